@@ -1,0 +1,185 @@
+//! An opinion: written, read, taken back. It is never merged with another and never reworded.
+
+use crate::events::{
+    Channel, Event, LawfulReason, NAME, Nature, OpinionCleared, OpinionRefused, OpinionSubmitted, OpinionWithdrawn,
+    PERSON, REASONS, STATEMENT, Signature, SpeakerRole,
+};
+use crate::{Forums, Opinion, OpinionState, Refusal, Stage};
+use base::fact::{Digest32, Entropy, PersonId, Proposed, Sealer};
+use base::number::ForumNo;
+use base::text::{self, TextProblem, TextRule};
+use base::time::Minute;
+
+/// Most characters of a statement.
+pub const OPINION_CHARS_MAX: usize = 280;
+/// Fewest letters of a statement.
+pub const OPINION_LETTERS_MIN: usize = 10;
+/// Most characters of the reasons.
+pub const REASONS_CHARS_MAX: usize = 2_000;
+/// Most characters of a name.
+pub const NAME_CHARS_MAX: usize = 100;
+/// Most opinions of one forum.
+pub const OPINIONS_PER_FORUM_MAX: u32 = 1_000_000;
+
+const STATEMENT_RULE: TextRule = TextRule { min_chars: 1, max_chars: OPINION_CHARS_MAX, lines: true };
+const REASONS_RULE: TextRule = TextRule { min_chars: 0, max_chars: REASONS_CHARS_MAX, lines: true };
+const NAME_RULE: TextRule = TextRule { min_chars: 2, max_chars: NAME_CHARS_MAX, lines: false };
+
+/// What the author wants under the opinion, as typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypedSignature {
+    /// Nothing.
+    None,
+    /// A role.
+    Role(SpeakerRole),
+    /// A name and a role.
+    Name(SpeakerRole, String),
+}
+
+/// An opinion whose words have passed every rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    statement: String,
+    reasons: Option<String>,
+    signature: Signature,
+    name: Option<String>,
+}
+
+/// What is wrong with the typed words, field by field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordsProblems {
+    /// The statement.
+    pub statement: Option<TextProblem>,
+    /// The reasons.
+    pub reasons: Option<TextProblem>,
+    /// The name.
+    pub name: Option<TextProblem>,
+}
+
+impl Words {
+    /// Reads what was typed. Nothing is dropped or altered but line ends, outer space and the Unicode form (NFC).
+    pub fn read(statement: &str, reasons: &str, signature: TypedSignature) -> Result<Words, WordsProblems> {
+        let mut problems = WordsProblems::default();
+        let statement = accept(&STATEMENT_RULE, statement, &mut problems.statement).unwrap_or_default();
+        let letters = text::letters(&statement);
+        if problems.statement.is_none() && letters < OPINION_LETTERS_MIN {
+            problems.statement = Some(TextProblem::TooShort { min: OPINION_LETTERS_MIN, have: letters });
+        }
+        let reasons = match reasons.trim() {
+            "" => None,
+            _ => accept(&REASONS_RULE, reasons, &mut problems.reasons),
+        };
+        let (signature, name) = match signature {
+            TypedSignature::None => (Signature::None, None),
+            TypedSignature::Role(role) => (Signature::Role(role), None),
+            TypedSignature::Name(role, name) => (Signature::Name(role), accept(&NAME_RULE, &name, &mut problems.name)),
+        };
+        if problems == WordsProblems::default() {
+            Ok(Words { statement, reasons, signature, name })
+        } else {
+            Err(problems)
+        }
+    }
+
+    /// The statement in its canonical form.
+    pub fn statement(&self) -> &str {
+        &self.statement
+    }
+}
+
+fn accept(rule: &TextRule, typed: &str, problem: &mut Option<TextProblem>) -> Option<String> {
+    match rule.accept(typed) {
+        Ok(text) => Some(text),
+        Err(why) => {
+            *problem = Some(why);
+            None
+        }
+    }
+}
+
+/// Receives an opinion.
+pub fn submit(
+    forums: &Forums,
+    entropy: &mut Entropy,
+    now: Minute,
+    no: ForumNo,
+    words: &Words,
+    receipt: Digest32,
+) -> Result<Proposed<Event>, Refusal> {
+    let forum = forums.forums.get(&no).ok_or(Refusal::NoSuchForum)?;
+    match forum.stage {
+        Stage::Announced => return Err(Refusal::NotOpenYet),
+        Stage::Closed => return Err(Refusal::Closed),
+        // The last day may be over before time's next tick has recorded it.
+        Stage::Collecting if now >= forum.closes.ends_at() => return Err(Refusal::Closed),
+        Stage::Collecting => {}
+    }
+    if forum.received >= OPINIONS_PER_FORUM_MAX {
+        return Err(Refusal::TooMany);
+    }
+    let mut sealer = Sealer::new(entropy);
+    let event = OpinionSubmitted {
+        forum: no,
+        channel: Channel::Written,
+        nature: Nature::Remark,
+        signature: words.signature,
+        statement: sealer.seal(STATEMENT, words.statement.as_str()),
+        reasons: words.reasons.as_deref().map(|text| sealer.seal(REASONS, text)),
+        name: words.name.as_deref().map(|text| sealer.seal(NAME, text)),
+        receipt,
+    };
+    let proposed = Proposed::new(event.into()).sealed(sealer.finish());
+    Ok(match words.signature {
+        Signature::None => proposed,
+        Signature::Role(role) | Signature::Name(role) => proposed.by(role.as_str()),
+    })
+}
+
+fn unread(forums: &Forums, opinion: u64) -> Result<&Opinion, Refusal> {
+    let opinion = forums.opinions.get(&opinion).ok_or(Refusal::NoSuchOpinion)?;
+    match opinion.state {
+        OpinionState::Held => Ok(opinion),
+        OpinionState::Withdrawn => Err(Refusal::Withdrawn),
+        OpinionState::Cleared | OpinionState::Published(_) | OpinionState::Refused(_) => Err(Refusal::AlreadyRead),
+    }
+}
+
+/// A moderator clears an opinion for the next batch.
+pub fn clear(
+    forums: &Forums,
+    entropy: &mut Entropy,
+    actor: PersonId,
+    opinion: u64,
+) -> Result<Proposed<Event>, Refusal> {
+    let forum = unread(forums, opinion)?.forum;
+    let mut sealer = Sealer::new(entropy);
+    let event = OpinionCleared { forum, opinion, person: sealer.seal(PERSON, actor.0.to_string()) };
+    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+}
+
+/// A moderator leaves an opinion unpublished, for a lawful reason.
+pub fn refuse(
+    forums: &Forums,
+    entropy: &mut Entropy,
+    actor: PersonId,
+    opinion: u64,
+    reason: LawfulReason,
+) -> Result<Proposed<Event>, Refusal> {
+    let forum = unread(forums, opinion)?.forum;
+    let mut sealer = Sealer::new(entropy);
+    let event = OpinionRefused { forum, opinion, reason, person: sealer.seal(PERSON, actor.0.to_string()) };
+    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+}
+
+/// The holder of the receipt takes an opinion back. What is published stays.
+pub fn withdraw(forums: &Forums, receipt: Digest32) -> Result<(u64, Proposed<Event>), Refusal> {
+    let seq = *forums.receipts.get(&receipt).ok_or(Refusal::NoSuchOpinion)?;
+    let opinion = forums.opinions.get(&seq).ok_or(Refusal::NoSuchOpinion)?;
+    match opinion.state {
+        OpinionState::Published(_) => Err(Refusal::AlreadyPublished),
+        OpinionState::Withdrawn => Err(Refusal::Withdrawn),
+        OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) => {
+            Ok((seq, Proposed::new(OpinionWithdrawn { forum: opinion.forum, opinion: seq }.into())))
+        }
+    }
+}

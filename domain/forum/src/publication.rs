@@ -1,0 +1,42 @@
+//! What time does to forums: it closes them, and it publishes opinions in batches.
+//!
+//! Opinions that were read wait until enough of them can appear together, or until the hour is over. The batch is put in
+//! an order drawn by lot before it is numbered, so that a number does not tell when its author wrote.
+
+use crate::events::{CollectingClosed, Event, Numbered, OpinionsPublished};
+use crate::{Forum, Forums, Stage};
+use base::fact::{Entropy, Proposed};
+use base::time::Minute;
+
+/// So many opinions appear at once without waiting for the hour to end.
+pub const BATCH_OPINIONS_MIN: usize = 5;
+/// Most opinions in one batch; the rest comes with the next.
+pub const BATCH_OPINIONS_MAX: usize = 500;
+
+/// What is due at `now`, in the order of due time and number; at most one closing and one batch a forum.
+pub fn due(forums: &Forums, entropy: &mut Entropy, now: Minute) -> Vec<Proposed<Event>> {
+    let mut closing: Vec<(Minute, &Forum)> = Vec::new();
+    let mut events = Vec::new();
+    for forum in forums.forums.values() {
+        // A forum nobody opened closes too: its last day is over all the same.
+        if forum.stage != Stage::Closed && now >= forum.closes.ends_at() {
+            closing.push((forum.closes.ends_at(), forum));
+        }
+    }
+    closing.sort_by_key(|(at, forum)| (*at, forum.no));
+    events.extend(closing.iter().map(|(_, forum)| Proposed::new(CollectingClosed { forum: forum.no }.into())));
+    events.extend(forums.forums.values().filter_map(|forum| batch(forum, entropy, now)));
+    events
+}
+
+fn batch(forum: &Forum, entropy: &mut Entropy, now: Minute) -> Option<Proposed<Event>> {
+    let hour_over = forum.cleared.values().any(|read_at| *read_at < now.hour());
+    if forum.cleared.is_empty() || !(hour_over || forum.cleared.len() >= BATCH_OPINIONS_MIN) {
+        return None;
+    }
+    let mut opinions: Vec<u64> = forum.cleared.keys().copied().take(BATCH_OPINIONS_MAX).collect();
+    entropy.shuffle(&mut opinions);
+    let first = forum.published.get_max().map_or(0, |(number, _)| *number) + 1;
+    let opinions = opinions.into_iter().zip(first..).map(|(opinion, number)| Numbered { opinion, number }).collect();
+    Some(Proposed::new(OpinionsPublished { forum: forum.no, opinions }.into()))
+}

@@ -1,0 +1,157 @@
+//! What is recorded about people. No free text: names are sealed.
+
+use crate::role::{OrganisationKind, Role, Scope};
+use base::fact::{BlobRef, Commitment, Digest32, FieldName, OrganisationId, PersonId};
+use base::kinds;
+use base::time::Minute;
+use serde::{Deserialize, Serialize};
+
+/// Sealed: the name of an office, an organisation or a person.
+pub const NAME: FieldName = FieldName::of("name");
+/// Sealed: how the office is reached.
+pub const CONTACT: FieldName = FieldName::of("contact");
+/// Sealed, never public: the number of the person who did it.
+pub const PERSON: FieldName = FieldName::of("person");
+/// A file: the office's emblem.
+pub const EMBLEM: FieldName = FieldName::of("emblem");
+
+/// The office has a name, or a new one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OfficeNamed {
+    /// Its name.
+    pub name: Commitment,
+    /// Address, telephone, mail: as people write to it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub contact: Option<Commitment>,
+    /// Who did it.
+    pub person: Commitment,
+}
+
+/// The office's own lawful emblem was put in the header, or taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmblemSet {
+    /// The picture; none when it was taken away.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub emblem: Option<BlobRef>,
+    /// Who did it.
+    pub person: Commitment,
+}
+
+/// An organisation takes part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OrganisationAdded {
+    /// Its number.
+    pub organisation: OrganisationId,
+    /// What it is to the forum.
+    pub kind: OrganisationKind,
+    /// Its name.
+    pub name: Commitment,
+    /// Who did it.
+    pub person: Commitment,
+}
+
+/// A person belongs to the office or to an organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonAdded {
+    /// The person's number.
+    pub person: PersonId,
+    /// Where the person belongs.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub organisation: Option<OrganisationId>,
+    /// The person's name; the first administrator has none until set-up.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub name: Option<Commitment>,
+    /// Who did it; nobody for the first administrator.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub actor: Option<PersonId>,
+}
+
+/// A person's name was given or corrected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonRenamed {
+    /// The person.
+    pub person: PersonId,
+    /// The name.
+    pub name: Commitment,
+    /// Who did it.
+    pub actor: PersonId,
+}
+
+/// A person was given a role.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleGranted {
+    /// The person.
+    pub person: PersonId,
+    /// The role.
+    pub role: Role,
+    /// Where it holds.
+    pub scope: Scope,
+    /// Who did it; nobody for the first administrator.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub actor: Option<PersonId>,
+}
+
+/// A role was taken away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RoleRevoked {
+    /// The person.
+    pub person: PersonId,
+    /// The role.
+    pub role: Role,
+    /// Where it held.
+    pub scope: Scope,
+    /// Who did it.
+    pub actor: PersonId,
+}
+
+/// A link was made that lets one person in, once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InvitationIssued {
+    /// Its number.
+    pub invitation: u32,
+    /// For whom; nobody for the first administrator, who is added when the link is used.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub person: Option<PersonId>,
+    /// SHA-256 of the token in the link.
+    pub token: Digest32,
+    /// The last minute it can be used.
+    pub expires: Minute,
+    /// Who did it; nobody for the link printed at the start of the program.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub actor: Option<PersonId>,
+}
+
+/// A link was used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InvitationUsed {
+    /// Its number.
+    pub invitation: u32,
+    /// Who came in.
+    pub person: PersonId,
+    /// When.
+    pub when: Minute,
+}
+
+kinds! {
+    /// What is recorded about people.
+    pub enum Event {
+        "people.office_named" public => OfficeNamed,
+        "people.emblem_set" public => EmblemSet,
+        "people.organisation_added" public => OrganisationAdded,
+        "people.person_added" private => PersonAdded,
+        "people.person_renamed" private => PersonRenamed,
+        "people.role_granted" private => RoleGranted,
+        "people.role_revoked" private => RoleRevoked,
+        "people.invitation_issued" private => InvitationIssued,
+        "people.invitation_used" private => InvitationUsed,
+    }
+}

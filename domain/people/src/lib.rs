@@ -1,0 +1,43 @@
+//! Who belongs to the office: organisations, persons, their roles, and the links that let them in.
+
+pub mod events;
+pub mod invitation;
+pub mod office;
+pub mod organisation;
+pub mod person;
+pub mod role;
+mod state;
+
+pub use events::Event;
+pub use state::{Invitation, Office, Organisation, People, Person};
+
+/// Why a command about people is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// No organisation has this number.
+    NoSuchOrganisation,
+    /// No person has this number.
+    NoSuchPerson,
+    /// The person already has the role there.
+    AlreadyHasRole,
+    /// The person does not have the role there.
+    HasNotRole,
+    /// The force that is criticised never moderates.
+    ForceNeverModerates,
+    /// The last administrator's role can't be taken away: nobody could let anyone in again.
+    LastAdministrator,
+    /// The office has an administrator; the first link is not needed any more.
+    AdministratorExists,
+    /// No invitation has this token.
+    NoSuchInvitation,
+    /// The link was used.
+    InvitationUsed,
+    /// The link is older than it may be.
+    InvitationExpired,
+    /// There are as many as there may be.
+    TooMany,
+}
+
+/// An entry names something that is not there: the record is damaged or was written by something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing;

@@ -1,0 +1,90 @@
+//! Persons and their roles.
+
+use crate::events::{Event, NAME, PersonAdded, PersonRenamed, RoleGranted, RoleRevoked};
+use crate::role::{OrganisationKind, Role, Scope};
+use crate::{People, Refusal};
+use base::fact::{Entropy, OrganisationId, PersonId, Proposed, Sealer};
+use base::text::TextRule;
+
+/// Name of a person, in characters: one field, kept as typed.
+pub const PERSON_NAME: TextRule = TextRule { min_chars: 2, max_chars: 100, lines: false };
+/// Most persons of an office.
+pub const PERSONS_MAX: usize = 100_000;
+
+/// The number the next person gets.
+pub fn next_id(people: &People) -> PersonId {
+    PersonId(people.persons.get_max().map_or(0, |(id, _)| id.0) + 1)
+}
+
+/// Adds a person. The name has passed [`PERSON_NAME`].
+pub fn add(
+    people: &People,
+    entropy: &mut Entropy,
+    actor: PersonId,
+    name: &str,
+    organisation: Option<OrganisationId>,
+) -> Result<Proposed<Event>, Refusal> {
+    if people.persons.len() >= PERSONS_MAX {
+        return Err(Refusal::TooMany);
+    }
+    if organisation.is_some_and(|id| !people.organisations.contains_key(&id)) {
+        return Err(Refusal::NoSuchOrganisation);
+    }
+    let mut sealer = Sealer::new(entropy);
+    let name = Some(sealer.seal(NAME, name));
+    let event = PersonAdded { person: next_id(people), organisation, name, actor: Some(actor) };
+    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+}
+
+/// Gives or corrects a person's name.
+pub fn rename(
+    people: &People,
+    entropy: &mut Entropy,
+    actor: PersonId,
+    person: PersonId,
+    name: &str,
+) -> Result<Proposed<Event>, Refusal> {
+    if !people.persons.contains_key(&person) {
+        return Err(Refusal::NoSuchPerson);
+    }
+    let mut sealer = Sealer::new(entropy);
+    let event = PersonRenamed { person, name: sealer.seal(NAME, name), actor };
+    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+}
+
+/// Gives a role. A person of the force that is criticised never moderates.
+pub fn grant(
+    people: &People,
+    actor: PersonId,
+    person: PersonId,
+    role: Role,
+    scope: Scope,
+) -> Result<Proposed<Event>, Refusal> {
+    let known = people.persons.get(&person).ok_or(Refusal::NoSuchPerson)?;
+    if known.roles.contains(&(role, scope)) {
+        return Err(Refusal::AlreadyHasRole);
+    }
+    let kind = known.organisation.and_then(|id| people.organisations.get(&id)).map(|o| o.kind);
+    if role == Role::Moderator && kind == Some(OrganisationKind::GuardForce) {
+        return Err(Refusal::ForceNeverModerates);
+    }
+    Ok(Proposed::new(RoleGranted { person, role, scope, actor: Some(actor) }.into()))
+}
+
+/// Takes a role away. The last administrator keeps it.
+pub fn revoke(
+    people: &People,
+    actor: PersonId,
+    person: PersonId,
+    role: Role,
+    scope: Scope,
+) -> Result<Proposed<Event>, Refusal> {
+    let known = people.persons.get(&person).ok_or(Refusal::NoSuchPerson)?;
+    if !known.roles.contains(&(role, scope)) {
+        return Err(Refusal::HasNotRole);
+    }
+    if role == Role::Administrator && scope == Scope::Office && people.administrators() == 1 {
+        return Err(Refusal::LastAdministrator);
+    }
+    Ok(Proposed::new(RoleRevoked { person, role, scope, actor }.into()))
+}

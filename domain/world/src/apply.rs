@@ -1,0 +1,103 @@
+//! How the record changes the state. Total: whatever is missing is counted, nothing fails.
+
+use crate::erasure::Erasure;
+use crate::events::{self, record};
+use crate::sealed::{self, Sort};
+use crate::{Event, World};
+use base::fact::{BlobId, Exposure, SealedRef};
+use ledger::entry::Entry;
+
+impl World {
+    pub(crate) fn take(&mut self, entry: &Entry<Event>) {
+        let seq = entry.seq;
+        let known = match &entry.event {
+            Event::People(event) => self.people.apply(seq, event).is_ok(),
+            Event::Forum(event) => self.forums.apply(seq, entry.at, event).is_ok(),
+            Event::Portal(event) => self.portal.apply(seq, event).is_ok(),
+            Event::Record(event) => self.take_record(seq, event),
+        };
+        self.faults += u64::from(!known);
+        for (field, sort) in sealed::fields(&entry.event) {
+            self.fields.insert(SealedRef::new(seq, field), sort);
+        }
+        if let Some((id, field)) = sealed::blob(&entry.event) {
+            self.blobs.insert(id, SealedRef::new(seq, field));
+        }
+    }
+
+    fn take_record(&mut self, seq: u64, event: &record::Event) -> bool {
+        match event {
+            record::Event::ErasureOrdered(e) => {
+                let known = e.targets.iter().all(|at| self.exposure_of(*at) != Exposure::Absent);
+                for at in &e.targets {
+                    self.erased.insert(*at, e.erasure);
+                    self.show_change(*at, seq);
+                }
+                let decision = e.decision.map(|_| SealedRef::new(seq, events::DECISION));
+                let order = Erasure { targets: e.targets.clone(), basis: e.basis, decision, ordered: seq, erased: None };
+                self.erasures.insert(e.erasure, order);
+                known
+            }
+            record::Event::DataErased(e) => match self.erasures.get_mut(&e.erasure) {
+                Some(order) => {
+                    order.erased = Some(seq);
+                    let targets = order.targets.clone();
+                    targets.into_iter().for_each(|at| self.show_change(at, seq));
+                    true
+                }
+                None => false,
+            },
+        }
+    }
+
+    /// Raises the revision of whatever shows this value, so that no cached page keeps it.
+    fn show_change(&mut self, at: SealedRef, seq: u64) {
+        if let Some(opinion) = self.forums.opinions.get_mut(&at.seq) {
+            opinion.rev = seq;
+            let forum = opinion.forum;
+            if let Some(forum) = self.forums.forums.get_mut(&forum) {
+                forum.rev = seq;
+            }
+            self.forums.rev = seq;
+            return;
+        }
+        self.people.rev = seq;
+        self.forums.rev = seq;
+        self.portal.rev = seq;
+    }
+
+    /// What may be shown of a sealed value now.
+    pub fn exposure_of(&self, at: SealedRef) -> Exposure {
+        if let Some(order) = self.erased.get(&at).and_then(|erasure| self.erasures.get(erasure)) {
+            return Exposure::Erased(order.erased.unwrap_or(order.ordered));
+        }
+        match self.fields.get(&at) {
+            Some(Sort::Public) => Exposure::Public,
+            Some(Sort::Private) => Exposure::Private,
+            None => self.forums.exposure(at),
+        }
+    }
+
+    pub(crate) fn touched_by(&self, entry: &Entry<Event>) -> Vec<SealedRef> {
+        match &entry.event {
+            Event::Forum(forum::Event::OpinionsPublished(e)) => {
+                e.opinions.iter().flat_map(|one| self.forums.fields(one.opinion)).collect()
+            }
+            Event::Record(record::Event::ErasureOrdered(e)) => {
+                let mut touched = e.targets.clone();
+                touched.extend(e.decision.map(|_| SealedRef::new(entry.seq, events::DECISION)));
+                touched
+            }
+            event => sealed::fields(event).into_iter().map(|(field, _)| SealedRef::new(entry.seq, field)).collect(),
+        }
+    }
+
+    pub(crate) fn names(&self, id: BlobId) -> bool {
+        let named_by = self.blobs.get(&id);
+        named_by.is_some_and(|at| !matches!(self.exposure_of(*at), Exposure::Erased(_)))
+    }
+
+    pub(crate) fn fault_count(&self) -> u64 {
+        self.faults
+    }
+}

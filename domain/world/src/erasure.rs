@@ -1,0 +1,101 @@
+//! Erasure by law or timetable: ordered, which hides at once; then confirmed, when the store has removed the bytes.
+
+use crate::World;
+use crate::events::{DECISION, DataErased, ErasureOrdered, Event, LegalBasis, PERSON, record};
+use base::fact::{BlobId, Entropy, Exposure, PersonId, Proposed, SealedRef, Sealer};
+use base::text::TextRule;
+use serde::{Deserialize, Serialize};
+
+/// Number and date of a decision or request, in characters.
+pub const DECISION_TEXT: TextRule = TextRule { min_chars: 3, max_chars: 200, lines: false };
+/// Most values one order erases.
+pub const TARGETS_MAX: usize = 100;
+
+/// An order to erase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// What is erased.
+    pub targets: Vec<SealedRef>,
+    /// On what basis.
+    pub basis: LegalBasis,
+    /// Number and date of the decision or request.
+    pub decision: Option<SealedRef>,
+    /// The entry that ordered it.
+    pub ordered: u64,
+    /// The entry that confirmed it.
+    pub erased: Option<u64>,
+}
+
+/// Why a command about erasure is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing, or too much at once, was named.
+    Targets,
+    /// There is no such value, or it is erased already.
+    NothingThere(SealedRef),
+    /// A decision needs its number and date.
+    DecisionMissing,
+    /// No order has this number, or it was confirmed already.
+    NoSuchOrder,
+}
+
+/// Orders values to be erased.
+pub(crate) fn order(
+    world: &World,
+    entropy: &mut Entropy,
+    actor: Option<PersonId>,
+    targets: &[SealedRef],
+    basis: LegalBasis,
+    decision: Option<&str>,
+) -> Result<Proposed<Event>, Refusal> {
+    if targets.is_empty() || targets.len() > TARGETS_MAX {
+        return Err(Refusal::Targets);
+    }
+    if actor.is_some() && decision.is_none() {
+        return Err(Refusal::DecisionMissing);
+    }
+    let gone = |at: &&SealedRef| matches!(world.exposure_of(**at), Exposure::Absent | Exposure::Erased(_));
+    if let Some(at) = targets.iter().find(gone) {
+        return Err(Refusal::NothingThere(*at));
+    }
+    let mut sealer = Sealer::new(entropy);
+    let event = ErasureOrdered {
+        erasure: world.erasures.get_max().map_or(0, |(no, _)| *no) + 1,
+        targets: targets.to_vec(),
+        basis,
+        decision: decision.map(|text| sealer.seal(DECISION, text)),
+        person: actor.map(|person| sealer.seal(PERSON, person.0.to_string())),
+    };
+    let event = Event::Record(record::Event::ErasureOrdered(event));
+    Ok(Proposed::new(event).sealed(sealer.finish()))
+}
+
+/// Confirms that the store removed what was ordered.
+pub(crate) fn confirm(world: &World, erasure: u32) -> Result<Proposed<Event>, Refusal> {
+    let order = world.erasures.get(&erasure).filter(|order| order.erased.is_none()).ok_or(Refusal::NoSuchOrder)?;
+    Ok(Proposed::new(Event::Record(DataErased { erasure, basis: order.basis }.into())))
+}
+
+/// What an order asks the store to remove.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// Number of the order.
+    pub erasure: u32,
+    /// Sealed values.
+    pub values: Vec<SealedRef>,
+    /// Files.
+    pub files: Vec<BlobId>,
+}
+
+impl World {
+    /// Orders the store has not reported done, oldest first.
+    pub fn pending_erasures(&self) -> Vec<Pending> {
+        let open = self.erasures.iter().filter(|(_, order)| order.erased.is_none());
+        open.map(|(erasure, order)| {
+            let named = |at: &SealedRef| self.blobs.iter().find(|(_, named_by)| *named_by == at).map(|(id, _)| *id);
+            let files: Vec<BlobId> = order.targets.iter().filter_map(named).collect();
+            Pending { erasure: *erasure, values: order.targets.clone(), files }
+        })
+        .collect()
+    }
+}

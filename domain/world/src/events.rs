@@ -1,0 +1,124 @@
+//! What is recorded about the record itself, and the sum of all slices' events.
+
+use base::fact::{Commitment, DataProblem, FieldName, KindSpec, Recordable, SealedRef};
+use base::kinds;
+use serde::{Deserialize, Serialize};
+
+/// Sealed: number and date of the decision that orders an erasure.
+pub const DECISION: FieldName = FieldName::of("decision");
+/// Sealed, never public: the number of the person who did it.
+pub const PERSON: FieldName = FieldName::of("person");
+
+/// On what basis something is erased. A closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LegalBasis {
+    /// The author took the opinion back before it was published.
+    AuthorWithdrew,
+    /// The person it is about, or its author, asked for it.
+    PersonAsked,
+    /// A numbered decision of a court or authority.
+    Decision,
+    /// The published timetable.
+    Timetable,
+}
+
+impl LegalBasis {
+    /// Those a person may choose.
+    pub const ORDERED: [LegalBasis; 2] = [LegalBasis::PersonAsked, LegalBasis::Decision];
+
+    /// The basis's name in entries and forms.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            LegalBasis::AuthorWithdrew => "author_withdrew",
+            LegalBasis::PersonAsked => "person_asked",
+            LegalBasis::Decision => "decision",
+            LegalBasis::Timetable => "timetable",
+        }
+    }
+
+    /// Reads a basis a person may choose.
+    pub fn from_name(name: &str) -> Option<LegalBasis> {
+        LegalBasis::ORDERED.into_iter().find(|basis| basis.as_str() == name)
+    }
+}
+
+/// Words or a file are hidden everywhere from now on and will be removed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ErasureOrdered {
+    /// Number of the order, from 1.
+    pub erasure: u32,
+    /// What is erased.
+    pub targets: Vec<SealedRef>,
+    /// On what basis.
+    pub basis: LegalBasis,
+    /// Number and date of the decision or request.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub decision: Option<Commitment>,
+    /// Who ordered it; nobody when an author took an opinion back.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub person: Option<Commitment>,
+}
+
+/// The store reported that what was ordered is physically gone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DataErased {
+    /// Number of the order.
+    pub erasure: u32,
+    /// On what basis.
+    pub basis: LegalBasis,
+}
+
+/// What is recorded about the record itself.
+pub mod record {
+    use super::*;
+    kinds! {
+        /// What is recorded about the record itself.
+        pub enum Event {
+            "world.erasure_ordered" public => ErasureOrdered,
+            "world.data_erased" public => DataErased,
+        }
+    }
+}
+
+macro_rules! slices {
+    ($( $(#[$meta:meta])* $slice:ident($event:ty) ),* $(,)?) => {
+        /// An event of any slice.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Event {
+            $( $(#[$meta])* $slice($event), )*
+        }
+        $( impl From<$event> for Event { fn from(event: $event) -> Self { Event::$slice(event) } } )*
+        impl Event {
+            /// Every kind this release knows.
+            pub fn kinds() -> Vec<KindSpec> {
+                [ $( <$event>::KINDS ),* ].concat()
+            }
+        }
+        impl Recordable for Event {
+            fn kind(&self) -> KindSpec {
+                match self { $( Event::$slice(event) => event.kind(), )* }
+            }
+            fn to_json(&self) -> String {
+                match self { $( Event::$slice(event) => event.to_json(), )* }
+            }
+            fn parse(kind: &str, data: &str) -> Option<Result<Self, DataProblem>> {
+                $( if let Some(event) = <$event>::parse(kind, data) { return Some(event.map(Event::$slice)); } )*
+                None
+            }
+        }
+    };
+}
+
+slices! {
+    /// About people.
+    People(people::Event),
+    /// About forums.
+    Forum(forum::Event),
+    /// About the portal.
+    Portal(portal::Event),
+    /// About the record itself.
+    Record(record::Event),
+}

@@ -1,0 +1,76 @@
+//! The four together: one state, one set of commands and events, one table of rights. Pure.
+
+mod apply;
+pub mod command;
+mod decide;
+pub mod erasure;
+pub mod events;
+pub mod rights;
+mod sealed;
+
+pub use command::{Command, CommandKind};
+pub use events::{Event, LegalBasis};
+
+use base::fact::{BlobId, SealedRef};
+use erasure::Erasure;
+use imbl::OrdMap;
+use rights::Holder;
+use sealed::Sort;
+use serde::{Deserialize, Serialize};
+
+/// Everything that is known. A snapshot of it is one cheap clone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct World {
+    /// The office, its organisations and people.
+    pub people: people::People,
+    /// Forums and opinions.
+    pub forums: forum::Forums,
+    /// News.
+    pub portal: portal::Portal,
+    /// Orders to erase, by number.
+    pub erasures: OrdMap<u32, Erasure>,
+    /// Sealed values that are hidden or gone, with the number of the order.
+    erased: OrdMap<SealedRef, u32>,
+    /// Sealed fields of entries other than opinions.
+    fields: OrdMap<SealedRef, Sort>,
+    /// Files and the fields that name them.
+    blobs: OrdMap<BlobId, SealedRef>,
+    /// References that were missing while applying; 0 in an honest ledger.
+    faults: u64,
+}
+
+/// Why a command is refused. Surfaces turn it into one sentence with the way out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The actor has none of the rights the command needs.
+    NotAllowed(&'static [Holder]),
+    /// By the rules about people.
+    People(people::Refusal),
+    /// By the rules about forums.
+    Forum(forum::Refusal),
+    /// By the rules about the portal.
+    Portal(portal::Refusal),
+    /// By the rules about erasure.
+    Erasure(erasure::Refusal),
+}
+
+impl From<people::Refusal> for Refusal {
+    fn from(why: people::Refusal) -> Self {
+        Refusal::People(why)
+    }
+}
+impl From<forum::Refusal> for Refusal {
+    fn from(why: forum::Refusal) -> Self {
+        Refusal::Forum(why)
+    }
+}
+impl From<portal::Refusal> for Refusal {
+    fn from(why: portal::Refusal) -> Self {
+        Refusal::Portal(why)
+    }
+}
+impl From<erasure::Refusal> for Refusal {
+    fn from(why: erasure::Refusal) -> Self {
+        Refusal::Erasure(why)
+    }
+}

@@ -1,0 +1,100 @@
+//! The one table of rights: which command, by whom. It decides, and it is printed as the public page "ai được làm gì".
+
+use crate::{Command, CommandKind, Refusal, World};
+use base::fact::{Actor, PersonId};
+use people::role::{Role, Scope};
+
+/// Who may give a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// Anyone, without being known. A person who is signed in gives such a command without the session.
+    Anyone,
+    /// Whoever holds the receipt.
+    ReceiptHolder,
+    /// Whoever holds the link.
+    LinkHolder,
+    /// A person with the role, in the office or in the forum concerned.
+    Role(Role),
+    /// The person the command concerns.
+    Oneself,
+    /// Time passing.
+    Clock,
+    /// The program itself, on the office's machine.
+    Console,
+}
+
+/// Who may give a command of this kind.
+pub const fn holders(kind: CommandKind) -> &'static [Holder] {
+    use Holder::{Anyone, Clock, Console, LinkHolder, Oneself, ReceiptHolder};
+    const ADMINISTRATOR: Holder = Holder::Role(Role::Administrator);
+    const SECRETARY: Holder = Holder::Role(Role::Secretary);
+    const CHAIR: Holder = Holder::Role(Role::Chair);
+    match kind {
+        CommandKind::NameOffice => &[ADMINISTRATOR],
+        CommandKind::SetEmblem => &[ADMINISTRATOR],
+        CommandKind::AddOrganisation => &[ADMINISTRATOR],
+        CommandKind::AddPerson => &[ADMINISTRATOR],
+        CommandKind::RenamePerson => &[ADMINISTRATOR],
+        CommandKind::GrantRole => &[ADMINISTRATOR],
+        CommandKind::RevokeRole => &[ADMINISTRATOR],
+        CommandKind::IssueFirstInvitation => &[Console],
+        CommandKind::IssueInvitation => &[ADMINISTRATOR, Oneself, Console],
+        CommandKind::AcceptInvitation => &[LinkHolder],
+        CommandKind::AnnounceForum => &[SECRETARY, CHAIR, ADMINISTRATOR],
+        CommandKind::OpenForum => &[SECRETARY, CHAIR, ADMINISTRATOR],
+        CommandKind::SubmitOpinion => &[Anyone],
+        CommandKind::WithdrawOpinion => &[ReceiptHolder],
+        CommandKind::ClearOpinion => &[Holder::Role(Role::Moderator)],
+        CommandKind::RefuseOpinion => &[Holder::Role(Role::Moderator)],
+        CommandKind::PublishArticle => &[Holder::Role(Role::Publisher)],
+        CommandKind::RecordLegacyVisits => &[ADMINISTRATOR],
+        CommandKind::OrderErasure => &[ADMINISTRATOR],
+        CommandKind::ConfirmErased => &[Console],
+        CommandKind::Tick => &[Clock],
+    }
+}
+
+/// The forum a command concerns, where rights may hold in that forum alone.
+fn scope(world: &World, command: &Command) -> Scope {
+    let forum = match command {
+        Command::OpenForum { forum } => Some(*forum),
+        Command::ClearOpinion { opinion } | Command::RefuseOpinion { opinion, .. } => {
+            world.forums.opinions.get(opinion).map(|opinion| opinion.forum)
+        }
+        _ => None,
+    };
+    forum.map_or(Scope::Office, Scope::Forum)
+}
+
+/// The person a command concerns, where everyone may act for themselves.
+fn concerns(command: &Command) -> Option<PersonId> {
+    match command {
+        Command::IssueInvitation { person, .. } => Some(*person),
+        _ => None,
+    }
+}
+
+/// Whether the actor may give the command; the role in which it is given, if it is given in one.
+pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Role>, Refusal> {
+    let holders = holders(command.kind());
+    let scope = scope(world, command);
+    for holder in holders {
+        match (holder, actor) {
+            (Holder::Anyone | Holder::ReceiptHolder | Holder::LinkHolder, Actor::Anyone) => return Ok(None),
+            (Holder::Clock, Actor::Clock) | (Holder::Console, Actor::Console) => return Ok(None),
+            (Holder::Role(role), Actor::Person(person)) if world.people.has_role(person, *role, scope) => {
+                // Belonging may change after the role was given: the force never moderates.
+                if *role != Role::Moderator || !world.people.is_of_force(person) {
+                    return Ok(Some(*role));
+                }
+            }
+            (Holder::Oneself, Actor::Person(person))
+                if concerns(command) == Some(person) && world.people.persons.contains_key(&person) =>
+            {
+                return Ok(None);
+            }
+            _ => {}
+        }
+    }
+    Err(Refusal::NotAllowed(holders))
+}

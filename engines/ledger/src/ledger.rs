@@ -1,0 +1,254 @@
+//! The ledger as its users hold it.
+
+use crate::machine::Machine;
+use crate::note::SigningKey;
+use crate::once::{Once, Pepper, RECEIPT_BYTES};
+use crate::options::{Clock, Monotonic, SnapshotShelf, Source};
+use crate::outcome::{Fatal, Pending, Rejected};
+use crate::publish::Publication;
+use crate::sequencer::{Message, Submission};
+use crate::snapshot::{self, SnapshotKey};
+use crate::store::{Store, StoreError};
+use crate::view::View;
+use base::fact::Actor;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{SyncSender, TrySendError};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+/// A running ledger. Clones share it; the last one that is dropped ends it in order, but without a snapshot.
+pub struct Ledger<M: Machine, S: Store> {
+    pub(crate) shared: Arc<Shared<M, S>>,
+    pub(crate) running: Arc<Running<M>>,
+}
+
+impl<M: Machine, S: Store> Clone for Ledger<M, S> {
+    fn clone(&self) -> Self {
+        Self {
+            shared: self.shared.clone(),
+            running: self.running.clone(),
+        }
+    }
+}
+
+/// What users and threads of a ledger share.
+pub(crate) struct Shared<M: Machine, S: Store> {
+    pub(crate) store: S,
+    pub(crate) key: SigningKey,
+    pub(crate) pepper: Pepper,
+    pub(crate) publish_every: Duration,
+    pub(crate) clock: Clock,
+    pub(crate) monotonic: Monotonic,
+    pub(crate) entropy: Source,
+    pub(crate) on_fatal: Arc<dyn Fn(&Fatal) + Send + Sync>,
+    pub(crate) publication: Mutex<Publication>,
+    pub(crate) snapshots: Option<Snapshots>,
+    pub(crate) report: StartReport,
+    pub(crate) view: RwLock<Arc<View<M>>>,
+    pub(crate) troubles: Mutex<Troubles>,
+    /// Takes no command any more.
+    pub(crate) stopped: AtomicBool,
+}
+
+/// The snapshots' place, and the size of the last one there.
+pub(crate) struct Snapshots {
+    pub(crate) shelf: Arc<dyn SnapshotShelf>,
+    pub(crate) key: SnapshotKey,
+    pub(crate) written: AtomicU64,
+}
+
+/// What ends with the last user.
+pub(crate) struct Running<M: Machine> {
+    /// There until it is dropped.
+    pub(crate) queue: Option<SyncSender<Message<M>>>,
+    /// The sequencer first; the others end after it.
+    pub(crate) threads: Mutex<Vec<JoinHandle<()>>>,
+}
+
+/// How the start went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StartReport {
+    /// Entries there are.
+    pub size: u64,
+    /// Size of the snapshot that was used, if any.
+    pub from_snapshot: Option<u64>,
+    /// Entries read again after it.
+    pub replayed: u64,
+    /// Snapshots that were not used, with the reason; size 0 stands for the whole shelf.
+    pub ignored_snapshots: Vec<(u64, String)>,
+}
+
+/// What goes wrong beside the record without stopping it. Each is the last failure, gone once it succeeds again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Troubles {
+    /// The high-water file cannot be written.
+    pub high_water: Option<String>,
+    /// Snapshots cannot be written.
+    pub snapshots: Option<String>,
+    /// Old idempotency keys cannot be forgotten.
+    pub forgetting: Option<String>,
+}
+
+impl<M: Machine, S: Store> Ledger<M, S> {
+    /// The newest picture of the ledger. No lock is held while it is looked at.
+    pub fn view(&self) -> Arc<View<M>> {
+        self.shared.view()
+    }
+
+    /// Hands a command to the sequencer. The answer comes when the command is recorded or refused.
+    ///
+    /// # Errors
+    /// At once [`Rejected::Busy`] if the queue is full, [`Rejected::Stopped`] if nothing is taken any more.
+    pub fn submit(
+        &self,
+        actor: Actor,
+        command: M::Command,
+        once: Option<Once>,
+    ) -> Result<Pending<M>, Rejected<M::Refusal>> {
+        let queue = self.running.queue.as_ref().filter(|_| !self.shared.is_stopped());
+        let Some(queue) = queue else {
+            return Err(Rejected::Stopped);
+        };
+        let (answer, receiver) = oneshot::channel();
+        let submission = Submission {
+            actor,
+            command,
+            once,
+            answer,
+        };
+        match queue.try_send(Message::Submit(submission)) {
+            Ok(()) => Ok(Pending::new(receiver)),
+            Err(TrySendError::Full(_)) => Err(Rejected::Busy),
+            Err(TrySendError::Disconnected(_)) => Err(Rejected::Stopped),
+        }
+    }
+
+    /// The idempotency key of an act and what was sent with it, as digests that tell nothing without the log's key.
+    pub fn once(&self, key: &str, body: &[u8]) -> Once {
+        self.shared.pepper.once(key, body)
+    }
+
+    /// Bits of the receipt's code that goes with an idempotency key: the same key gives the same receipt.
+    pub fn receipt_bits(&self, key: &str) -> [u8; RECEIPT_BYTES] {
+        self.shared.pepper.receipt_bits(key)
+    }
+
+    /// Exact bytes of an entry; none if it is not recorded. Who may see them is for the caller to decide.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn entry_bytes(&self, seq: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        let mut found = None;
+        if seq < self.view().size {
+            self.shared.store.entries(seq, seq + 1, &mut |_, bytes| {
+                found = Some(bytes.to_vec());
+                false
+            })?;
+        }
+        Ok(found)
+    }
+
+    /// The store, for reading.
+    pub fn store(&self) -> &S {
+        &self.shared.store
+    }
+
+    /// The log's public key in its text form (C2SP signed-note).
+    pub fn vkey(&self) -> String {
+        self.shared.key.verifier().to_string()
+    }
+
+    /// How the start went.
+    pub fn start_report(&self) -> &StartReport {
+        &self.shared.report
+    }
+
+    /// What is going wrong beside the record.
+    pub fn troubles(&self) -> Troubles {
+        self.shared
+            .troubles
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// True once nothing is taken any more.
+    pub fn is_stopped(&self) -> bool {
+        self.shared.is_stopped()
+    }
+
+    /// Ends: takes nothing more, records what is waiting, writes high-water mark and snapshot, and returns when all
+    /// threads have ended. Other clones of this ledger can still read.
+    pub fn close(self) {
+        self.shared.stop();
+        if let Some(queue) = &self.running.queue {
+            // If the sequencer has ended already there is nothing to wait for.
+            let _ = queue.send(Message::Close);
+        }
+        self.running.join();
+        let (view, shared) = (self.shared.view(), &self.shared);
+        if let Some(snapshots) = &shared.snapshots
+            && snapshots.written.load(Ordering::Acquire) < view.size
+        {
+            shared.write_snapshot(snapshots, &view);
+        }
+    }
+}
+
+impl<M: Machine> Running<M> {
+    fn join(&self) {
+        let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
+        for handle in threads {
+            // The last user may be one of these threads (a hook that kept the ledger): it can't wait for itself.
+            if handle.thread().id() != thread::current().id() {
+                // A panic in it has been seen by those it concerned.
+                let _ = handle.join();
+            }
+        }
+    }
+}
+
+impl<M: Machine> Drop for Running<M> {
+    fn drop(&mut self) {
+        // The sequencer works off what is waiting and ends when nobody can send any more.
+        self.queue = None;
+        self.join();
+    }
+}
+
+impl<M: Machine, S: Store> Shared<M, S> {
+    pub(crate) fn view(&self) -> Arc<View<M>> {
+        self.view.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub(crate) fn show(&self, view: Arc<View<M>>) {
+        let mut shown = self.view.write().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *shown, view);
+        drop(shown);
+        // Taking a state apart can take a while: not under the lock.
+        drop(before);
+    }
+
+    pub(crate) fn stop(&self) {
+        self.stopped.store(true, Ordering::Release);
+    }
+
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Acquire)
+    }
+
+    /// Changes the troubles under their lock, which nobody holds for long.
+    pub(crate) fn set_trouble(&self, change: impl FnOnce(&mut Troubles)) {
+        change(&mut self.troubles.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    pub(crate) fn write_snapshot(&self, snapshots: &Snapshots, view: &View<M>) {
+        let result = snapshot::keep(view, &snapshots.key, &*snapshots.shelf);
+        if result.is_ok() {
+            snapshots.written.store(view.size, Ordering::Release);
+        }
+        self.set_trouble(|troubles| troubles.snapshots = result.err());
+    }
+}

@@ -1,0 +1,45 @@
+//! One append-only, hash-chained ledger, generic over a pure state [`Machine`](machine::Machine); it knows no forum.
+//!
+//! Pure parts: [`tree`] (RFC 6962), [`tile`] (C2SP tlog-tiles), [`note`] and [`checkpoint`] (C2SP signed notes),
+//! [`proof`] (C2SP tlog-proof), [`entry`] (exact bytes). IO enters through [`store::Store`] alone.
+//!
+//! The engine: [`Ledger::open`] proves and rebuilds, [`Ledger::submit`] hands a command to the one thread that decides
+//! and records, [`Ledger::view`] is what everyone reads, [`Ledger::public`] is what the world sees of the log.
+
+pub mod checkpoint;
+pub mod entry;
+pub mod machine;
+pub mod note;
+pub mod proof;
+pub mod store;
+pub mod tile;
+pub mod tree;
+
+mod batch;
+mod erase;
+mod high_water;
+mod ledger;
+mod once;
+mod open;
+mod options;
+mod outcome;
+mod publish;
+mod replay;
+mod sequencer;
+mod snapshot;
+mod view;
+
+pub use high_water::HIGH_WATER_EVERY;
+pub use ledger::{Ledger, StartReport, Troubles};
+pub use once::{ONCE_DAYS_KEPT, Once, RECEIPT_BYTES};
+pub use open::{CLOCK_BEHIND_HOURS_MAX, OpenError};
+pub use options::{
+    Clock, HighWaterFile, Monotonic, Options, PUBLISH_EVERY, SNAPSHOT_EVERY_ENTRIES, SnapshotShelf, Source,
+    system_clock, system_entropy,
+};
+pub use outcome::{Fatal, Pending, Recorded, Rejected};
+pub use publish::ProofUnavailable;
+pub use replay::{ReplayError, replay};
+pub use sequencer::{BATCH_BYTES_MAX, BATCH_COMMANDS_MAX, QUEUE_COMMANDS_MAX};
+pub use snapshot::SNAPSHOTS_KEPT;
+pub use view::{Public, Texts, View};

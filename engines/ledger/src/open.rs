@@ -1,0 +1,314 @@
+//! The start: takes the lead, proves that the record is the one that was signed, and rebuilds everything from it.
+//!
+//! Every refusal is one sentence that names the way out. Nothing is written before all checks have passed, but for the
+//! epoch, whose raising is what makes an earlier leader harmless.
+
+use crate::checkpoint::{Checkpoint, CheckpointError, open, sign};
+use crate::high_water;
+use crate::ledger::{Ledger, Running, Shared, Snapshots, StartReport, Troubles};
+use crate::machine::Machine;
+use crate::note::NoteError;
+use crate::once::{Pepper, Remembered};
+use crate::options::{Options, SnapshotShelf};
+use crate::publish::{Publication, digests, full_tile};
+use crate::replay::{ReplayError, first_from_hour, hour_of, replay};
+use crate::sequencer::{QUEUE_COMMANDS_MAX, Sequencer, oldest_kept};
+use crate::snapshot::{self, SnapshotKey};
+use crate::store::{Head, Store, StoreError};
+use crate::tree::{Edge, EdgeAndTiles, Hash, TILE_WIDTH, leaf_hash, root_at};
+use crate::view::{Public, Texts, View};
+use base::fact::Exposure;
+use base::time::{Hour, Minute};
+use std::io;
+use std::sync::atomic::{AtomicBool, AtomicU64};
+use std::sync::mpsc::{channel, sync_channel};
+use std::sync::{Arc, Mutex, RwLock};
+use std::thread;
+
+/// Hours the last entry may be ahead of the clock.
+pub const CLOCK_BEHIND_HOURS_MAX: u32 = 2;
+
+/// Why a ledger does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Entries without checkpoint.
+    #[error("there are {0} entries and no signed checkpoint; the store was damaged: put a backup back")]
+    NoCheckpoint(u64),
+    /// Signed by somebody else.
+    #[error(
+        "the last checkpoint is not signed by the key {key} ({why}); put back the key this ledger was made with, \
+         or end this log and open the next"
+    )]
+    OtherKey {
+        /// Name of the key at hand.
+        key: String,
+        /// What is wrong with the signature.
+        why: CheckpointError,
+    },
+    /// The checkpoint is of another size than the ledger.
+    #[error("{entries} entries are stored, {signed} are signed; the store was damaged: put a backup back")]
+    Size {
+        /// Entries by the store's head.
+        entries: u64,
+        /// Entries by the checkpoint.
+        signed: u64,
+    },
+    /// The tree cannot be rebuilt.
+    #[error("the tree over the entries cannot be rebuilt: {0}; the store was damaged: put a backup back")]
+    Tree(String),
+    /// The entries are not the ones that were signed.
+    #[error("the root of the tree is not the signed one; entries or tiles were changed: put a backup back")]
+    Root,
+    /// The high-water file cannot be read.
+    #[error("the high-water file cannot be read: {0}; make it readable, for without it a lost range would go unseen")]
+    HighWaterRead(#[source] io::Error),
+    /// What is in the high-water file is signed, but is no checkpoint.
+    #[error("the high-water file holds no checkpoint: {0}; name the right file")]
+    HighWaterMalformed(#[source] CheckpointError),
+    /// The high-water file was written by another log.
+    #[error("the high-water file is of another log or was changed: {0}; name the file of this log")]
+    HighWaterOfAnotherLog(#[source] NoteError),
+    /// Entries that were signed are not here.
+    #[error(
+        "the entries {from} to {} were acknowledged once and are missing here; bring them back, \
+         or end this log and open the next, which names the missing numbers", .to - 1
+    )]
+    Missing {
+        /// First missing entry.
+        from: u64,
+        /// First number after the missing ones.
+        to: u64,
+    },
+    /// Other entries were signed in their place.
+    #[error(
+        "the first {size} entries here are not the {size} entries signed once; bring the right ones back, \
+         or end this log and open the next, which says so"
+    )]
+    Forked {
+        /// Size of the tree that was signed.
+        size: u64,
+    },
+    /// The clock is wrong, now or when the last entry was written.
+    #[error(
+        "the last entry is of {last_at}, the clock says {now}; set the clock right \
+         (if the entry's hour is the wrong one, wait or end this log)"
+    )]
+    ClockBehind {
+        /// Hour of the last entry.
+        last_at: Hour,
+        /// What the clock says.
+        now: Minute,
+    },
+    /// The entries cannot be read again.
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
+    /// The system gives no thread.
+    #[error("a thread could not be started: {0}; free memory or raise the limit of processes")]
+    Thread(#[source] io::Error),
+}
+
+impl<M: Machine, S: Store> Ledger<M, S> {
+    /// Starts a ledger on a store, which may be empty.
+    ///
+    /// # Errors
+    /// [`OpenError`]; nothing was recorded and nothing runs.
+    pub fn open(store: S, mut options: Options) -> Result<Self, OpenError> {
+        let now = (options.clock)();
+        let head = store.lead()?;
+        let (edge, signed) = checked_tree(&store, &head, &options)?;
+        let roots = |size| stored_root(&store, &edge, size);
+        if let Some(file) = &mut options.high_water {
+            high_water::check(&mut **file, &options.key.verifier(), head.size, roots)?;
+        }
+        let last_at = match head.size.checked_sub(1) {
+            Some(last) => Some(hour_of(&store, last)?),
+            None => None,
+        };
+        if let Some(last_at) = last_at
+            && last_at.starts_at() > now.add_hours(CLOCK_BEHIND_HOURS_MAX)
+        {
+            return Err(OpenError::ClockBehind { last_at, now });
+        }
+        let shelf = options.shelf.take().map(Arc::<dyn SnapshotShelf>::from);
+        let snapshot_key = SnapshotKey::new(&options.key);
+        let (found, ignored_snapshots) = match &shelf {
+            Some(shelf) => snapshot::newest::<M>(shelf, head.size, &snapshot_key, |size| roots(size).ok()),
+            None => (None, Vec::new()),
+        };
+        let from_snapshot = found.as_ref().map(|(size, _)| *size);
+        let (start, mut state) = found.unwrap_or_default();
+        replay(&store, &mut state, start, head.size)?;
+        let texts = public_texts(&store, &state, head.size)?;
+        let remembered =
+            Remembered::from_rows(store.once_from(first_from_hour(&store, head.size, oldest_kept(now))?)?);
+        let view = View {
+            state,
+            text_faults: texts.faults(),
+            texts,
+            size: head.size,
+            root: edge.root(),
+            signed,
+            last_at,
+            epoch: head.epoch,
+            edge,
+        };
+        let report = StartReport {
+            size: head.size,
+            from_snapshot,
+            replayed: head.size - start,
+            ignored_snapshots,
+        };
+        let snapshots = shelf.map(|shelf| Snapshots {
+            shelf,
+            key: snapshot_key,
+            written: AtomicU64::new(start),
+        });
+        Self::run(store, options, view, report, snapshots, remembered)
+    }
+
+    /// Starts the threads.
+    fn run(
+        store: S,
+        options: Options,
+        view: View<M>,
+        report: StartReport,
+        snapshots: Option<Snapshots>,
+        remembered: Remembered,
+    ) -> Result<Self, OpenError> {
+        let signed = view.signed.clone();
+        let snapshot_at = report.from_snapshot.unwrap_or(0);
+        let shared = Arc::new(Shared {
+            store,
+            pepper: Pepper::new(&options.key),
+            key: options.key,
+            publish_every: options.publish_every,
+            publication: Mutex::new(Publication {
+                public: Public::of(&view),
+                since: (options.monotonic)(),
+            }),
+            clock: options.clock,
+            monotonic: options.monotonic,
+            entropy: options.entropy,
+            on_fatal: options.on_fatal,
+            snapshots,
+            report,
+            view: RwLock::new(Arc::new(view)),
+            troubles: Mutex::new(Troubles::default()),
+            stopped: AtomicBool::new(false),
+        });
+        let mut keepers = Vec::new();
+        let mut start = |name: &str, body: Box<dyn FnOnce() + Send>| {
+            let handle = thread::Builder::new()
+                .name(name.into())
+                .spawn(body)
+                .map_err(OpenError::Thread)?;
+            keepers.push(handle);
+            Ok::<_, OpenError>(())
+        };
+        let marks = match options.high_water {
+            None => None,
+            Some(file) => {
+                let (sender, receiver) = channel();
+                // A mark that is behind, or not there yet, is brought up at once.
+                let _ = sender.send(signed);
+                let shared = shared.clone();
+                let report = move |why| shared.set_trouble(|troubles| troubles.high_water = why);
+                start(
+                    "high-water",
+                    Box::new(move || high_water::keep(file, &receiver, report)),
+                )?;
+                Some(sender)
+            }
+        };
+        let writer = match &shared.snapshots {
+            None => None,
+            Some(_) => {
+                let (sender, receiver) = sync_channel::<Arc<View<M>>>(1);
+                let shared = shared.clone();
+                let body = move || {
+                    for view in receiver {
+                        if let Some(snapshots) = &shared.snapshots {
+                            shared.write_snapshot(snapshots, &view);
+                        }
+                    }
+                };
+                start("snapshots", Box::new(body))?;
+                Some(sender)
+            }
+        };
+        let (queue, waiting) = sync_channel(QUEUE_COMMANDS_MAX);
+        let sequencer = Sequencer {
+            shared: shared.clone(),
+            queue: waiting,
+            remembered,
+            // Rows that grew old while nothing ran are forgotten with the first batch.
+            forgot: Hour::MIN,
+            marks,
+            snapshots: writer,
+            snapshot_every: options.snapshot_every,
+            snapshot_at,
+        };
+        start("sequencer", Box::new(move || sequencer.run()))?;
+        let running = Arc::new(Running {
+            queue: Some(queue),
+            threads: Mutex::new(keepers),
+        });
+        Ok(Self { shared, running })
+    }
+}
+
+/// The right edge of the tree, and the checkpoint under our key that proves it right.
+fn checked_tree(store: &impl Store, head: &Head, options: &Options) -> Result<(Edge, Arc<str>), OpenError> {
+    let key = &options.key;
+    if head.checkpoint.is_empty() {
+        if head.size > 0 {
+            return Err(OpenError::NoCheckpoint(head.size));
+        }
+        let edge = Edge::new();
+        let empty = Checkpoint {
+            origin: key.name().to_owned(),
+            size: 0,
+            root: edge.root(),
+        };
+        return Ok((edge, sign(&empty, key).into()));
+    }
+    let checkpoint = open(&head.checkpoint, &key.verifier()).map_err(|why| OpenError::OtherKey {
+        key: key.name().to_owned(),
+        why,
+    })?;
+    if checkpoint.size != head.size {
+        return Err(OpenError::Size {
+            entries: head.size,
+            signed: checkpoint.size,
+        });
+    }
+    let tail = digests(store, head.size - head.size % TILE_WIDTH as u64, head.size)?;
+    let source = |level, index, _| full_tile(store, level, index);
+    let edge = Edge::rebuild(head.size, &source, tail.iter().map(|digest| leaf_hash(digest)))
+        .map_err(|why| OpenError::Tree(why.to_string()))?;
+    if edge.root() != checkpoint.root {
+        return Err(OpenError::Root);
+    }
+    Ok((edge, head.checkpoint.as_str().into()))
+}
+
+/// The root the tree had at an earlier size.
+fn stored_root(store: &impl Store, edge: &Edge, size: u64) -> Result<Hash, OpenError> {
+    let source = EdgeAndTiles::new(edge, |level, index| full_tile(store, level, index));
+    root_at(&source, size).map_err(|why| OpenError::Tree(why.to_string()))
+}
+
+/// All words that may be shown now.
+fn public_texts<M: Machine>(store: &impl Store, state: &M, size: u64) -> Result<Texts, StoreError> {
+    let mut texts = Texts::default();
+    store.sealed_range(0, size, &mut |sealed| {
+        if state.exposure(sealed.at) == Exposure::Public {
+            texts.insert(sealed.at, &sealed.value);
+        }
+        true
+    })?;
+    Ok(texts)
+}

@@ -1,0 +1,151 @@
+//! What the world sees of the log: a checkpoint that moves rarely, and tiles and proofs that go with it.
+
+use crate::entry;
+use crate::ledger::Ledger;
+use crate::machine::Machine;
+use crate::proof::TlogProof;
+use crate::store::{Store, StoreError};
+use crate::tile::{Level, TilePath, entry_bundle, parse_hashes};
+use crate::tree::{EdgeAndTiles, HASH_BYTES, Hash, Prover, TILE_WIDTH, TileSource, TreeError};
+use crate::view::{Public, View};
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+/// Why there is no proof.
+#[derive(Debug, thiserror::Error)]
+pub enum ProofUnavailable {
+    /// No such entry, or its batch is not durable yet.
+    #[error("entry {seq} is not recorded: the ledger has {size} entries")]
+    NotRecorded {
+        /// Number of the entry.
+        seq: u64,
+        /// Entries there are.
+        size: u64,
+    },
+    /// The store failed, or its tiles are not whole.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// The public checkpoint and when it came to be.
+pub(crate) struct Publication {
+    pub(crate) public: Arc<Public>,
+    pub(crate) since: Duration,
+}
+
+impl Public {
+    pub(crate) fn of<M>(view: &View<M>) -> Arc<Self> {
+        Arc::new(Self {
+            size: view.size,
+            root: view.root,
+            signed: view.signed.clone(),
+        })
+    }
+}
+
+impl<M: Machine, S: Store> Ledger<M, S> {
+    /// The checkpoint shown to the world. It moves when asked for, at most once in `publish_every`, to the newest
+    /// signed one; right after the start it is the newest.
+    pub fn public(&self) -> Arc<Public> {
+        let shared = &self.shared;
+        let mut publication = shared.publication.lock().unwrap_or_else(PoisonError::into_inner);
+        // Both under the lock, so that it never goes back to an older view.
+        let (now, view) = ((shared.monotonic)(), shared.view());
+        if view.size > publication.public.size && now.saturating_sub(publication.since) >= shared.publish_every {
+            publication.public = Public::of(&view);
+            publication.since = now;
+        }
+        publication.public.clone()
+    }
+
+    /// Proof that an entry is in the log: against the public checkpoint if that covers it, so that it tells nothing
+    /// new about when entries came, else against the newest signed one.
+    ///
+    /// # Errors
+    /// [`ProofUnavailable`].
+    pub fn proof(&self, seq: u64) -> Result<TlogProof, ProofUnavailable> {
+        let public = self.public();
+        let view = self.view();
+        let (size, signed) = if seq < public.size {
+            (public.size, &public.signed)
+        } else {
+            (view.size, &view.signed)
+        };
+        if seq >= size {
+            return Err(ProofUnavailable::NotRecorded { seq, size });
+        }
+        let source = tiles(&view, &self.shared.store);
+        let hashes = Prover::new(&source, size)
+            .and_then(|mut prover| prover.inclusion(seq))
+            .map_err(|why| tree_error(why.to_string()))?;
+        Ok(TlogProof {
+            extra: None,
+            index: seq,
+            hashes,
+            checkpoint: signed.as_ref().to_owned(),
+        })
+    }
+
+    /// Bytes of a tile or entry bundle (of the entries' 32-byte digests), as it stands at the public size or stood at
+    /// an earlier one; none beyond.
+    ///
+    /// # Errors
+    /// The store failed or is damaged.
+    pub fn tile(&self, path: &TilePath) -> Result<Option<Vec<u8>>, StoreError> {
+        let public = self.public();
+        let view = self.view();
+        match TilePath::at_size(path.level, path.index, public.size) {
+            Some(present) if path.width > 0 && path.width <= present.width => {}
+            _ => return Ok(None),
+        }
+        let store = &self.shared.store;
+        match path.level {
+            Level::Hash(level) => {
+                let hashes = tiles(&view, store)
+                    .tile(level, path.index, path.width)
+                    .map_err(|why| tree_error(why.to_string()))?;
+                Ok(Some(hashes.into_flattened()))
+            }
+            Level::Entries => {
+                let from = path.index * TILE_WIDTH as u64;
+                let digests = digests(store, from, from + u64::from(path.width))?;
+                Ok(Some(entry_bundle(digests.iter().map(|digest| &digest[..]))))
+            }
+        }
+    }
+}
+
+/// The tiles of a view: partial ones in memory, full ones in the store.
+pub(crate) fn tiles<'a, M>(
+    view: &'a View<M>,
+    store: &'a impl Store,
+) -> impl TileSource<Error = TreeError<StoreError>> + 'a {
+    EdgeAndTiles::new(&view.edge, |level, index| full_tile(store, level, index))
+}
+
+/// A full tile of the store.
+pub(crate) fn full_tile(store: &impl Store, level: u8, index: u64) -> Result<Vec<Hash>, StoreError> {
+    let bytes = store
+        .tile(level, index)?
+        .ok_or_else(|| StoreError::Damaged(format!("tile {index} of level {level} is missing")))?;
+    parse_hashes(&bytes).map_err(|why| StoreError::Damaged(format!("tile {index} of level {level}: {why}")))
+}
+
+/// Digests of the entries `from..to`, all of them.
+pub(crate) fn digests(store: &impl Store, from: u64, to: u64) -> Result<Vec<[u8; HASH_BYTES]>, StoreError> {
+    let mut digests = Vec::with_capacity((to - from) as usize);
+    store.entries(from, to, &mut |_, bytes| {
+        digests.push(entry::digest(bytes));
+        true
+    })?;
+    if digests.len() as u64 == to - from {
+        Ok(digests)
+    } else {
+        let missing = from + digests.len() as u64;
+        Err(StoreError::Damaged(format!("entry {missing} is missing")))
+    }
+}
+
+pub(crate) fn tree_error(why: String) -> StoreError {
+    StoreError::Damaged(why)
+}

@@ -1,0 +1,314 @@
+//! The sequencer: one thread that decides, numbers, writes, publishes and answers, in this order.
+//!
+//! Contract: a caller that is told [`Recorded`](crate::Recorded) finds its entries durable, applied in every view from
+//! then on, and under a signed checkpoint. A caller that is told anything but `Recorded` or `Unknown` has recorded
+//! nothing. Entries are applied in the order of their numbers.
+
+use crate::batch::Draft;
+use crate::ledger::Shared;
+use crate::machine::Machine;
+use crate::once::{ONCE_DAYS_KEPT, Once, Remembered};
+use crate::outcome::{Answer, Fatal, Recorded, Rejected};
+use crate::replay::{first_from_hour, hour_of};
+use crate::store::{AppendError, OnceRow, Store};
+use crate::view::View;
+use base::fact::Actor;
+use base::time::{Hour, Minute};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, SyncSender};
+use tokio::sync::oneshot;
+
+/// Commands that may wait; who comes later is told to come back.
+pub const QUEUE_COMMANDS_MAX: usize = 4_096;
+
+/// Commands decided in one batch, at most.
+pub const BATCH_COMMANDS_MAX: usize = 1_024;
+
+/// Bytes of entries and sealed words after which a batch takes no further command.
+pub const BATCH_BYTES_MAX: usize = 16 << 20;
+
+/// A command on its way to the sequencer.
+pub(crate) struct Submission<M: Machine> {
+    pub(crate) actor: Actor,
+    pub(crate) command: M::Command,
+    pub(crate) once: Option<Once>,
+    pub(crate) answer: oneshot::Sender<Answer<M>>,
+}
+
+/// What the sequencer is told.
+pub(crate) enum Message<M: Machine> {
+    Submit(Submission<M>),
+    /// End after what came before.
+    Close,
+}
+
+/// A caller of the present batch.
+struct Waiting<M: Machine> {
+    sender: oneshot::Sender<Answer<M>>,
+    answer: Option<Answer<M>>,
+    /// The answer is true only if the batch becomes durable. A refusal counts: it may rest on an earlier command of
+    /// the same batch. The repetition of something recorded in an earlier batch does not.
+    rests_on_batch: bool,
+}
+
+impl<M: Machine> Waiting<M> {
+    fn tell(self, otherwise: impl FnOnce() -> Rejected<M::Refusal>) {
+        let answer = self.answer.unwrap_or_else(|| Err(otherwise()));
+        // A caller that went away has no use for it.
+        let _ = self.sender.send(answer);
+    }
+
+    /// The batch is not durable, or not known to be.
+    fn tell_failed(mut self, why: Rejected<M::Refusal>) {
+        if self.rests_on_batch {
+            self.answer = None;
+        }
+        self.tell(|| why);
+    }
+}
+
+/// State of the thread.
+pub(crate) struct Sequencer<M: Machine, S: Store> {
+    pub(crate) shared: Arc<Shared<M, S>>,
+    pub(crate) queue: Receiver<Message<M>>,
+    pub(crate) remembered: Remembered,
+    /// Hour in which old idempotency keys were last forgotten.
+    pub(crate) forgot: Hour,
+    /// The keeper of the high-water mark.
+    pub(crate) marks: Option<Sender<Arc<str>>>,
+    /// The writer of snapshots, which is busy at times.
+    pub(crate) snapshots: Option<SyncSender<Arc<View<M>>>>,
+    /// Entries between two snapshots; 0 for none.
+    pub(crate) snapshot_every: u64,
+    /// Size at which the last snapshot was asked for.
+    pub(crate) snapshot_at: u64,
+}
+
+impl<M: Machine, S: Store> Sequencer<M, S> {
+    /// Works until it is closed, nobody is left who could send, or something happens after which going on could harm
+    /// the record.
+    pub(crate) fn run(mut self) {
+        let mut fatal = None;
+        while let Ok(Message::Submit(first)) = self.queue.recv() {
+            match self.batch(first) {
+                Ok(true) => {}
+                Ok(false) => break,
+                Err(why) => {
+                    fatal = Some(why);
+                    break;
+                }
+            }
+        }
+        self.shared.stop();
+        while let Ok(message) = self.queue.try_recv() {
+            if let Message::Submit(submission) = message {
+                let _ = submission.answer.send(Err(Rejected::Stopped));
+            }
+        }
+        // Lets the keepers end.
+        (self.marks, self.snapshots) = (None, None);
+        if let Some(why) = fatal {
+            (self.shared.on_fatal)(&why);
+        }
+    }
+
+    /// One batch, from the first command to the last answer. `Ok(false)` when it was the last one.
+    fn batch(&mut self, first: Submission<M>) -> Result<bool, Fatal> {
+        let shared = self.shared.clone();
+        let base = shared.view();
+        let now = (shared.clock)();
+        let mut waiting = Vec::new();
+        let mut go_on = true;
+        // A rule that panics is a bug no refusal describes: the same command would break it again, and what it left
+        // half-done in shared memory cannot be known. Nothing of this batch has been sent to the store, so everyone
+        // can be told truthfully that nothing was recorded; then the ledger stops, and the next start rebuilds the
+        // state from the record.
+        let drafted = catch_unwind(AssertUnwindSafe(|| {
+            self.forget_old(now, base.size);
+            let mut draft = Draft::new(&base, now);
+            let mut next = Some(first);
+            while let Some(submission) = next.take() {
+                self.take(submission, &mut draft, &mut waiting);
+                if waiting.len() >= BATCH_COMMANDS_MAX || draft.bytes() >= BATCH_BYTES_MAX {
+                    break;
+                }
+                next = match self.queue.try_recv() {
+                    Ok(Message::Submit(submission)) => Some(submission),
+                    Ok(Message::Close) => {
+                        go_on = false;
+                        None
+                    }
+                    Err(_) => None,
+                };
+            }
+            draft.finish(&shared.store, &shared.key)
+        }));
+        let (batch, view) = match drafted {
+            Ok(Some(drafted)) => drafted,
+            Ok(None) => {
+                answer_all(waiting);
+                return Ok(go_on);
+            }
+            Err(panic) => {
+                let why = panic_text(&*panic);
+                shared.stop();
+                for caller in waiting {
+                    caller.tell_failed(Rejected::NotRecorded(
+                        "the program found a fault in itself and ends".into(),
+                    ));
+                }
+                return Err(Fatal::Panicked(why));
+            }
+        };
+        // From here on a panic, too, leaves the outcome unknown.
+        let appended = catch_unwind(AssertUnwindSafe(|| shared.store.append(base.epoch, &batch)))
+            .unwrap_or_else(|panic| Err(AppendError::Unknown(panic_text(&*panic))));
+        let fatal = match appended {
+            Ok(()) => {
+                self.publish(Arc::new(view));
+                answer_all(waiting);
+                return Ok(go_on);
+            }
+            Err(AppendError::NotCommitted(why)) => {
+                self.remembered.forget_from(batch.first);
+                for caller in waiting {
+                    caller.tell_failed(Rejected::NotRecorded(why.clone()));
+                }
+                return Ok(go_on);
+            }
+            Err(AppendError::Unknown(why)) => Fatal::Unknown(why),
+            Err(AppendError::Superseded {
+                expected_size,
+                expected_epoch,
+            }) => Fatal::Superseded {
+                expected_size,
+                expected_epoch,
+            },
+        };
+        // Stopped before anyone is told, so that a caller that tries again at once does not queue up for nothing.
+        shared.stop();
+        for caller in waiting {
+            caller.tell_failed(Rejected::Unknown(fatal.to_string()));
+        }
+        Err(fatal)
+    }
+
+    /// Shows a durable batch to everyone, before anyone is answered: who is told of an entry finds it.
+    fn publish(&mut self, view: Arc<View<M>>) {
+        if let Some(marks) = &self.marks {
+            // The keeper ends after this thread.
+            let _ = marks.send(view.signed.clone());
+        }
+        let due = self.snapshot_every > 0 && view.size - self.snapshot_at >= self.snapshot_every;
+        if let Some(snapshots) = self.snapshots.as_ref().filter(|_| due)
+            && snapshots.try_send(view.clone()).is_ok()
+        {
+            self.snapshot_at = view.size;
+        }
+        self.shared.show(view);
+    }
+
+    /// Takes one command into the batch.
+    fn take(&mut self, submission: Submission<M>, draft: &mut Draft<'_, M>, waiting: &mut Vec<Waiting<M>>) {
+        let Submission {
+            actor,
+            command,
+            once,
+            answer: sender,
+        } = submission;
+        // In the list before anything can break, so that it is answered whatever happens.
+        waiting.push(Waiting {
+            sender,
+            answer: None,
+            rests_on_batch: true,
+        });
+        let (answer, rests_on_batch) = match once.and_then(|once| self.repeated(once, draft)) {
+            Some(known) => known,
+            None => {
+                let answer = draft.record(actor, &command, (self.shared.entropy)());
+                if let (
+                    Some(once),
+                    Ok(Recorded {
+                        first: Some(seq), at, ..
+                    }),
+                ) = (once, &answer)
+                {
+                    let row = OnceRow {
+                        seq: *seq,
+                        key: once.key,
+                        body: once.body,
+                    };
+                    draft.batch().once.push(row);
+                    self.remembered.insert(row, Some(*at));
+                }
+                (answer, true)
+            }
+        };
+        if let Some(caller) = waiting.last_mut() {
+            caller.answer = Some(answer);
+            caller.rests_on_batch = rests_on_batch;
+        }
+    }
+
+    /// The answer to a key that was used before, and whether it rests on the present batch.
+    fn repeated(&self, once: Once, draft: &mut Draft<'_, M>) -> Option<(Answer<M>, bool)> {
+        let trace = self.remembered.get(&once.key)?;
+        let rests_on_batch = trace.first >= draft.batch().first;
+        if trace.body != once.body {
+            return Some((Err(Rejected::OtherBody), rests_on_batch));
+        }
+        let at = match trace.at {
+            Some(at) => Ok(at),
+            None => hour_of(&self.shared.store, trace.first).map_err(|why| Rejected::Unknown(why.to_string())),
+        };
+        let answer = at.map(|at| Recorded {
+            first: Some(trace.first),
+            count: 0,
+            at,
+            repeated: true,
+        });
+        Some((answer, rests_on_batch))
+    }
+
+    /// Forgets old idempotency keys, about once an hour. A failure is no harm: they are kept an hour longer.
+    fn forget_old(&mut self, now: Minute, size: u64) {
+        let hour = now.hour();
+        if hour <= self.forgot {
+            return;
+        }
+        self.forgot = hour;
+        let shared = &self.shared;
+        let oldest = oldest_kept(now);
+        let forgotten = first_from_hour(&shared.store, size, oldest).and_then(|seq| {
+            shared.store.forget_once_before(seq)?;
+            Ok(seq)
+        });
+        match forgotten {
+            Ok(seq) => {
+                self.remembered.forget_before(seq);
+                shared.set_trouble(|troubles| troubles.forgetting = None);
+            }
+            Err(why) => shared.set_trouble(|troubles| troubles.forgetting = Some(why.to_string())),
+        }
+    }
+}
+
+/// Idempotency keys of entries before this hour are forgotten.
+pub(crate) fn oldest_kept(now: Minute) -> Hour {
+    const SECS_KEPT: u64 = ONCE_DAYS_KEPT as u64 * 24 * 60 * 60;
+    Hour::from_unix_secs(now.unix_secs().saturating_sub(SECS_KEPT))
+}
+
+fn answer_all<M: Machine>(waiting: Vec<Waiting<M>>) {
+    for caller in waiting {
+        caller.tell(|| Rejected::NotRecorded("it was not decided".into()));
+    }
+}
+
+/// What a panic said.
+pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "no message".into())
+}

@@ -1,0 +1,139 @@
+//! Snapshots: the state as bytes, so that a start need not read the whole record. A cache, never a truth.
+//!
+//! A line that names the format of the file, a line of JSON (`{"format","size","root"}`), 32 bytes of seal, and the
+//! state in postcard. The seal is keyed by the log's key and covers all the rest: a state that someone wrote by hand
+//! would otherwise be believed until the next full replay. It hashes a digest of fixed length, so that nothing can be
+//! appended to a sealed file.
+
+use crate::machine::Machine;
+use crate::note::SigningKey;
+use crate::options::SnapshotShelf;
+use crate::tree::{HASH_BYTES, Hash};
+use crate::view::View;
+use base::hex;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::sync::Arc;
+
+/// First line of the file.
+const MAGIC: &[u8] = b"langnghe/snapshot/v1\n";
+
+/// Snapshots kept on the shelf.
+pub const SNAPSHOTS_KEPT: usize = 2;
+
+/// Longest header line, in bytes: a format's name, a number and a root.
+const HEADER_BYTES_MAX: usize = 1_024;
+
+/// The secret of the seal.
+#[derive(Clone)]
+pub(crate) struct SnapshotKey([u8; 32]);
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    format: String,
+    size: u64,
+    root: String,
+}
+
+/// Why a snapshot is not used.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum SnapshotProblem {
+    #[error("it cannot be read: {0}")]
+    Read(#[from] std::io::Error),
+    #[error("it is not a snapshot")]
+    Shape,
+    #[error("it is of another release")]
+    Format,
+    #[error("it is of another ledger or of another size")]
+    Place,
+    #[error("it is damaged or was not written with this log's key")]
+    Seal,
+}
+
+impl SnapshotKey {
+    pub(crate) fn new(key: &SigningKey) -> Self {
+        Self(key.derive("snapshot"))
+    }
+
+    fn seal(&self, header: &[u8], body: &[u8]) -> [u8; 32] {
+        let inner = Sha256::new()
+            .chain_update(MAGIC)
+            .chain_update(header)
+            .chain_update(body)
+            .finalize();
+        Sha256::new().chain_update(self.0).chain_update(inner).finalize().into()
+    }
+}
+
+/// The file of a view.
+pub(crate) fn write<M: Machine>(view: &View<M>, key: &SnapshotKey) -> Result<Vec<u8>, String> {
+    let header = Header {
+        format: M::FORMAT.to_owned(),
+        size: view.size,
+        root: hex::encode(&view.root),
+    };
+    let mut header = serde_json::to_vec(&header).map_err(|why| why.to_string())?;
+    header.push(b'\n');
+    let body = postcard::to_stdvec(&view.state).map_err(|why| why.to_string())?;
+    Ok([MAGIC, &header, &key.seal(&header, &body), &body].concat())
+}
+
+/// The state in a file, if it is one of this release, of this ledger at this size, and whole.
+pub(crate) fn read<M: Machine>(bytes: &[u8], size: u64, root: &Hash, key: &SnapshotKey) -> Result<M, SnapshotProblem> {
+    let rest = bytes.strip_prefix(MAGIC).ok_or(SnapshotProblem::Shape)?;
+    let line = rest
+        .iter()
+        .take(HEADER_BYTES_MAX)
+        .position(|byte| *byte == b'\n')
+        .ok_or(SnapshotProblem::Shape)?;
+    let (line, rest) = rest.split_at(line + 1);
+    let header: Header = serde_json::from_slice(line).map_err(|_| SnapshotProblem::Shape)?;
+    if header.format != M::FORMAT {
+        return Err(SnapshotProblem::Format);
+    }
+    if header.size != size || header.root != hex::encode(root) {
+        return Err(SnapshotProblem::Place);
+    }
+    let (seal, body) = rest.split_first_chunk::<HASH_BYTES>().ok_or(SnapshotProblem::Shape)?;
+    if *seal != key.seal(line, body) {
+        return Err(SnapshotProblem::Seal);
+    }
+    postcard::from_bytes(body).map_err(|_| SnapshotProblem::Format)
+}
+
+/// Writes a snapshot and clears away the older ones.
+pub(crate) fn keep<M: Machine>(view: &View<M>, key: &SnapshotKey, shelf: &dyn SnapshotShelf) -> Result<(), String> {
+    let bytes = write(view, key)?;
+    shelf.write(view.size, &bytes).map_err(|why| why.to_string())?;
+    shelf.keep_newest(SNAPSHOTS_KEPT).map_err(|why| why.to_string())
+}
+
+/// The newest usable snapshot, with its size, and what is to be said of the newer ones that are not.
+pub(crate) fn newest<M: Machine>(
+    shelf: &Arc<dyn SnapshotShelf>,
+    size: u64,
+    key: &SnapshotKey,
+    mut root_at: impl FnMut(u64) -> Option<Hash>,
+) -> (Option<(u64, M)>, Vec<(u64, String)>) {
+    let mut ignored = Vec::new();
+    let mut sizes = match shelf.list() {
+        Ok(sizes) => sizes,
+        Err(why) => return (None, vec![(0, format!("the shelf cannot be read: {why}"))]),
+    };
+    sizes.sort_unstable_by(|a, b| b.cmp(a));
+    for candidate in sizes {
+        let state = match root_at(candidate).filter(|_| candidate <= size) {
+            None => Err(SnapshotProblem::Place),
+            Some(root) => shelf
+                .read(candidate)
+                .map_err(SnapshotProblem::Read)
+                .and_then(|bytes| read(&bytes, candidate, &root, key)),
+        };
+        match state {
+            Ok(state) => return (Some((candidate, state)), ignored),
+            Err(why) => ignored.push((candidate, why.to_string())),
+        }
+    }
+    (None, ignored)
+}

@@ -1,0 +1,23 @@
+//! Where the ledger rests: implementations of [`ledger::store::Store`], and the small durable things beside them.
+//!
+//! - [`memory`]: for tests and simulation, with faults on demand;
+//! - [`sqlite`]: `ledger.db` in the data folder;
+//! - [`conformance`]: the one suite that every implementation passes;
+//! - [`ops`]: `ops.db`, what may be lost without harm (sessions);
+//! - [`lock`]: one process per data folder;
+//! - [`files`]: keys and other small files that survive a loss of power.
+//!
+//! SQL stands in this crate and nowhere else.
+
+mod batch;
+pub mod conformance;
+pub mod files;
+pub mod lock;
+pub mod memory;
+pub mod ops;
+pub mod sqlite;
+
+pub use lock::DirLock;
+pub use memory::Memory;
+pub use ops::Ops;
+pub use sqlite::Sqlite;

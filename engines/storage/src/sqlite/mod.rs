@@ -1,0 +1,236 @@
+//! The ledger in one SQLite file, `ledger.db`.
+//!
+//! One connection writes, a few read beside it (write-ahead log). `synchronous = FULL`: a batch that was answered is on
+//! the disk. After a COMMIT whose outcome is not known the store stops: every later call fails, and the process is to
+//! end; a failed fsync is never tried again, because the kernel may report the second one as done without doing it.
+
+mod connect;
+mod open;
+mod read;
+mod readers;
+mod schema;
+mod write;
+
+use base::fact::{BlobId, SealedRef};
+use base::time::Hour;
+use connect::beside;
+use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Store, StoreError};
+pub use open::OpenError;
+pub use readers::READERS_IDLE_MAX;
+use readers::Readers;
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Name of the database in the data folder.
+pub const LEDGER_FILE: &str = "ledger.db";
+/// Seconds an erasure waits for readers to let go of the log before it reports failure. It may be asked for again.
+pub const ERASE_WAIT_SECONDS: u64 = 10;
+/// Milliseconds between two tries.
+const ERASE_RETRY_MS: u64 = 20;
+
+/// A ledger in a SQLite file.
+#[derive(Debug)]
+pub struct Sqlite {
+    // Dropped before the writer, so that the writer is the last to close: that one empties and removes the log.
+    readers: Readers,
+    /// None when opened for reading only.
+    writer: Option<Mutex<Connection>>,
+    stopped: AtomicBool,
+}
+
+pub(crate) fn damaged(what: impl Into<String>) -> StoreError {
+    StoreError::Damaged(what.into())
+}
+
+/// What an error of the database means to the ledger.
+pub(crate) fn problem(doing: &'static str, why: rusqlite::Error) -> StoreError {
+    use rusqlite::Error as E;
+    match &why {
+        E::InvalidColumnType(..)
+        | E::FromSqlConversionFailure(..)
+        | E::IntegralValueOutOfRange(..)
+        | E::Utf8Error(..) => damaged(format!("while {doing}: {why}")),
+        E::SqliteFailure(code, _) if matches!(code.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            damaged(format!("while {doing}: {why}"))
+        }
+        _ => StoreError::Failed {
+            doing,
+            why: why.to_string(),
+        },
+    }
+}
+
+/// A reader's own error, or the one of getting a connection for it.
+struct ReadError(StoreError);
+
+impl From<rusqlite::Error> for ReadError {
+    fn from(why: rusqlite::Error) -> Self {
+        ReadError(problem("opening a connection to read", why))
+    }
+}
+
+impl Sqlite {
+    fn stopped(&self) -> Result<(), String> {
+        if self.stopped.load(Ordering::Acquire) {
+            return Err("the store stopped when it was not known whether a write was kept".into());
+        }
+        Ok(())
+    }
+
+    /// Nothing is written any more, not even by closing.
+    fn stop(&self, writer: &Connection) {
+        self.stopped.store(true, Ordering::Release);
+        // Where this fails, closing copies only what the log holds as committed; the next start reads the same.
+        let _ = writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+    }
+
+    fn writer(&self) -> Result<MutexGuard<'_, Connection>, String> {
+        let writer = self.writer.as_ref().ok_or("it was opened for reading only")?;
+        let writer = writer.lock().unwrap_or_else(PoisonError::into_inner);
+        self.stopped().map(|()| writer)
+    }
+
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, StoreError>) -> Result<T, StoreError> {
+        self.stopped()
+            .map_err(|why| StoreError::Failed { doing: "reading", why })?;
+        self.readers
+            .lend(|connection| work(connection).map_err(ReadError))
+            .map_err(|ReadError(why)| why)
+    }
+
+    fn write(
+        &self,
+        doing: &'static str,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+    ) -> Result<(), StoreError> {
+        let writer = self.writer().map_err(|why| StoreError::Failed { doing, why })?;
+        write::transact(&writer, work).map_err(|undone| match undone {
+            write::Undone::Before(why) => problem(doing, why),
+            write::Undone::Unknown(why) => {
+                self.stop(&writer);
+                problem(doing, why)
+            }
+        })
+    }
+
+    /// Moves the log into the file and cuts it, within [`ERASE_WAIT_SECONDS`].
+    fn cut_log(&self) -> Result<(), StoreError> {
+        let doing = "emptying the log";
+        let until = Instant::now() + Duration::from_secs(ERASE_WAIT_SECONDS);
+        loop {
+            self.readers.release();
+            // Locked anew for each try: batches go on between them.
+            let writer = self.writer().map_err(|why| StoreError::Failed { doing, why })?;
+            match write::cut_log(&writer) {
+                Ok(true) => return Ok(()),
+                Ok(false) => {}
+                Err(why)
+                    if matches!(
+                        why.sqlite_error_code(),
+                        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
+                    ) => {}
+                Err(why) => {
+                    self.stop(&writer);
+                    return Err(problem(doing, why));
+                }
+            }
+            drop(writer);
+            if Instant::now() >= until {
+                return Err(StoreError::Failed {
+                    doing,
+                    why: "somebody keeps reading".into(),
+                });
+            }
+            std::thread::sleep(Duration::from_millis(ERASE_RETRY_MS));
+        }
+    }
+}
+
+impl Store for Sqlite {
+    fn head(&self) -> Result<Head, StoreError> {
+        self.read(read::head)
+    }
+
+    fn lead(&self) -> Result<Head, StoreError> {
+        self.write("taking the lead", write::raise_epoch)?;
+        self.head()
+    }
+
+    fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
+        let writer = self.writer().map_err(AppendError::NotCommitted)?;
+        let done = write::append(&writer, epoch, batch);
+        if matches!(done, Err(AppendError::Unknown(_))) {
+            self.stop(&writer);
+        }
+        done
+    }
+
+    fn entries(&self, from: u64, to: u64, each: &mut dyn FnMut(u64, &[u8]) -> bool) -> Result<(), StoreError> {
+        let end = to.min(self.head()?.size);
+        let mut next = from;
+        while next < end {
+            match self.read(|connection| read::entries(connection, next, end, each))? {
+                Some(then) => next = then,
+                None => break,
+            }
+        }
+        Ok(())
+    }
+
+    fn sealed(&self, at: SealedRef) -> Result<Option<Sealed>, StoreError> {
+        self.read(|connection| read::sealed(connection, at))
+    }
+
+    fn sealed_range(&self, from: u64, to: u64, each: &mut dyn FnMut(Sealed) -> bool) -> Result<(), StoreError> {
+        let (mut next, end) = (Some(read::sealed_id(from)), read::sealed_id(to));
+        while let Some(from) = next {
+            next = self.read(|connection| read::sealed_range(connection, from, end, each))?;
+        }
+        Ok(())
+    }
+
+    fn once_from(&self, from: u64) -> Result<Vec<OnceRow>, StoreError> {
+        self.read(|connection| read::once_from(connection, from))
+    }
+
+    fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
+        self.write("forgetting idempotency keys", |connection| {
+            write::forget_once_before(connection, seq)
+        })
+    }
+
+    fn tile(&self, level: u8, index: u64) -> Result<Option<Box<[u8]>>, StoreError> {
+        self.read(|connection| read::tile(connection, level, index))
+    }
+
+    fn put_blob(&self, id: BlobId, blob: &Blob) -> Result<(), StoreError> {
+        self.write("keeping a file", |connection| write::put_blob(connection, id, blob))
+    }
+
+    fn blob(&self, id: BlobId) -> Result<Option<Blob>, StoreError> {
+        self.read(|connection| read::blob(connection, id))
+    }
+
+    fn blobs(&self, after: Option<BlobId>, limit: usize) -> Result<Vec<(BlobId, Hour)>, StoreError> {
+        self.read(|connection| read::blobs(connection, after, limit))
+    }
+
+    /// Empties the rows, then the log, which holds older copies of their pages. The second happens also when no row
+    /// was there: an earlier try may have got no further than the first.
+    fn erase(&self, what: &[Erasable]) -> Result<(), StoreError> {
+        self.write("erasing", |connection| write::empty(connection, what))?;
+        self.cut_log()
+    }
+}
+
+/// Bytes of the log now; for tests and measurements.
+pub fn log_bytes(dir: &Path) -> u64 {
+    std::fs::metadata(beside(&dir.join(LEDGER_FILE), "-wal")).map_or(0, |log| log.len())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,32 @@
+//! The one program: `serve` runs an office, `verify` checks a record.
+
+mod demo;
+mod exit;
+mod serve;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Lắng Nghe: a public force answers to the people it protects.
+#[derive(Parser)]
+#[command(name = "langnghe", version, about, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run an office: its pages, its record, its clock
+    Serve(serve::Arguments),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve(arguments) => serve::run(arguments),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(stop) => stop.tell(),
+    }
+}

@@ -1,0 +1,122 @@
+//! `langnghe serve`: opens the data folder, leads its record, answers people, lets time pass.
+
+mod clock;
+mod data;
+mod high_water;
+mod http;
+mod link;
+mod shelf;
+
+use crate::exit::{self, Stop, print, say};
+use crate::demo;
+use base::fact::PersonId;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+use web_scene::{App, Settings};
+
+/// What `serve` can be told.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The data folder, made when it is missing
+    #[arg(long, value_name = "DIR", default_value = "data")]
+    pub data: PathBuf,
+    /// The address to listen on
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// Fill an empty folder with a first demonstration
+    #[arg(long)]
+    pub demo: bool,
+    /// Limit how often one place may write
+    #[arg(long, value_name = "on|off", default_value = "on", value_parser = on_or_off, action = clap::ArgAction::Set)]
+    pub rate_limit: bool,
+    /// Least seconds between two moves of the public checkpoint
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    pub publish_every: u64,
+    /// A file outside the data folder that keeps the highest signed checkpoint, so that a lost or restored record is noticed
+    #[arg(long, value_name = "FILE")]
+    pub high_water: Option<PathBuf>,
+    /// The origin line of the log, fixed when the record is made
+    #[arg(long, value_name = "NAME")]
+    pub origin: Option<String>,
+    /// Print a link that lets this person in (a number; 1 is the first administrator)
+    #[arg(long, value_name = "PERSON")]
+    pub link: Option<u32>,
+    /// Readers come by HTTPS, through a proxy in front
+    #[arg(long)]
+    pub tls: bool,
+}
+
+fn on_or_off(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err("say on or off".to_owned()),
+    }
+}
+
+/// Runs an office until it is told to stop.
+pub fn run(arguments: Arguments) -> Result<(), Stop> {
+    // Taken first: whoever comes second hears so at once, whatever else is wrong.
+    let folder = data::Folder::take(&arguments.data, arguments.listen)?;
+    let listener = std::net::TcpListener::bind(arguments.listen).map_err(|why| {
+        Stop::new(exit::FAILED, format!("cannot listen on {}: {why}; choose another --listen", arguments.listen))
+    })?;
+    let ledger = folder.open(&arguments)?;
+    let report = ledger.start_report();
+    for (size, why) in &report.ignored_snapshots {
+        say(&format!("a snapshot at entry {size} was not used: {why}"));
+    }
+    if arguments.high_water.is_none() {
+        say("no --high-water file: a folder put back from an old copy would not be noticed");
+    }
+    let settings = Settings {
+        origin: folder.origin().to_owned(),
+        publish_every_seconds: arguments.publish_every,
+        high_water: arguments.high_water.is_some(),
+        rate_limit: arguments.rate_limit,
+        demo: arguments.demo,
+        tls: arguments.tls,
+        database: "SQLite",
+    };
+    let app = App::new(
+        ledger,
+        folder.ops()?,
+        settings,
+        std::sync::Arc::new(ledger::system_clock),
+        std::sync::Arc::new(ledger::system_entropy),
+    );
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|why| Stop::new(exit::FAILED, format!("cannot start: {why}")))?;
+    let outcome = runtime.block_on(office(app.clone(), listener, &arguments));
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    app.ledger.clone().close();
+    outcome
+}
+
+async fn office(app: App, listener: std::net::TcpListener, arguments: &Arguments) -> Result<(), Stop> {
+    let here = listener.local_addr().map_or_else(|_| arguments.listen.to_string(), |at| at.to_string());
+    let here = format!("http://{here}");
+    clock::pass(&app).await;
+    if arguments.demo {
+        let addresses = demo::ensure(&app).await?;
+        print(&format!("Lắng Nghe: {here}"));
+        for (what, path) in addresses {
+            print(&format!("  {what}: {here}{path}"));
+        }
+    } else {
+        print(&format!("Lắng Nghe: {here}"));
+    }
+    if let Some(path) = link::first_administrator(&app).await? {
+        print(&format!("  first administrator, once, within 24 hours: {here}{path}"));
+    }
+    let person = arguments.link.or(arguments.demo.then_some(1));
+    if let Some(person) = person {
+        let path = link::of_person(&app, PersonId(person)).await?;
+        print(&format!("  person {person}, once, within 24 hours: {here}{path}"));
+    }
+    let ticking = tokio::spawn(clock::keep(app.clone()));
+    let served = http::serve(app, listener).await;
+    ticking.abort();
+    served
+}

@@ -1,0 +1,157 @@
+//! The data folder: its lock, the log's key and name, the record in it.
+
+use super::Arguments;
+use super::high_water::HighWater;
+use super::shelf::Shelf;
+use crate::exit::{self, Stop, say};
+use ledger::note::SigningKey;
+use ledger::store::Store;
+use ledger::{Fatal, Options};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+use storage::files;
+use storage::lock::LockError;
+use storage::ops::{Found, Ops};
+use storage::{DirLock, Sqlite};
+use web_scene::OfficeLedger;
+
+/// The log's secret key, in the data folder.
+pub const KEY_FILE: &str = "keys/log";
+/// The log's public key, in the data folder. Its first part is the origin line.
+pub const VKEY_FILE: &str = "vkey";
+/// The log's name, in the data folder, written before the key.
+pub const ORIGIN_FILE: &str = "origin";
+/// Snapshots, in the data folder.
+pub const SNAPSHOT_FOLDER: &str = "snapshots";
+
+/// A data folder that is this process's.
+pub struct Folder {
+    dir: PathBuf,
+    origin: std::cell::OnceCell<String>,
+    _lock: DirLock,
+}
+
+fn failed(what: &str, why: impl std::fmt::Display) -> Stop {
+    Stop::new(exit::FAILED, format!("{what}: {why}"))
+}
+
+impl Folder {
+    /// Takes the folder, making it when it is missing.
+    pub fn take(dir: &Path, listen: SocketAddr) -> Result<Folder, Stop> {
+        files::make_folder(dir).map_err(|why| failed(&format!("cannot make {}", dir.display()), why))?;
+        let since = ledger::system_clock().hour();
+        let lock = DirLock::take(dir, &format!("listening on {listen}, since {since}")).map_err(|why| match why {
+            LockError::Held { holder } => Stop::new(
+                exit::HELD,
+                format!("{} is in use by {holder}; stop it first, or name another --data", dir.display()),
+            ),
+            LockError::Failed(why) => failed(&format!("cannot lock {}", dir.display()), why),
+        })?;
+        Ok(Folder { dir: dir.to_owned(), origin: std::cell::OnceCell::new(), _lock: lock })
+    }
+
+    /// The origin line, once the record is open.
+    pub fn origin(&self) -> &str {
+        self.origin.get().map_or("", String::as_str)
+    }
+
+    /// Sessions and other things that may be lost.
+    pub fn ops(&self) -> Result<Ops, Stop> {
+        let (ops, found) = Ops::open(&self.dir).map_err(|why| failed("cannot open ops.db", why))?;
+        if let Found::SetAside { to, why } = found {
+            say(&format!("ops.db could not be used ({why}); it is now {}, and everyone signs in again", to.display()));
+        }
+        Ok(ops)
+    }
+
+    /// Opens the record to lead it.
+    pub fn open(&self, arguments: &Arguments) -> Result<OfficeLedger, Stop> {
+        let store = Sqlite::open(&self.dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+        let size = store.head().map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?.size;
+        let key = self.key(arguments, size)?;
+        let mut options = Options::new(key);
+        options.publish_every = Duration::from_secs(arguments.publish_every);
+        options.shelf = Some(Box::new(Shelf::new(self.dir.join(SNAPSHOT_FOLDER))));
+        if let Some(path) = &arguments.high_water {
+            options.high_water = Some(Box::new(self.high_water(path)?));
+        }
+        options.on_fatal = Arc::new(|fatal: &Fatal| {
+            say(&format!("the record stopped: {fatal}; start again, what was acknowledged is there"));
+            std::process::exit(i32::from(exit::STOPPED));
+        });
+        let store: Arc<dyn Store> = Arc::new(store);
+        OfficeLedger::open(store, options).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))
+    }
+
+    /// The high-water file; inside the folder it would be put back together with the record it guards.
+    fn high_water(&self, path: &Path) -> Result<HighWater, Stop> {
+        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let inside = match (parent.canonicalize(), self.dir.canonicalize()) {
+            (Ok(parent), Ok(dir)) => parent.starts_with(dir),
+            _ => false,
+        };
+        if inside {
+            let why = "the high-water file must be outside the data folder, or an old copy of the folder brings it along";
+            return Err(Stop::new(exit::USAGE, why));
+        }
+        Ok(HighWater::new(path.to_owned()))
+    }
+
+    /// The log's key; made together with its name while the record is empty.
+    fn key(&self, arguments: &Arguments, size: u64) -> Result<SigningKey, Stop> {
+        let origin = self.name(arguments, size)?;
+        let path = self.dir.join(KEY_FILE);
+        let seed = match files::read_key(&path) {
+            Ok(seed) => seed,
+            Err(files::KeyError::Missing(_)) if size == 0 => {
+                let seed = ledger::system_entropy();
+                files::create_key(&path, &seed).map_err(|why| failed("cannot keep the log's key", why))?;
+                seed
+            }
+            Err(files::KeyError::Missing(_)) => {
+                let why = "the log's key keys/log is missing; put it back: without it this log cannot go on";
+                return Err(Stop::new(exit::REFUSED, why));
+            }
+            Err(why) => return Err(failed("cannot read the log's key", why)),
+        };
+        let key = SigningKey::new(&origin, seed).map_err(|why| Stop::new(exit::USAGE, format!("--origin: {why}")))?;
+        let vkey = format!("{}\n", key.verifier());
+        let vkey_path = self.dir.join(VKEY_FILE);
+        if std::fs::read_to_string(&vkey_path).ok().as_deref() != Some(vkey.as_str()) {
+            files::write_durably(&vkey_path, vkey.as_bytes()).map_err(|why| failed("cannot write vkey", why))?;
+        }
+        let _ = self.origin.set(origin);
+        Ok(key)
+    }
+
+    fn name(&self, arguments: &Arguments, size: u64) -> Result<String, Stop> {
+        let path = self.dir.join(ORIGIN_FILE);
+        let kept = match std::fs::read_to_string(&path) {
+            Ok(text) => Some(text.trim_end().to_owned()),
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => None,
+            Err(why) => return Err(failed("cannot read origin", why)),
+        };
+        match (kept, &arguments.origin) {
+            (Some(kept), Some(asked)) if kept != *asked && size > 0 => Err(Stop::new(
+                exit::USAGE,
+                format!("this record's origin is {kept}, fixed when it was made; leave --origin out or repeat it"),
+            )),
+            (Some(kept), None) => Ok(kept),
+            (Some(kept), Some(asked)) if kept == *asked => Ok(kept),
+            (None, None) if size > 0 => {
+                Err(Stop::new(exit::REFUSED, "the file origin is missing; put it back or name it with --origin"))
+            }
+            (_, asked) => {
+                let drawn = || format!("langnghe.local/{}", base::hex::encode(&ledger::system_entropy()[..4]));
+                let origin = asked.clone().unwrap_or_else(drawn);
+                SigningKey::new(&origin, [0; 32])
+                    .map_err(|why| Stop::new(exit::USAGE, format!("--origin {origin:?} cannot be: {why}")))?;
+                let text = format!("{origin}\n");
+                files::write_durably(&path, text.as_bytes()).map_err(|why| failed("cannot write origin", why))?;
+                Ok(origin)
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! The page frame: everything around a screen's own body.
+
+mod nav;
+
+pub use nav::{Crumb, NavLink, Section};
+
+use crate::icons::sprite;
+use crate::lang::other;
+use crate::{Html, Icon, KitWords, Lang, Theme, href, render};
+use askama::Template;
+use base::time::Date;
+use base::vietnamese::{long_date, number};
+
+/// What the frame needs to know of a page. All its texts are plain; the frame escapes them.
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The page's path without `/en`, with its query when the query decides what is shown.
+    pub path: &'a str,
+    /// The page's name, for `<title>`; the body brings its own `h1`.
+    pub title: &'a str,
+    /// The office's day, for the header.
+    pub today: Date,
+    /// The office's name.
+    pub office: &'a str,
+    /// The public place the page is in.
+    pub section: Option<Section>,
+    /// The way to this page, without the home page (which is put first) and ending with this page; empty on the first level.
+    pub crumbs: Vec<Crumb>,
+    /// The reader's own choice of light or dark.
+    pub theme: Option<Theme>,
+    /// True for pages search engines must leave out: receipts, work pages, pages with a speaker's name.
+    pub noindex: bool,
+    /// True when the page shows an error summary: its title begins with "Lỗi: ".
+    pub has_errors: bool,
+    /// Icons that only script will use. Those the body refers to are found by themselves.
+    pub icons: &'a [Icon],
+    /// Which of the three frames.
+    pub kind: FrameKind<'a>,
+    /// The visit figures the old site left, or none.
+    pub visits: Option<LegacyVisits>,
+    /// Address of the office's own lawful emblem, on this site.
+    pub emblem: Option<&'a str>,
+    /// How to reach the office: one line a line.
+    pub contact: Option<&'a str>,
+    /// True when the page loads the script (counts, print and copy buttons, focus on errors).
+    pub scripts: bool,
+}
+
+/// The three frames.
+#[derive(Clone, Copy, Debug)]
+pub enum FrameKind<'a> {
+    /// Public pages: navigation, footer.
+    Public,
+    /// Writing and voting: the mark and one way back, so that the task has the whole screen.
+    Focus {
+        /// Where back leads, without `/en`.
+        back: &'a str,
+        /// What the way back says.
+        label: &'a str,
+    },
+    /// Work pages (Điều hành, quản trị): who is signed in, their places, a way out.
+    Work {
+        /// The name of the work area.
+        heading: &'a str,
+        /// The signed-in person with their role, as shown to themselves.
+        person: &'a str,
+        /// Where the sign-out form is posted, without `/en`.
+        sign_out: &'a str,
+        /// The places of this work area.
+        nav: &'a [NavLink<'a>],
+    },
+}
+
+/// Visit figures taken over from an older site: they are shown with the day they were recorded, because nothing counts on from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LegacyVisits {
+    /// Readers at that moment.
+    pub online: u64,
+    /// Visits on that day.
+    pub today: u64,
+    /// Visits since the old site began.
+    pub total: u64,
+    /// The day of the record.
+    pub as_of: Date,
+}
+
+/// Where the fragment with visit figures begins and ends in a page; the cache keeps it outside a page's ETag.
+pub(crate) const VISITS_OPEN: &str = "<!--thong-ke-->";
+pub(crate) const VISITS_CLOSE: &str = "<!--/thong-ke-->";
+
+#[derive(Template)]
+#[template(path = "frame/frame.html")]
+struct FrameTemplate<'a> {
+    f: &'a Frame<'a>,
+    w: KitWords,
+    date: String,
+    sprite: Html,
+    visits: Html,
+    body: Html,
+}
+
+#[derive(Template)]
+#[template(path = "frame/visits.html")]
+struct VisitsTemplate {
+    w: KitWords,
+    figures: Option<(String, String, String)>,
+    recorded: String,
+}
+
+/// The block of visit figures, as it stands in the footer.
+pub fn visits_html(lang: Lang, visits: Option<LegacyVisits>) -> Html {
+    let w = KitWords(lang);
+    render(&VisitsTemplate {
+        w,
+        figures: visits.map(|v| (number(v.online, lang), number(v.today, lang), number(v.total, lang))),
+        recorded: visits.map(|v| w.visits_recorded(v.as_of)).unwrap_or_default(),
+    })
+}
+
+impl Frame<'_> {
+    /// The whole page around a finished body: an [`Html`], or the output of a template.
+    pub fn page(&self, body: impl AsRef<str>) -> String {
+        let body = body.as_ref();
+        render(&FrameTemplate {
+            f: self,
+            w: KitWords(self.lang),
+            date: long_date(self.today, self.lang),
+            sprite: sprite(body, self.icons),
+            visits: visits_html(self.lang, self.visits),
+            body: Html::trusted(body),
+        })
+        .into_string()
+    }
+
+    fn is_work(&self) -> bool {
+        matches!(self.kind, FrameKind::Work { .. })
+    }
+
+    fn is_focus(&self) -> bool {
+        matches!(self.kind, FrameKind::Focus { .. })
+    }
+
+    fn here(&self, path: &str) -> String {
+        href(self.lang, path)
+    }
+
+    fn in_other_language(&self) -> String {
+        href(other(self.lang), self.path)
+    }
+
+    fn other_code(&self) -> &'static str {
+        other(self.lang).code()
+    }
+
+    fn is_in(&self, place: &Section) -> bool {
+        self.section == Some(*place)
+    }
+
+    fn place_name(&self, place: &Section) -> &'static str {
+        place.name(self.lang)
+    }
+
+    /// `page` for the place itself, `true` for a page within it.
+    fn current(&self, path: &str) -> &'static str {
+        if self.path == path { "page" } else { "true" }
+    }
+
+    fn contact_lines(&self) -> impl Iterator<Item = &str> {
+        self.contact
+            .unwrap_or_default()
+            .lines()
+            .filter(|l| !l.trim().is_empty())
+    }
+}

@@ -1,0 +1,23 @@
+//! What a handler stands on: the running office ([`App`]), what a page is rendered from ([`Scene`]), who is signed in
+//! ([`Staff`]), and how often one place may write ([`Limiter`]).
+//!
+//! A page is a pure function of a [`Scene`] and the query. A POST reads like the policy: who, parse, one command, the
+//! ledger, 303. Nothing else writes.
+
+mod app;
+mod fields;
+mod limit;
+mod scene;
+mod session;
+mod settings;
+mod submit;
+
+pub use app::{App, OfficeLedger};
+pub use fields::{FORM_BYTES_MAX, Fields};
+pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
+pub use scene::{Scene, Shown};
+pub use session::{
+    SESSION_HOURS, SESSION_IDLE_MINUTES, STAFF_PLACES, Staff, StaffForm, clear_session_cookies, new_session, session_cookies,
+};
+pub use settings::Settings;
+pub use submit::{Key, Unsent, busy};

@@ -1,0 +1,149 @@
+//! What a page is rendered from: one picture of the record, the day, the language, the reader's choice of light or dark.
+
+use crate::{App, Settings};
+use axum::extract::FromRequestParts;
+use base::fact::{Exposure, SealedRef};
+use base::time::{Date, Minute};
+use http::request::Parts;
+use ledger::{Texts, View};
+use std::convert::Infallible;
+use std::sync::Arc;
+use web_kit::cache::PageKey;
+use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Section, Theme};
+use world::World;
+
+/// Everything a public page may be made of. It holds no cookie, no address and no session.
+pub struct Scene {
+    /// One picture of the record; it does not move while the page is made.
+    pub view: Arc<View<World>>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The page's path without `/en`, with its query.
+    pub path: String,
+    /// The reader's choice of light or dark.
+    pub theme: Option<Theme>,
+    /// The present minute.
+    pub now: Minute,
+    /// The office's day.
+    pub today: Date,
+    /// The running configuration.
+    pub settings: Settings,
+}
+
+/// Words on a page, or why they are not there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown<'a> {
+    /// The words.
+    Words(&'a str),
+    /// Erased by the entry of this number.
+    Erased(u64),
+    /// Not public.
+    Hidden,
+    /// Public, but the store did not give them.
+    Unreadable,
+}
+
+impl<'a> Shown<'a> {
+    /// The words, or nothing.
+    pub fn words(self) -> &'a str {
+        match self {
+            Shown::Words(words) => words,
+            _ => "",
+        }
+    }
+}
+
+impl Scene {
+    /// The state of the office.
+    pub fn world(&self) -> &World {
+        &self.view.state
+    }
+
+    /// The public words.
+    pub fn texts(&self) -> &Texts {
+        &self.view.texts
+    }
+
+    /// The words of a field, as the public may see them.
+    pub fn shown(&self, at: SealedRef) -> Shown<'_> {
+        match self.world().exposure_of(at) {
+            Exposure::Public => self.texts().get(at).map_or(Shown::Unreadable, Shown::Words),
+            Exposure::Erased(entry) => Shown::Erased(entry),
+            Exposure::Held | Exposure::Private | Exposure::Absent => Shown::Hidden,
+        }
+    }
+
+    /// The office's name; empty before it has one.
+    pub fn office(&self) -> &str {
+        let office = self.world().people.office.as_ref();
+        office.map_or("", |office| self.shown(office.name).words())
+    }
+
+    /// The name of an organisation; empty when there is none.
+    pub fn organisation(&self, id: base::fact::OrganisationId) -> &str {
+        let organisation = self.world().people.organisations.get(&id);
+        organisation.map_or("", |organisation| self.shown(organisation.name).words())
+    }
+
+    /// The old counter's figures, for the footer.
+    pub fn visits(&self) -> Option<LegacyVisits> {
+        let visits = self.world().portal.legacy_visits?;
+        Some(LegacyVisits { online: visits.online, today: visits.today, total: visits.total, as_of: visits.as_of })
+    }
+
+    /// The frame of a public page of a section; change its fields for what differs.
+    pub fn frame<'a>(&'a self, title: &'a str, section: Option<Section>, crumbs: Vec<Crumb>) -> Frame<'a> {
+        let office = self.world().people.office.as_ref();
+        let contact = office.and_then(|office| office.contact).map(|at| self.shown(at).words());
+        Frame {
+            lang: self.lang,
+            path: &self.path,
+            title,
+            today: self.today,
+            office: self.office(),
+            section,
+            crumbs,
+            theme: self.theme,
+            noindex: false,
+            has_errors: false,
+            icons: &[],
+            kind: FrameKind::Public,
+            visits: self.visits(),
+            emblem: self.world().people.emblem.is_some().then_some("/phu-hieu"),
+            contact,
+            scripts: false,
+        }
+    }
+
+    /// The key under which this page may be kept, when it depends on nothing newer than `rev` and the office itself.
+    pub fn page_key(&self, rev: u64) -> PageKey {
+        let world = self.world();
+        PageKey {
+            route: self.path.clone(),
+            lang: self.lang,
+            rights: 0,
+            theme: self.theme,
+            day: self.today,
+            rev: rev.max(world.people.rev),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Scene {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
+        let InLang(lang) = InLang::from_request_parts(parts, app).await?;
+        let now = app.now();
+        let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
+        Ok(Scene {
+            view: app.ledger.view(),
+            lang,
+            path,
+            theme: Theme::from_cookies(&parts.headers),
+            now,
+            today: now.office_date(),
+            settings: app.settings.clone(),
+        })
+    }
+}

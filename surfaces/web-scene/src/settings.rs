@@ -1,0 +1,20 @@
+//! How this office's server runs, as far as people should know it. The promise page is generated from it.
+
+/// The running configuration.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The origin line of the log.
+    pub origin: String,
+    /// Seconds between two moves of the public checkpoint.
+    pub publish_every_seconds: u64,
+    /// A high-water file outside the data folder is kept.
+    pub high_water: bool,
+    /// How often one place may write is limited.
+    pub rate_limit: bool,
+    /// This is a demonstration with made-up forums.
+    pub demo: bool,
+    /// Readers come by HTTPS.
+    pub tls: bool,
+    /// The database, as people know it.
+    pub database: &'static str,
+}

@@ -1,0 +1,67 @@
+//! One command to the ledger, and the answer in terms a page can use.
+
+use crate::App;
+use axum::response::{IntoResponse, Response};
+use base::fact::Actor;
+use ledger::{Recorded, Rejected};
+use web_kit::states::Trouble;
+use web_kit::{Page, Lang};
+use world::{Command, Refusal};
+
+/// Longest idempotency key, in bytes.
+pub const KEY_BYTES_MAX: usize = 200;
+
+/// The idempotency key of a form: the same key with the same words is recorded once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key(String);
+
+impl Key {
+    /// The key a form sent; a fresh one when it sent none, or one no form of ours would send.
+    pub fn sent(app: &App, typed: &str) -> Key {
+        let fits = !typed.is_empty() && typed.len() <= KEY_BYTES_MAX && typed.chars().all(|c| !c.is_control());
+        if fits { Key(typed.to_owned()) } else { Key::fresh(app) }
+    }
+
+    /// A fresh key, for a form that is about to be shown.
+    pub fn fresh(app: &App) -> Key {
+        Key(app.token())
+    }
+
+    /// As it stands in the hidden field.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Why a command was not recorded, or is not known to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsent {
+    /// A rule says no. The page says which and what to do.
+    Refused(Refusal),
+    /// The form was sent before with other words: its page is stale. The page comes back with a fresh key.
+    OtherBody,
+    /// Nothing was recorded, or it is not known: the page comes back with the same key, to be sent again.
+    Busy,
+}
+
+impl App {
+    /// Gives a command to the ledger and waits until it is durable, numbered, applied and signed.
+    pub async fn submit(&self, actor: Actor, command: Command, once: Option<(&Key, &[u8])>) -> Result<Recorded, Unsent> {
+        let once = once.map(|(key, body)| self.ledger.once(key.as_str(), body));
+        let answer = match self.ledger.submit(actor, command, once) {
+            Ok(pending) => pending.await,
+            Err(rejected) => Err(rejected),
+        };
+        answer.map_err(|rejected| match rejected {
+            Rejected::Refused(refusal) => Unsent::Refused(refusal),
+            Rejected::OtherBody => Unsent::OtherBody,
+            Rejected::Busy | Rejected::NotRecorded(_) | Rejected::Unknown(_) | Rejected::Stopped => Unsent::Busy,
+        })
+    }
+}
+
+/// The page for a busy server when no form can come back.
+pub fn busy(lang: Lang) -> Response {
+    let trouble = Trouble::Busy { writing: true, code: None };
+    Page::trouble(trouble, web_kit::states::bare(lang, trouble)).into_response()
+}

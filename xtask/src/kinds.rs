@@ -1,0 +1,37 @@
+//! `cargo xtask kinds`: new kinds of entries go into `schemas/kinds.lock`; old ones never change there.
+
+use crate::tidy::kinds::{LOCK, check, with_new};
+use crate::tidy::tree::Tree;
+use crate::workspace;
+use anyhow::{Context, Result};
+use std::fs;
+
+/// Prints what differs, or with `--write` adds what is new; false when a kind has changed.
+pub fn run(rest: &[String]) -> Result<bool> {
+    let root = workspace::root();
+    let tree = Tree::read(&root)?;
+    let write = rest.iter().any(|word| word == "--write");
+    let findings = if write {
+        match with_new(&tree) {
+            Ok((text, new)) => {
+                let path = root.join(LOCK);
+                if new > 0 {
+                    fs::create_dir_all(path.parent().unwrap_or(&root))?;
+                    fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
+                }
+                println!("{new} new kinds in {LOCK}");
+                return Ok(true);
+            }
+            Err(findings) => findings,
+        }
+    } else {
+        check(&tree)
+    };
+    for finding in &findings {
+        println!("{}:{}: {}", finding.path, finding.line, finding.what);
+    }
+    if findings.is_empty() {
+        println!("{LOCK} holds every kind");
+    }
+    Ok(findings.is_empty())
+}

@@ -1,0 +1,116 @@
+//! Arrows between the crates point downwards, as ARCHITECTURE.md draws them; `portal`, `forum` and `people` never see one another.
+
+use super::Finding;
+use super::manifest::{self, Need};
+use super::tree::Tree;
+
+const EVERY_SCREEN: &[&str] = &["base", "ledger", "world", "people", "portal", "forum", "web-kit"];
+
+/// Each crate and the crates of ours that it may use.
+const GRAPH: &[(&str, &[&str])] = &[
+    ("base", &[]),
+    ("ledger", &["base"]),
+    ("storage", &["base", "ledger"]),
+    ("people", &["base"]),
+    ("portal", &["base"]),
+    ("forum", &["base"]),
+    ("world", &["base", "ledger", "people", "portal", "forum"]),
+    ("web-kit", &["base"]),
+    ("web-portal", EVERY_SCREEN),
+    ("web-forum", EVERY_SCREEN),
+    ("web-people", EVERY_SCREEN),
+    (
+        "langnghe",
+        &[
+            "base",
+            "ledger",
+            "storage",
+            "people",
+            "portal",
+            "forum",
+            "world",
+            "web-kit",
+            "web-portal",
+            "web-forum",
+            "web-people",
+        ],
+    ),
+];
+
+/// Findings: a crate that is not drawn, an arrow that is not drawn.
+pub fn check(tree: &Tree) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let manifests = manifest::all(tree);
+    let ours: Vec<(&str, &str)> = manifests
+        .iter()
+        .map(|manifest| (manifest.name.as_str(), manifest.folder))
+        .collect();
+    for manifest in &manifests {
+        let floor = manifest.folder.split('/').next().unwrap_or_default();
+        // Tests may use anything.
+        if !matches!(floor, "engines" | "domain" | "surfaces") {
+            continue;
+        }
+        let Some((_, allowed)) = GRAPH.iter().find(|(name, _)| *name == manifest.name) else {
+            let what = format!(
+                "`{}` is not in the graph: draw its arrows in xtask/src/tidy/crate_graph.rs",
+                manifest.name
+            );
+            findings.push(Finding::new(manifest.path, 1, what));
+            continue;
+        };
+        for dependency in &manifest.dependencies {
+            let Some((name, folder)) = ours.iter().find(|(name, _)| *name == dependency.name) else {
+                continue;
+            };
+            let upwards = floor != "surfaces" && folder.starts_with("surfaces/");
+            let undrawn = dependency.need == Need::Product && !allowed.contains(name);
+            if upwards || undrawn {
+                let what = format!(
+                    "`{}` may not use `{name}`: move what both need downwards",
+                    manifest.name
+                );
+                findings.push(Finding::new(manifest.path, dependency.line, what));
+            }
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn manifest(name: &str, body: &str) -> String {
+        format!("[package]\nname = \"{name}\"\n{body}")
+    }
+
+    #[test]
+    fn a_wrong_arrow_is_found() {
+        let forum = manifest(
+            "forum",
+            "[dependencies]\nbase.workspace = true\nportal.workspace = true\n",
+        );
+        let portal = manifest(
+            "portal",
+            "[dev-dependencies]\nforum.workspace = true\nweb-kit.workspace = true\n",
+        );
+        let tree = Tree::of(&[
+            ("domain/forum/Cargo.toml", &forum),
+            ("domain/portal/Cargo.toml", &portal),
+            ("surfaces/web-kit/Cargo.toml", &manifest("web-kit", "")),
+            ("engines/roster/Cargo.toml", &manifest("roster", "")),
+            (
+                "tests/crash/Cargo.toml",
+                &manifest("crash", "[dependencies]\nforum.workspace = true\n"),
+            ),
+        ]);
+        let places: Vec<(String, usize)> = check(&tree).into_iter().map(|found| (found.path, found.line)).collect();
+        let expected = [
+            ("domain/forum/Cargo.toml", 5),
+            ("domain/portal/Cargo.toml", 5),
+            ("engines/roster/Cargo.toml", 1),
+        ];
+        assert_eq!(places, expected.map(|(path, line)| (path.to_owned(), line)));
+    }
+}
