@@ -4,7 +4,32 @@ use super::Finding;
 use super::manifest::{self, Need};
 use super::tree::Tree;
 
-const EVERY_SCREEN: &[&str] = &["base", "ledger", "world", "people", "portal", "forum", "web-kit"];
+const EVERY_SCREEN: &[&str] = &[
+    "base",
+    "ledger",
+    "world",
+    "people",
+    "portal",
+    "forum",
+    "web-kit",
+    "web-scene",
+];
+
+const EVERYTHING: &[&str] = &[
+    "base",
+    "ledger",
+    "storage",
+    "people",
+    "portal",
+    "forum",
+    "world",
+    "web-kit",
+    "web-scene",
+    "web-portal",
+    "web-forum",
+    "web-people",
+    "web-record",
+];
 
 /// Each crate and the crates of ours that it may use.
 const GRAPH: &[(&str, &[&str])] = &[
@@ -16,25 +41,18 @@ const GRAPH: &[(&str, &[&str])] = &[
     ("forum", &["base"]),
     ("world", &["base", "ledger", "people", "portal", "forum"]),
     ("web-kit", &["base"]),
+    // What every screen is given; it stands above the stores, so that no screen does.
+    (
+        "web-scene",
+        &[
+            "base", "ledger", "storage", "world", "people", "portal", "forum", "web-kit",
+        ],
+    ),
     ("web-portal", EVERY_SCREEN),
     ("web-forum", EVERY_SCREEN),
     ("web-people", EVERY_SCREEN),
-    (
-        "langnghe",
-        &[
-            "base",
-            "ledger",
-            "storage",
-            "people",
-            "portal",
-            "forum",
-            "world",
-            "web-kit",
-            "web-portal",
-            "web-forum",
-            "web-people",
-        ],
-    ),
+    ("web-record", EVERY_SCREEN),
+    ("langnghe", EVERYTHING),
 ];
 
 /// Findings: a crate that is not drawn, an arrow that is not drawn.

@@ -1,7 +1,7 @@
 //! Every command is in the one table that says who may give it.
 
 use super::Finding;
-use super::rust::{self, Kind, Token, starts};
+use super::rust::{self, Kind, Token, closing, starts};
 use super::tree::Tree;
 
 const COMMANDS: &str = "domain/world/src/command.rs";
@@ -42,28 +42,33 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         .collect()
 }
 
-/// Names of the variants of `enum Command`.
+/// Names of the variants: of `enum Command` as written, or of the macro `commands!` that writes it.
 fn variants(tokens: &[Token]) -> Vec<&Token> {
-    let Some(command) = rust::items(tokens).into_iter().find(|item| item.name == "Command") else {
-        return Vec::new();
-    };
-    let body = command.tokens;
-    let mut variants = Vec::new();
+    if let Some(at) = (0..tokens.len()).find(|at| starts(tokens, *at, &["commands", "!"]))
+        && at + 2 < tokens.len()
+    {
+        return names(&tokens[at + 2..=closing(tokens, at + 2)]);
+    }
+    let items = rust::items(tokens);
+    let command = items.into_iter().find(|item| item.name == "Command");
+    command.map_or_else(Vec::new, |item| names(item.tokens))
+}
+
+/// Words that begin a variant: after a bracket or a comma of the first depth.
+fn names(body: &[Token]) -> Vec<&Token> {
+    let mut names = Vec::new();
     let mut depth = 0;
-    for at in 0..body.len() {
-        match body[at].kind {
+    for (at, token) in body.iter().enumerate() {
+        match token.kind {
             Kind::Open => depth += 1,
             Kind::Close => depth -= 1,
-            // After `{`, a comma or an attribute's bracket.
-            Kind::Word
-                if depth == 1 && at > 0 && (body[at - 1].is("{") || body[at - 1].is(",") || body[at - 1].is("]")) =>
-            {
-                variants.push(&body[at]);
+            Kind::Word if depth == 1 && at > 0 && ["{", "}", ",", "]"].iter().any(|mark| body[at - 1].is(mark)) => {
+                names.push(token);
             }
             _ => {}
         }
     }
-    variants
+    names
 }
 
 #[cfg(test)]
@@ -79,6 +84,18 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].line, 6);
         assert!(found[0].what.contains("Command::Write"), "{}", found[0].what);
+    }
+
+    #[test]
+    fn commands_of_the_macro_are_seen() {
+        let text = "macro_rules! commands { ($($n:ident)*) => { pub enum Command { $($n,)* } } }\n\
+                    commands! {\n /// One.\n Announce { at: u64 }\n #[x]\n Write { a: A, b: B }\n}\nimpl Command {}";
+        let found = check(&Tree::of(&[(COMMANDS, text), (RIGHTS, "CommandKind::Announce => x")]));
+        assert_eq!(
+            found.iter().map(|finding| finding.line).collect::<Vec<_>>(),
+            [6],
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub struct Surroundings {
     pub fatal: Arc<Mutex<Vec<Fatal>>>,
     pub publish_every: Duration,
     pub snapshot_every: u64,
-    drawn: Arc<AtomicU64>,
+    pub drawn: Arc<AtomicU64>,
 }
 
 impl Surroundings {

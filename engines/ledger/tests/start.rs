@@ -1,0 +1,248 @@
+//! What a start rebuilds, and what it refuses.
+
+mod toy;
+
+use base::fact::SealedRef;
+use ledger::note::SigningKey;
+use ledger::store::{Batch, Store};
+use ledger::{Ledger, OpenError, Rejected, SNAPSHOTS_KEPT, StartReport};
+use std::sync::atomic::Ordering;
+use storage::memory::{Fault, FaultAt};
+use toy::*;
+
+/// A few hundred entries of all kinds.
+fn fill(ledger: &Toys, rounds: u64) {
+    for _ in 0..rounds {
+        let at = first(ledger, note("chữ"));
+        first(ledger, Command::Pay(at, 1));
+        first(ledger, Command::Show(at));
+        if at % 2 == 0 {
+            first(ledger, Command::Hide(at));
+        }
+        first(ledger, Command::Notes(40));
+    }
+}
+
+fn texts(ledger: &Toys) -> Vec<(SealedRef, String)> {
+    ledger.view().texts.iter().map(|(at, words)| (at, words.to_owned())).collect()
+}
+
+#[test]
+fn an_empty_ledger_has_a_signed_checkpoint() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    let signed = ledger.view().signed.clone();
+    let checkpoint = ledger::checkpoint::open(&signed, &key().verifier()).unwrap();
+    assert_eq!((checkpoint.size, checkpoint.root), (0, ledger::tree::empty_root()));
+    assert_eq!(ledger.public().signed, signed);
+    assert!(ledger.proof(0).is_err());
+    ledger.close();
+    assert_eq!(around.open().view().size, 0, "and starts again");
+}
+
+#[test]
+fn live_replayed_and_from_snapshot_are_equal() {
+    let mut around = Surroundings::new();
+    around.snapshot_every = 300;
+    let ledger = around.open();
+    fill(&ledger, 20);
+    let live = (ledger.view().state.clone(), ledger.view().root, texts(&ledger));
+    ledger.close();
+    let size = live.0.next;
+    assert!(around.shelf.0.lock().unwrap().len() <= SNAPSHOTS_KEPT);
+    let ledger = around.open();
+    let report = StartReport { size, from_snapshot: Some(size), ..StartReport::default() };
+    assert_eq!(*ledger.start_report(), report, "the one of the end");
+    assert_eq!((ledger.view().state.clone(), ledger.view().root, texts(&ledger)), live);
+    drop(ledger);
+    around.shelf.0.lock().unwrap().remove(&size);
+    let ledger = around.open();
+    let from = ledger.start_report().from_snapshot.unwrap();
+    assert!(from >= 300 && from < size);
+    assert_eq!(ledger.start_report().replayed, size - from);
+    assert_eq!((ledger.view().state.clone(), ledger.view().root, texts(&ledger)), live);
+    drop(ledger);
+    around.shelf.0.lock().unwrap().clear();
+    let ledger = around.open();
+    assert_eq!((ledger.start_report().from_snapshot, ledger.start_report().replayed), (None, size));
+    assert_eq!((ledger.view().state.clone(), ledger.view().root, texts(&ledger)), live);
+    prove_all(&ledger);
+}
+
+#[test]
+fn damaged_and_foreign_snapshots_are_ignored() {
+    let mut around = Surroundings::new();
+    around.snapshot_every = 1;
+    let ledger = around.open();
+    fill(&ledger, 2);
+    let state = ledger.view().state.clone();
+    ledger.close();
+    let good = around.shelf.0.lock().unwrap()[&state.next].clone();
+    for i in 0..good.len() {
+        let mut damaged = good.clone();
+        damaged[i] ^= 1;
+        *around.shelf.0.lock().unwrap() = [(state.next, damaged)].into();
+        let ledger = around.open();
+        assert_eq!(ledger.start_report().ignored_snapshots.len(), 1, "byte {i}");
+        assert_eq!(ledger.view().state, state);
+    }
+    let beyond = [(5, good.clone()), (state.next + 1, good.clone()), (7, Vec::new())].into();
+    *around.shelf.0.lock().unwrap() = beyond;
+    let ledger = around.open();
+    assert_eq!(ledger.start_report().ignored_snapshots.len(), 3);
+    assert_eq!((ledger.start_report().from_snapshot, &ledger.view().state), (None, &state));
+}
+
+#[test]
+fn the_mark_is_kept_and_a_missing_range_is_named() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    fill(&ledger, 2);
+    let (size, signed) = (ledger.view().size, ledger.view().signed.to_string());
+    ledger.close();
+    assert_eq!(around.mark.content.lock().unwrap().as_deref(), Some(&*signed));
+    around.open().close();
+    let old = Surroundings { store: storage::Memory::new(), ..around.clone() };
+    match old.try_open() {
+        Err(OpenError::Missing { from, to }) => assert_eq!((from, to), (0, size)),
+        other => panic!("{:?}", other.err()),
+    }
+    let text = old.try_open().err().unwrap().to_string();
+    assert!(text.contains(&format!("entries 0 to {} ", size - 1)), "{text}");
+    *around.mark.content.lock().unwrap() = None;
+    around.open();
+}
+
+#[test]
+fn a_mark_behind_is_fine_and_is_brought_up() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    first(&ledger, note("a"));
+    let early = ledger.view().signed.to_string();
+    fill(&ledger, 8);
+    let late = ledger.view().signed.to_string();
+    ledger.close();
+    *around.mark.content.lock().unwrap() = Some(early);
+    around.open().close();
+    assert_eq!(around.mark.content.lock().unwrap().as_deref(), Some(&*late));
+}
+
+#[test]
+fn a_fork_is_refused() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    fill(&ledger, 1);
+    ledger.close();
+    let fork = Surroundings::new();
+    let ledger = fork.open();
+    first(&ledger, note("something else"));
+    let mark = ledger.view().signed.to_string();
+    ledger.close();
+    *around.mark.content.lock().unwrap() = Some(mark);
+    assert!(matches!(around.try_open().err(), Some(OpenError::Forked { size: 1 })));
+}
+
+#[test]
+fn a_mark_of_another_log_is_refused() {
+    let around = Surroundings::new();
+    around.open().close();
+    for (name, seed) in [(ORIGIN, [8; 32]), ("example.org/other", [7; 32])] {
+        let mut options = Surroundings::new().options();
+        options.key = SigningKey::new(name, seed).unwrap();
+        let other: Toys = Ledger::open(storage::Memory::new(), options).unwrap();
+        *around.mark.content.lock().unwrap() = Some(other.view().signed.to_string());
+        assert!(matches!(around.try_open().err(), Some(OpenError::HighWaterOfAnotherLog(_))));
+    }
+    *around.mark.content.lock().unwrap() = Some("rubbish".into());
+    assert!(matches!(around.try_open().err(), Some(OpenError::HighWaterOfAnotherLog(_))));
+    let signed = key().sign_note("not a checkpoint\n");
+    *around.mark.content.lock().unwrap() = Some(signed);
+    assert!(matches!(around.try_open().err(), Some(OpenError::HighWaterMalformed(_))));
+}
+
+#[test]
+fn a_mark_that_cannot_be_written_is_told() {
+    let around = Surroundings::new();
+    around.mark.broken.store(true, Ordering::SeqCst);
+    let ledger = around.open();
+    first(&ledger, note("a"));
+    while ledger.troubles().high_water.is_none() {
+        std::thread::yield_now();
+    }
+    assert!(ledger.troubles().high_water.unwrap().contains("disk is full"));
+}
+
+#[test]
+fn a_clock_behind_the_record_does_not_lead() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    let at = first(&ledger, note("a"));
+    ledger.close();
+    around.secs.fetch_sub(3 * 3600, Ordering::SeqCst);
+    assert!(matches!(around.try_open().err(), Some(OpenError::ClockBehind { .. })));
+    around.pass_hours(1);
+    assert_eq!(around.open().view().size, at + 1, "two hours are let pass");
+}
+
+#[test]
+fn another_key_and_a_changed_record_are_refused() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    fill(&ledger, 1);
+    ledger.close();
+    let mut options = around.options();
+    options.key = SigningKey::new(ORIGIN, [8; 32]).unwrap();
+    options.high_water = None;
+    let opened = Ledger::<Toy, _>::open(around.store.clone(), options);
+    assert!(matches!(opened.err(), Some(OpenError::OtherKey { .. })));
+    // The same checkpoint over other entries.
+    let head = around.store.head().unwrap();
+    let forged = storage::Memory::new();
+    let epoch = forged.lead().unwrap().epoch;
+    let mut batch = Batch { checkpoint: head.checkpoint, ..Batch::default() };
+    around.store.entries(0, head.size, &mut |_, bytes| {
+        batch.entries.push(bytes.to_vec());
+        true
+    }).unwrap();
+    let last = batch.entries.last_mut().unwrap();
+    let digit = last.iter().rposition(|byte| byte.is_ascii_digit()).unwrap();
+    last[digit] ^= 1;
+    forged.append(epoch, &batch).unwrap();
+    let opened = Ledger::<Toy, _>::open(forged, around.options());
+    assert!(matches!(opened.err(), Some(OpenError::Root)));
+}
+
+#[test]
+fn a_store_that_fails_while_starting_is_an_error_and_the_next_start_works() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    fill(&ledger, 10);
+    let state = ledger.view().state.clone();
+    ledger.close();
+    around.shelf.0.lock().unwrap().clear();
+    for at in [FaultAt::Lead, FaultAt::Entries, FaultAt::SealedRange, FaultAt::OnceFrom, FaultAt::Tile] {
+        around.store.fail_next(at, Fault::Refused);
+        assert!(around.try_open().is_err(), "{at:?}");
+    }
+    assert_eq!(around.open().view().state, state);
+}
+
+#[test]
+fn faults_beside_the_append_harm_nothing() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    fill(&ledger, 10);
+    around.store.fail_next(FaultAt::Tile, Fault::Refused);
+    assert!(ledger.proof(3).is_err());
+    around.store.fail_next(FaultAt::Entries, Fault::Refused);
+    assert!(ledger.entry_bytes(3).is_err());
+    around.pass_hours(24 * 8);
+    around.store.fail_next(FaultAt::ForgetOnceBefore, Fault::Refused);
+    first(&ledger, note("a"));
+    assert!(ledger.troubles().forgetting.is_some());
+    around.pass_hours(1);
+    first(&ledger, note("b"));
+    assert_eq!(ledger.troubles().forgetting, None);
+    assert_eq!(tell(&ledger, Command::Pay(0, 1_000)), Err(Rejected::Refused(Refusal::TooLittle)));
+    prove_all(&ledger);
+}
