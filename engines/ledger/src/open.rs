@@ -13,7 +13,7 @@ use crate::options::{Options, SnapshotShelf};
 use crate::publish::{Publication, digests, full_tile};
 use crate::replay::{ReplayError, first_from_hour, hour_of, replay};
 use crate::sequencer::{QUEUE_COMMANDS_MAX, Sequencer, oldest_kept};
-use crate::snapshot::{self, SnapshotKey};
+use crate::snapshot::{self, Found, SnapshotKey};
 use crate::store::{Head, Store, StoreError};
 use crate::tree::{Edge, EdgeAndTiles, Hash, TILE_WIDTH, leaf_hash, root_at};
 use crate::view::{Public, Texts, View};
@@ -134,12 +134,15 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         }
         let shelf = options.shelf.take().map(Arc::<dyn SnapshotShelf>::from);
         let snapshot_key = SnapshotKey::new(&options.key);
-        let (found, ignored_snapshots) = match &shelf {
-            Some(shelf) => snapshot::newest::<M>(shelf, head.size, &snapshot_key, |size| roots(size).ok()),
-            None => (None, Vec::new()),
+        let Found { usable, ignored } = match &shelf {
+            Some(shelf) => snapshot::newest::<M>(&**shelf, head.size, &snapshot_key, |size| roots(size).ok()),
+            None => Found {
+                usable: None,
+                ignored: Vec::new(),
+            },
         };
-        let from_snapshot = found.as_ref().map(|(size, _)| *size);
-        let (start, mut state) = found.unwrap_or_default();
+        let from_snapshot = usable.as_ref().map(|(size, _)| *size);
+        let (start, mut state) = usable.unwrap_or_default();
         replay(&store, &mut state, start, head.size)?;
         let texts = public_texts(&store, &state, head.size)?;
         let remembered =
@@ -159,7 +162,7 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             size: head.size,
             from_snapshot,
             replayed: head.size - start,
-            ignored_snapshots,
+            ignored_snapshots: ignored,
         };
         let snapshots = shelf.map(|shelf| Snapshots {
             shelf,

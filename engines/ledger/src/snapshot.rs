@@ -13,7 +13,6 @@ use crate::view::View;
 use base::hex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use std::sync::Arc;
 
 /// First line of the file.
 const MAGIC: &[u8] = b"langnghe/snapshot/v1\n";
@@ -109,31 +108,40 @@ pub(crate) fn keep<M: Machine>(view: &View<M>, key: &SnapshotKey, shelf: &dyn Sn
     shelf.keep_newest(SNAPSHOTS_KEPT).map_err(|why| why.to_string())
 }
 
-/// The newest usable snapshot, with its size, and what is to be said of the newer ones that are not.
+/// What a look at the shelf gave.
+pub(crate) struct Found<M> {
+    /// The newest usable snapshot, with its size.
+    pub(crate) usable: Option<(u64, M)>,
+    /// What is to be said of the newer ones that are not.
+    pub(crate) ignored: Vec<(u64, String)>,
+}
+
+/// Looks for the newest usable snapshot of a ledger of `size` entries.
 pub(crate) fn newest<M: Machine>(
-    shelf: &Arc<dyn SnapshotShelf>,
+    shelf: &dyn SnapshotShelf,
     size: u64,
     key: &SnapshotKey,
-    mut root_at: impl FnMut(u64) -> Option<Hash>,
-) -> (Option<(u64, M)>, Vec<(u64, String)>) {
+    root_at: impl Fn(u64) -> Option<Hash>,
+) -> Found<M> {
     let mut ignored = Vec::new();
-    let mut sizes = match shelf.list() {
-        Ok(sizes) => sizes,
-        Err(why) => return (None, vec![(0, format!("the shelf cannot be read: {why}"))]),
-    };
-    sizes.sort_unstable_by(|a, b| b.cmp(a));
-    for candidate in sizes {
-        let state = match root_at(candidate).filter(|_| candidate <= size) {
-            None => Err(SnapshotProblem::Place),
-            Some(root) => shelf
-                .read(candidate)
-                .map_err(SnapshotProblem::Read)
-                .and_then(|bytes| read(&bytes, candidate, &root, key)),
-        };
+    let mut sizes = shelf.list().unwrap_or_else(|why| {
+        ignored.push((0, format!("the shelf cannot be read: {why}")));
+        Vec::new()
+    });
+    sizes.sort_unstable_by_key(|&size| std::cmp::Reverse(size));
+    let usable = sizes.into_iter().find_map(|candidate| {
+        let root = if candidate <= size { root_at(candidate) } else { None };
+        let state = root.ok_or(SnapshotProblem::Place).and_then(|root| {
+            let bytes = shelf.read(candidate)?;
+            read(&bytes, candidate, &root, key)
+        });
         match state {
-            Ok(state) => return (Some((candidate, state)), ignored),
-            Err(why) => ignored.push((candidate, why.to_string())),
+            Ok(state) => Some((candidate, state)),
+            Err(why) => {
+                ignored.push((candidate, why.to_string()));
+                None
+            }
         }
-    }
-    (None, ignored)
+    });
+    Found { usable, ignored }
 }

@@ -19,7 +19,11 @@ fn a_file_is_kept_under_its_commitment_and_orphans_go_after_their_hours() {
     first(&ledger, Command::Attach(named));
     around.pass_hours(u64::from(BLOB_ORPHAN_HOURS));
     let young = ledger.put_blob(b"young".to_vec()).unwrap();
-    assert_eq!(ledger.sweep_orphans().unwrap(), 0, "not before the whole time has passed");
+    assert_eq!(
+        ledger.sweep_orphans().unwrap(),
+        0,
+        "not before the whole time has passed"
+    );
     around.pass_hours(1);
     assert_eq!(ledger.sweep_orphans().unwrap(), 1);
     assert!(around.store.blob(orphan.id).unwrap().is_none());
@@ -53,7 +57,10 @@ fn replay_after_erasure_gives_the_same_state() {
     ledger.close();
     around.shelf.0.lock().unwrap().clear();
     let ledger = around.open();
-    assert_eq!((&ledger.view().state, ledger.view().root, ledger.view().texts.len()), (&state, root, 1));
+    assert_eq!(
+        (&ledger.view().state, ledger.view().root, ledger.view().texts.len()),
+        (&state, root, 1)
+    );
     around.store.fail_next(FaultAt::Erase, Fault::Refused);
     assert!(ledger.erase_now(&[Erasable::Sealed(SealedRef::new(0, WORDS))]).is_err());
 }

@@ -37,7 +37,13 @@ fn nothing_beyond_the_public_size_is_served() {
     around.publish_every = Duration::MAX;
     let ledger = around.open();
     first(&ledger, Command::Notes(300));
-    for path in ["tile/0/000", "tile/0/001.p/44", "tile/entries/000", "tile/1/000.p/1", "tile/0/000.p/1"] {
+    for path in [
+        "tile/0/000",
+        "tile/0/001.p/44",
+        "tile/entries/000",
+        "tile/1/000.p/1",
+        "tile/0/000.p/1",
+    ] {
         assert_eq!(ledger.tile(&path.parse().unwrap()).unwrap(), None, "{path}");
     }
     prove_all(&ledger);
@@ -51,10 +57,21 @@ fn nothing_beyond_the_public_size_is_served() {
     assert_eq!(served("tile/0/001.p/43"), Some(43 * 32), "as it was at an earlier size");
     assert_eq!(served("tile/entries/001.p/44"), Some(44 * 34));
     assert_eq!(served("tile/1/000.p/1"), Some(32));
-    for path in ["tile/0/001", "tile/0/001.p/45", "tile/1/000.p/2", "tile/2/000.p/1", "tile/0/002.p/1", "tile/63/000"] {
+    for path in [
+        "tile/0/001",
+        "tile/0/001.p/45",
+        "tile/1/000.p/2",
+        "tile/2/000.p/1",
+        "tile/0/002.p/1",
+        "tile/63/000",
+    ] {
         assert_eq!(served(path), None, "{path}");
     }
-    let wrong = TilePath { level: Level::Hash(0), index: u64::MAX, width: 0 };
+    let wrong = TilePath {
+        level: Level::Hash(0),
+        index: u64::MAX,
+        width: 0,
+    };
     assert_eq!(ledger.tile(&wrong).unwrap(), None);
     prove_all(&ledger);
 }
@@ -69,11 +86,18 @@ fn the_tiles_of_every_public_size_rebuild_its_root() {
         let public = ledger.public();
         let read = |path: &TilePath| ledger.tile(path);
         let report = walk_log(&public.signed, &key().verifier(), read, |_, _| {}).unwrap();
-        assert_eq!((report.checkpoint.size, report.checkpoint.root), (public.size, public.root));
+        assert_eq!(
+            (report.checkpoint.size, report.checkpoint.root),
+            (public.size, public.root)
+        );
         earlier.push(public.clone());
         // Every earlier size, too, from what is served now.
         let source = |level: u8, index: u64, width: u16| {
-            let path = TilePath { level: Level::Hash(level), index, width };
+            let path = TilePath {
+                level: Level::Hash(level),
+                index,
+                width,
+            };
             ledger.tile(&path).map(|bytes| parse_hashes(&bytes.unwrap()).unwrap())
         };
         for before in &earlier[1..] {

@@ -14,7 +14,9 @@ enum Step {
     Batch(Vec<(Command, Option<u8>)>),
     /// The next batch fails.
     Fail(Fault),
-    Restart { snapshot: bool },
+    Restart {
+        snapshot: bool,
+    },
     Hours(u64),
 }
 
@@ -47,13 +49,19 @@ fn check_told(command: &Command, key: Option<u8>, told: &Told, keys: &mut Keys, 
     let body = format!("{command:?}");
     let before = key.and_then(|key| keys.get(&key));
     match told {
-        Ok(Recorded { repeated: true, first, .. }) => {
+        Ok(Recorded {
+            repeated: true, first, ..
+        }) => {
             // A key whose first use ended as unknown may turn out to be recorded.
             if let Some((known, seq)) = before {
                 assert_eq!((known, Some(*seq)), (&body, *first));
             }
         }
-        Ok(Recorded { first: Some(first), count, .. }) => {
+        Ok(Recorded {
+            first: Some(first),
+            count,
+            ..
+        }) => {
             assert!(before.is_none(), "a known key never records again");
             acknowledged.push((*first, *count));
         }

@@ -21,11 +21,20 @@ fn recorded_means_numbered_applied_shown_and_proven() {
     let told = tell(&ledger, Command::Pay(0, 30)).unwrap();
     assert_eq!(told.first, Some(1));
     let view = ledger.view();
-    assert_eq!((view.size, view.state.notes[&0].balance, view.last_at), (2, 70, Some(told.at)));
+    assert_eq!(
+        (view.size, view.state.notes[&0].balance, view.last_at),
+        (2, 70, Some(told.at))
+    );
     let public = entry::open(&ledger.entry_bytes(0).unwrap().unwrap()).unwrap();
-    assert_eq!((public.private, public.by.as_deref(), &*public.kind), (false, Some("writer"), "toy.noted"));
+    assert_eq!(
+        (public.private, public.by.as_deref(), &*public.kind),
+        (false, Some("writer"), "toy.noted")
+    );
     let private = entry::open(&ledger.entry_bytes(1).unwrap().unwrap()).unwrap();
-    assert_eq!((private.private, private.by, &*private.data), (true, None, r#"{"note":0,"amount":30}"#));
+    assert_eq!(
+        (private.private, private.by, &*private.data),
+        (true, None, r#"{"note":0,"amount":30}"#)
+    );
     assert_eq!(ledger.entry_bytes(2).unwrap(), None);
     prove_all(&ledger);
 }
@@ -36,8 +45,14 @@ fn a_refusal_changes_nothing_and_nothing_to_do_writes_nothing() {
     let ledger = around.open();
     first(&ledger, note("một"));
     let before = ledger.view();
-    assert_eq!(tell(&ledger, Command::Pay(0, 101)), Err(Rejected::Refused(Refusal::TooLittle)));
-    assert_eq!(tell(&ledger, Command::Show(9)), Err(Rejected::Refused(Refusal::NoSuchNote)));
+    assert_eq!(
+        tell(&ledger, Command::Pay(0, 101)),
+        Err(Rejected::Refused(Refusal::TooLittle))
+    );
+    assert_eq!(
+        tell(&ledger, Command::Show(9)),
+        Err(Rejected::Refused(Refusal::NoSuchNote))
+    );
     let nothing = tell(&ledger, Command::Nothing).unwrap();
     assert_eq!((nothing.first, nothing.count), (None, 0));
     let after = ledger.view();
@@ -50,10 +65,17 @@ fn refusals_see_what_came_before_in_their_batch() {
     let ledger = around.open();
     let told = in_one_batch(
         &ledger,
-        vec![(note("a"), None), (Command::Pay(0, 100), None), (Command::Pay(0, 1), None), (Command::Notes(3), None)],
+        vec![
+            (note("a"), None),
+            (Command::Pay(0, 100), None),
+            (Command::Pay(0, 1), None),
+            (Command::Notes(3), None),
+        ],
     );
     assert_eq!(told[2], Err(Rejected::Refused(Refusal::TooLittle)));
-    let counts: Vec<_> = [0, 1, 3].map(|i| told[i].as_ref().map(|r| (r.first, r.count)).unwrap()).into();
+    let counts: Vec<_> = [0, 1, 3]
+        .map(|i| told[i].as_ref().map(|r| (r.first, r.count)).unwrap())
+        .into();
     assert_eq!(counts, [(Some(0), 1), (Some(1), 1), (Some(2), 3)]);
     assert_eq!(ledger.view().state.faults, 0);
 }
@@ -88,8 +110,15 @@ fn texts_follow_the_exposure() {
     first(&ledger, note("một"));
     assert_eq!(ledger.view().texts.get(at(0)), None);
     first(&ledger, Command::Show(0));
-    assert_eq!(ledger.view().texts.get(at(0)), Some("một"), "an older value is read from the store");
-    in_one_batch(&ledger, vec![(note("hai"), None), (Command::Show(2), None), (Command::Hide(0), None)]);
+    assert_eq!(
+        ledger.view().texts.get(at(0)),
+        Some("một"),
+        "an older value is read from the store"
+    );
+    in_one_batch(
+        &ledger,
+        vec![(note("hai"), None), (Command::Show(2), None), (Command::Hide(0), None)],
+    );
     let view = ledger.view();
     assert_eq!((view.texts.get(at(0)), view.texts.get(at(2))), (None, Some("hai")));
     assert_eq!(view.texts.iter().collect::<Vec<_>>(), [(at(2), "hai")]);
@@ -123,7 +152,10 @@ fn a_full_queue_says_busy() {
     assert_eq!(busy, Rejected::Busy);
     assert!((QUEUE_COMMANDS_MAX..=QUEUE_COMMANDS_MAX + 1).contains(&pending.len()));
     drop(held);
-    let recorded = pending.into_iter().filter_map(|waiting| waiting.blocking_wait().unwrap().first).count() as u64;
+    let recorded = pending
+        .into_iter()
+        .filter_map(|waiting| waiting.blocking_wait().unwrap().first)
+        .count() as u64;
     assert_eq!(recorded, ledger.view().size);
     const { assert!(BATCH_COMMANDS_MAX < QUEUE_COMMANDS_MAX) };
 }
@@ -167,14 +199,23 @@ fn not_committed_leaves_a_working_ledger() {
     around.store.fail_next(FaultAt::Append, Fault::Refused);
     let told = in_one_batch(
         &ledger,
-        vec![(note("b"), Some(once)), (Command::Pay(0, 500), None), (note("b"), Some(once)), (Command::Nothing, None)],
+        vec![
+            (note("b"), Some(once)),
+            (Command::Pay(0, 500), None),
+            (note("b"), Some(once)),
+            (Command::Nothing, None),
+        ],
     );
     for told in told {
         assert!(matches!(told, Err(Rejected::NotRecorded(_))), "{told:?}");
     }
     assert!(Arc::ptr_eq(&before, &ledger.view()));
     let again = tell_once(&ledger, note("b"), Some(once)).unwrap();
-    assert_eq!((again.first, again.repeated), (Some(1), false), "the key was not used up");
+    assert_eq!(
+        (again.first, again.repeated),
+        (Some(1), false),
+        "the key was not used up"
+    );
     prove_all(&ledger);
     assert!(around.fatal.lock().unwrap().is_empty());
 }
@@ -189,11 +230,19 @@ fn an_unknown_outcome_stops_and_the_next_start_knows() {
         around.store.fail_next(FaultAt::Append, fault);
         let told = in_one_batch(
             &ledger,
-            vec![(note("b"), Some(new)), (Command::Pay(0, 500), None), (note("a"), Some(old))],
+            vec![
+                (note("b"), Some(new)),
+                (Command::Pay(0, 500), None),
+                (note("a"), Some(old)),
+            ],
         );
         assert!(matches!(told[0], Err(Rejected::Unknown(_))));
         assert!(matches!(told[1], Err(Rejected::Unknown(_))));
-        let repeated = Recorded { count: 0, repeated: true, ..recorded };
+        let repeated = Recorded {
+            count: 0,
+            repeated: true,
+            ..recorded
+        };
         assert_eq!(told[2], Ok(repeated), "what was recorded before stays true");
         assert_eq!(tell(&ledger, note("c")), Err(Rejected::Stopped));
         assert_eq!(ledger.view().size, 1);
@@ -219,7 +268,13 @@ fn a_second_leader_stops_the_first() {
     assert_eq!(first(&second, note("c")), 1);
     first_leader.close();
     let fatal = around.fatal.lock().unwrap().clone();
-    assert_eq!(fatal, [Fatal::Superseded { expected_size: 1, expected_epoch: 1 }]);
+    assert_eq!(
+        fatal,
+        [Fatal::Superseded {
+            expected_size: 1,
+            expected_epoch: 1
+        }]
+    );
 }
 
 #[test]
@@ -251,7 +306,10 @@ fn after_closing_nothing_is_taken_and_what_waited_is_recorded() {
     while !other.is_stopped() {
         std::thread::yield_now();
     }
-    assert!(matches!(other.submit(Actor::Anyone, note("b"), None), Err(Rejected::Stopped)));
+    assert!(matches!(
+        other.submit(Actor::Anyone, note("b"), None),
+        Err(Rejected::Stopped)
+    ));
     drop(held);
     assert_eq!(pending.blocking_wait().unwrap().first, Some(0));
     assert_eq!(waiting.blocking_wait().unwrap().first, None);

@@ -24,7 +24,12 @@ fn fill(ledger: &Toys, rounds: u64) {
 }
 
 fn texts(ledger: &Toys) -> Vec<(SealedRef, String)> {
-    ledger.view().texts.iter().map(|(at, words)| (at, words.to_owned())).collect()
+    ledger
+        .view()
+        .texts
+        .iter()
+        .map(|(at, words)| (at, words.to_owned()))
+        .collect()
 }
 
 #[test]
@@ -51,7 +56,11 @@ fn live_replayed_and_from_snapshot_are_equal() {
     let size = live.0.next;
     assert!(around.shelf.0.lock().unwrap().len() <= SNAPSHOTS_KEPT);
     let ledger = around.open();
-    let report = StartReport { size, from_snapshot: Some(size), ..StartReport::default() };
+    let report = StartReport {
+        size,
+        from_snapshot: Some(size),
+        ..StartReport::default()
+    };
     assert_eq!(*ledger.start_report(), report, "the one of the end");
     assert_eq!((ledger.view().state.clone(), ledger.view().root, texts(&ledger)), live);
     drop(ledger);
@@ -64,7 +73,10 @@ fn live_replayed_and_from_snapshot_are_equal() {
     drop(ledger);
     around.shelf.0.lock().unwrap().clear();
     let ledger = around.open();
-    assert_eq!((ledger.start_report().from_snapshot, ledger.start_report().replayed), (None, size));
+    assert_eq!(
+        (ledger.start_report().from_snapshot, ledger.start_report().replayed),
+        (None, size)
+    );
     assert_eq!((ledger.view().state.clone(), ledger.view().root, texts(&ledger)), live);
     prove_all(&ledger);
 }
@@ -90,7 +102,10 @@ fn damaged_and_foreign_snapshots_are_ignored() {
     *around.shelf.0.lock().unwrap() = beyond;
     let ledger = around.open();
     assert_eq!(ledger.start_report().ignored_snapshots.len(), 3);
-    assert_eq!((ledger.start_report().from_snapshot, &ledger.view().state), (None, &state));
+    assert_eq!(
+        (ledger.start_report().from_snapshot, &ledger.view().state),
+        (None, &state)
+    );
 }
 
 #[test]
@@ -102,7 +117,10 @@ fn the_mark_is_kept_and_a_missing_range_is_named() {
     ledger.close();
     assert_eq!(around.mark.content.lock().unwrap().as_deref(), Some(&*signed));
     around.open().close();
-    let old = Surroundings { store: storage::Memory::new(), ..around.clone() };
+    let old = Surroundings {
+        store: storage::Memory::new(),
+        ..around.clone()
+    };
     match old.try_open() {
         Err(OpenError::Missing { from, to }) => assert_eq!((from, to), (0, size)),
         other => panic!("{:?}", other.err()),
@@ -151,13 +169,22 @@ fn a_mark_of_another_log_is_refused() {
         options.key = SigningKey::new(name, seed).unwrap();
         let other: Toys = Ledger::open(storage::Memory::new(), options).unwrap();
         *around.mark.content.lock().unwrap() = Some(other.view().signed.to_string());
-        assert!(matches!(around.try_open().err(), Some(OpenError::HighWaterOfAnotherLog(_))));
+        assert!(matches!(
+            around.try_open().err(),
+            Some(OpenError::HighWaterOfAnotherLog(_))
+        ));
     }
     *around.mark.content.lock().unwrap() = Some("rubbish".into());
-    assert!(matches!(around.try_open().err(), Some(OpenError::HighWaterOfAnotherLog(_))));
+    assert!(matches!(
+        around.try_open().err(),
+        Some(OpenError::HighWaterOfAnotherLog(_))
+    ));
     let signed = key().sign_note("not a checkpoint\n");
     *around.mark.content.lock().unwrap() = Some(signed);
-    assert!(matches!(around.try_open().err(), Some(OpenError::HighWaterMalformed(_))));
+    assert!(matches!(
+        around.try_open().err(),
+        Some(OpenError::HighWaterMalformed(_))
+    ));
 }
 
 #[test]
@@ -199,11 +226,17 @@ fn another_key_and_a_changed_record_are_refused() {
     let head = around.store.head().unwrap();
     let forged = storage::Memory::new();
     let epoch = forged.lead().unwrap().epoch;
-    let mut batch = Batch { checkpoint: head.checkpoint, ..Batch::default() };
-    around.store.entries(0, head.size, &mut |_, bytes| {
-        batch.entries.push(bytes.to_vec());
-        true
-    }).unwrap();
+    let mut batch = Batch {
+        checkpoint: head.checkpoint,
+        ..Batch::default()
+    };
+    around
+        .store
+        .entries(0, head.size, &mut |_, bytes| {
+            batch.entries.push(bytes.to_vec());
+            true
+        })
+        .unwrap();
     let last = batch.entries.last_mut().unwrap();
     let digit = last.iter().rposition(|byte| byte.is_ascii_digit()).unwrap();
     last[digit] ^= 1;
@@ -220,7 +253,13 @@ fn a_store_that_fails_while_starting_is_an_error_and_the_next_start_works() {
     let state = ledger.view().state.clone();
     ledger.close();
     around.shelf.0.lock().unwrap().clear();
-    for at in [FaultAt::Lead, FaultAt::Entries, FaultAt::SealedRange, FaultAt::OnceFrom, FaultAt::Tile] {
+    for at in [
+        FaultAt::Lead,
+        FaultAt::Entries,
+        FaultAt::SealedRange,
+        FaultAt::OnceFrom,
+        FaultAt::Tile,
+    ] {
         around.store.fail_next(at, Fault::Refused);
         assert!(around.try_open().is_err(), "{at:?}");
     }
@@ -243,6 +282,9 @@ fn faults_beside_the_append_harm_nothing() {
     around.pass_hours(1);
     first(&ledger, note("b"));
     assert_eq!(ledger.troubles().forgetting, None);
-    assert_eq!(tell(&ledger, Command::Pay(0, 1_000)), Err(Rejected::Refused(Refusal::TooLittle)));
+    assert_eq!(
+        tell(&ledger, Command::Pay(0, 1_000)),
+        Err(Rejected::Refused(Refusal::TooLittle))
+    );
     prove_all(&ledger);
 }

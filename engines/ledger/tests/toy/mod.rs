@@ -123,7 +123,9 @@ impl Machine for Toy {
             let mut sealer = Sealer::new(&mut context.entropy);
             let words = sealer.seal(WORDS, words);
             let seals = sealer.finish();
-            Proposed::new(Event::from(Noted { words, balance })).by("writer").sealed(seals)
+            Proposed::new(Event::from(Noted { words, balance }))
+                .by("writer")
+                .sealed(seals)
         };
         match *command {
             Command::Note(ref words, balance) => Ok(vec![note(words, balance)]),
@@ -140,7 +142,10 @@ impl Machine for Toy {
             Command::Show(_) | Command::Hide(_) => Err(Refusal::NoSuchNote),
             Command::List(length) => {
                 let numbers = vec![1_000_000; length];
-                Ok(vec![note("before the list", 1), Proposed::new(Listed { numbers }.into())])
+                Ok(vec![
+                    note("before the list", 1),
+                    Proposed::new(Listed { numbers }.into()),
+                ])
             }
             Command::Attach(file) => Ok(vec![Proposed::new(Attached { file }.into())]),
             Command::Nothing => Ok(Vec::new()),

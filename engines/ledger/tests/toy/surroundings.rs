@@ -54,8 +54,12 @@ impl Surroundings {
     }
 
     pub fn options(&self) -> Options {
-        let (secs, elapsed, drawn, fatal) =
-            (self.secs.clone(), self.elapsed_ms.clone(), self.drawn.clone(), self.fatal.clone());
+        let (secs, elapsed, drawn, fatal) = (
+            self.secs.clone(),
+            self.elapsed_ms.clone(),
+            self.drawn.clone(),
+            self.fatal.clone(),
+        );
         let mut options = Options::new(key());
         options.publish_every = self.publish_every;
         options.high_water = Some(Box::new(self.mark.clone()));
@@ -112,7 +116,12 @@ impl SnapshotShelf for Shelf {
     }
 
     fn read(&self, size: u64) -> io::Result<Vec<u8>> {
-        self.0.lock().unwrap().get(&size).cloned().ok_or_else(|| io::Error::other("no such snapshot"))
+        self.0
+            .lock()
+            .unwrap()
+            .get(&size)
+            .cloned()
+            .ok_or_else(|| io::Error::other("no such snapshot"))
     }
 
     fn write(&self, size: u64, bytes: &[u8]) -> io::Result<()> {
