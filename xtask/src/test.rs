@@ -1,6 +1,7 @@
 //! `cargo xtask test`: one progress line a stage, the output of each in `target/xtask/<stage>.log`, one closing line.
 
 use crate::counts::{self, Counts};
+use crate::npm;
 use crate::shell::Log;
 use crate::stages::{self, Bench, Stage};
 use crate::workspace::Workspace;
@@ -28,6 +29,13 @@ pub fn run(rest: &[String]) -> Result<bool> {
         filter: asked.filter,
         tests: BTreeMap::new(),
     };
+    // Before anything is built: what embeds the fonts is built once.
+    if chosen
+        .iter()
+        .any(|stage| stage.name == "clippy" || stage.name == "build")
+    {
+        println!("{}", npm::fonts()?);
+    }
     let mut sum = Counts::default();
     let mut is_built = true;
     for (number, stage) in chosen.iter().enumerate() {

@@ -73,7 +73,8 @@ impl TextRule {
             return Err(problem);
         }
         let text = text.trim();
-        if !text.chars().any(is_seen) && !(text.is_empty() && self.min_chars == 0) {
+        let left_out = text.is_empty() && self.min_chars == 0;
+        if !left_out && !text.chars().any(is_seen) {
             return Err(TextProblem::Empty);
         }
         if !self.lines && text.contains('\n') {

@@ -314,7 +314,7 @@ impl FromStr for Hour {
 
     fn from_str(text: &str) -> Result<Self, TimeProblem> {
         let minute: Minute = text.parse()?;
-        if minute.0 % MINUTES_PER_HOUR != 0 {
+        if !minute.0.is_multiple_of(MINUTES_PER_HOUR) {
             return Err(TimeProblem::TooFine);
         }
         Ok(minute.hour())

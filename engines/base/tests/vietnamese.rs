@@ -136,10 +136,10 @@ fn search_form() {
 fn names_sort_by_the_given_name() {
     let sorted = [
         "Nguyễn Văn Ái",
+        "Đỗ An",
         "Lê Văn An",
         "Lê Vân An",
         "Lý An",
-        "Đỗ An",
         "Phạm Anh",
         "Đặng Văn Ân",
         "Trần Ba",
@@ -157,9 +157,9 @@ fn names_sort_by_the_given_name() {
         "Nguyễn Văn Hòa",
         "Nguyễn Thị Nhung",
         "Nguyễn Thị Ơn",
+        "Lê Tâm",
         "Lê Thanh",
         "Vũ Anh Thiều",
-        "Lê Tâm",
         "Lê Tùng",
         "Lê Tư",
         "Ông Ý",

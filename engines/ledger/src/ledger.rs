@@ -9,6 +9,7 @@ use crate::publish::Publication;
 use crate::sequencer::{Message, Submission};
 use crate::snapshot::{self, SnapshotKey};
 use crate::store::{Store, StoreError};
+use crate::tree::WarmProver;
 use crate::view::View;
 use base::fact::Actor;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -44,6 +45,8 @@ pub(crate) struct Shared<M: Machine, S: Store> {
     pub(crate) entropy: Source,
     pub(crate) on_fatal: Arc<dyn Fn(&Fatal) + Send + Sync>,
     pub(crate) publication: Mutex<Publication>,
+    /// Work kept from earlier proofs: for the public size and for the newest.
+    pub(crate) provers: Mutex<[Option<WarmProver>; 2]>,
     pub(crate) snapshots: Option<Snapshots>,
     pub(crate) report: StartReport,
     pub(crate) view: RwLock<Arc<View<M>>>,

@@ -74,10 +74,18 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         if seq >= size {
             return Err(ProofUnavailable::NotRecorded { seq, size });
         }
+        // The receipts of a batch are asked for together: what one proof had to hash serves the others.
+        let mut warm = self.shared.provers.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = warm.iter_mut().find(|kept| kept.as_ref().is_some_and(|kept| kept.size() == size));
         let source = tiles(&view, &self.shared.store);
-        let hashes = Prover::new(&source, size)
-            .and_then(|mut prover| prover.inclusion(seq))
-            .map_err(|why| tree_error(why.to_string()))?;
+        let prover = match kept.and_then(Option::take) {
+            Some(kept) => Ok(Prover::resume(&source, kept)),
+            None => Prover::new(&source, size),
+        };
+        let mut prover = prover.map_err(|why| tree_error(why.to_string()))?;
+        let hashes = prover.inclusion(seq).map_err(|why| tree_error(why.to_string()))?;
+        warm[usize::from(size > public.size)] = Some(prover.suspend());
+        drop(warm);
         Ok(TlogProof {
             extra: None,
             index: seq,

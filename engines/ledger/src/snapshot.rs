@@ -101,6 +101,14 @@ pub(crate) fn read<M: Machine>(bytes: &[u8], size: u64, root: &Hash, key: &Snaps
     postcard::from_bytes(body).map_err(|_| SnapshotProblem::Format)
 }
 
+/// Opens a snapshot as a start would: the state in it, or why a start would ignore it.
+///
+/// # Errors
+/// One sentence.
+pub fn open_snapshot<M: Machine>(bytes: &[u8], size: u64, root: &Hash, key: &SigningKey) -> Result<M, String> {
+    read(bytes, size, root, &SnapshotKey::new(key)).map_err(|why| why.to_string())
+}
+
 /// Writes a snapshot and clears away the older ones.
 pub(crate) fn keep<M: Machine>(view: &View<M>, key: &SnapshotKey, shelf: &dyn SnapshotShelf) -> Result<(), String> {
     let bytes = write(view, key)?;

@@ -9,7 +9,7 @@ mod source;
 mod verify;
 
 pub use edge::{Edge, FullTile};
-pub use prove::{Prover, consistency_proof, inclusion_proof, root_at};
+pub use prove::{Prover, WarmProver, consistency_proof, inclusion_proof, root_at};
 pub use source::{EdgeAndTiles, TileSource};
 pub use verify::{
     root_from_inclusion, verify_consistency, verify_inclusion, verify_subtree_consistency, verify_subtree_inclusion,

@@ -16,7 +16,7 @@ fn fill(ledger: &Toys, rounds: u64) {
         let at = first(ledger, note("chữ"));
         first(ledger, Command::Pay(at, 1));
         first(ledger, Command::Show(at));
-        if at % 2 == 0 {
+        if at.is_multiple_of(2) {
             first(ledger, Command::Hide(at));
         }
         first(ledger, Command::Notes(40));

@@ -95,6 +95,7 @@ fn nouns(tree: &Tree) -> Vec<(String, String)> {
             nouns.push((noun.to_owned(), kind.clone()));
         }
     }
+    nouns.sort();
     nouns.dedup_by(|one, other| one.0 == other.0);
     nouns
 }

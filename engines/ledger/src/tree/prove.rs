@@ -22,6 +22,21 @@ pub struct Prover<'a, S> {
     tiles: [Vec<(u64, TileNodes)>; TILE_LEVELS],
 }
 
+/// What a [`Prover`] has read and computed, without its source: to be kept until the next proof for the same size.
+#[derive(Debug)]
+pub struct WarmProver {
+    size: u64,
+    right: [Hash; HEIGHTS],
+    tiles: [Vec<(u64, TileNodes)>; TILE_LEVELS],
+}
+
+impl WarmProver {
+    /// Leaves in the tree that proofs are made for.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+}
+
 /// The hashes of a tile and of all perfect nodes above them, one row after another.
 #[derive(Debug)]
 struct TileNodes {
@@ -74,6 +89,25 @@ impl<'a, S: TileSource> Prover<'a, S> {
             }
         }
         Ok(prover)
+    }
+
+    /// Goes on where another prover was suspended. The source must be of the same tree.
+    pub fn resume(source: &'a S, warm: WarmProver) -> Self {
+        let WarmProver { size, right, tiles } = warm;
+        Self {
+            source,
+            size,
+            right,
+            tiles,
+        }
+    }
+
+    /// Lets go of the source and keeps the work done.
+    pub fn suspend(self) -> WarmProver {
+        let Self {
+            size, right, tiles, ..
+        } = self;
+        WarmProver { size, right, tiles }
     }
 
     /// Leaves in the tree that proofs are made for.
