@@ -36,7 +36,7 @@ pub enum Refusal {
     AlreadyPublished,
     /// The author took the opinion back.
     Withdrawn,
-    /// The forum has as many opinions as it may have.
+    /// There is no room: the forum has as many opinions as it may have, or one with this very receipt.
     TooMany,
 }
 

@@ -117,6 +117,10 @@ pub fn submit(
     if forum.received >= OPINIONS_PER_FORUM_MAX {
         return Err(Refusal::TooMany);
     }
+    // A second opinion under one receipt would take the way back to the first one away.
+    if forums.receipts.contains_key(&receipt) {
+        return Err(Refusal::TooMany);
+    }
     let mut sealer = Sealer::new(entropy);
     let event = OpinionSubmitted {
         forum: no,

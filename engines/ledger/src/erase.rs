@@ -25,7 +25,8 @@ impl<M: Machine, S: Store> Ledger<M, S> {
     }
 
     /// Removes the files that no entry names and that were put more than [`BLOB_ORPHAN_HOURS`] ago; says how many.
-    /// The state is asked for each file on its own, so that one named meanwhile stays.
+    /// The newest state is asked before each step. Whoever keeps a file's name that long before naming it in a command
+    /// looks first whether the file is still there.
     ///
     /// # Errors
     /// The store failed; what was removed before stays removed.

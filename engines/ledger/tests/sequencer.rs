@@ -246,6 +246,11 @@ fn an_unknown_outcome_stops_and_the_next_start_knows() {
         assert_eq!(told[2], Ok(repeated), "what was recorded before stays true");
         assert_eq!(tell(&ledger, note("c")), Err(Rejected::Stopped));
         assert_eq!(ledger.view().size, 1);
+        assert_eq!(
+            ledger.entry_bytes(1).unwrap(),
+            None,
+            "kept or not, it is not acknowledged"
+        );
         ledger.close();
         assert!(matches!(around.fatal.lock().unwrap()[..], [Fatal::Unknown(_)]));
         let ledger = around.open();

@@ -5,7 +5,7 @@ mod toy;
 use base::fact::SealedRef;
 use ledger::note::SigningKey;
 use ledger::store::{Batch, Store};
-use ledger::{Ledger, OpenError, Rejected, SNAPSHOTS_KEPT, StartReport};
+use ledger::{Ledger, OpenError, Rejected, ReplayError, SNAPSHOTS_KEPT, StartReport, replay};
 use std::sync::atomic::Ordering;
 use storage::memory::{Fault, FaultAt};
 use toy::*;
@@ -243,6 +243,51 @@ fn another_key_and_a_changed_record_are_refused() {
     forged.append(epoch, &batch).unwrap();
     let opened = Ledger::<Toy, _>::open(forged, around.options());
     assert!(matches!(opened.err(), Some(OpenError::Root)));
+    // The same checkpoint over fewer entries, and none at all.
+    let (mut fewer, size) = (batch.clone(), head.size);
+    fewer.entries.pop();
+    for (checkpoint, fewer) in [(fewer.checkpoint.clone(), fewer.clone()), (String::new(), fewer)] {
+        let forged = storage::Memory::new();
+        let epoch = forged.lead().unwrap().epoch;
+        let batch = Batch { checkpoint, ..fewer };
+        forged.append(epoch, &batch).unwrap();
+        let why = Ledger::<Toy, _>::open(forged, around.options()).err();
+        match why {
+            Some(OpenError::Size { entries, signed }) => assert_eq!((entries, signed), (size - 1, size)),
+            Some(OpenError::NoCheckpoint(entries)) => assert_eq!((entries, batch.checkpoint.len()), (size - 1, 0)),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[test]
+fn replay_names_what_it_cannot_read() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    fill(&ledger, 1);
+    let size = ledger.view().size;
+    let short = replay(&around.store, &mut Toy::default(), 0, size + 2);
+    assert!(matches!(short, Err(ReplayError::Short { from, to }) if (from, to) == (size, size + 2)));
+    let mut state = Toy::default();
+    replay(&around.store, &mut state, 0, size).unwrap();
+    assert_eq!(state, ledger.view().state);
+    replay(&around.store, &mut state, size, size).unwrap();
+    let other = storage::Memory::new();
+    let (epoch, mut batch) = (other.lead().unwrap().epoch, Batch::default());
+    for seq in [0, 0] {
+        batch.entries.push(ledger.entry_bytes(seq).unwrap().unwrap());
+    }
+    batch
+        .entries
+        .push(br#"{"seq":2,"at":"2026-11-24T23:00:00Z","kind":"toy.later","data":{}}"#.to_vec());
+    other.append(epoch, &batch).unwrap();
+    let twice = replay(&other, &mut Toy::default(), 0, 3);
+    assert!(matches!(twice, Err(ReplayError::Sequence { expected: 1, found: 0 })));
+    let unknown = replay(&other, &mut Toy::default(), 2, 3).unwrap_err().to_string();
+    assert!(
+        unknown.contains("toy.later") && unknown.contains("newer release"),
+        "{unknown}"
+    );
 }
 
 #[test]

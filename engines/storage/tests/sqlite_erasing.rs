@@ -137,8 +137,9 @@ fn an_erasure_waits_for_a_reader() {
     store.append(epoch, &given).expect("appended");
     let gone: HashSet<_> = traces(&given.sealed[0]).into_iter().collect();
     let (reading, started) = mpsc::channel();
-    let (go_on, told) = mpsc::channel::<()>();
     std::thread::scope(|scope| {
+        // Inside, so that the reader is let go when an assertion here fails.
+        let (go_on, told) = mpsc::channel::<()>();
         let store = &store;
         scope.spawn(move || {
             let read = store.entries(0, 100, &mut |seq, _| {

@@ -1,4 +1,4 @@
-//! `crash --binary PATH [--rounds N] [--clients N]`: writers through HTTP, kill -9 at random moments, and then the question
+//! `crash [--binary PATH] [--rounds N] [--clients N]`: writers through HTTP, kill -9 at random moments, and then the question
 //! whether anything that was acknowledged is lost.
 //!
 //! Each round: the server runs on one data folder, clients post opinions as fast as they are answered, a reader collects
@@ -37,7 +37,7 @@ struct Plan {
 #[allow(clippy::print_stdout, clippy::print_stderr, reason = "a test program that reports to a person")]
 fn main() -> ExitCode {
     let Some(plan) = plan() else {
-        eprintln!("usage: crash --binary PATH [--rounds N] [--clients N]");
+        eprintln!("usage: crash --binary PATH (or LANGNGHE_BIN=PATH) [--rounds N] [--clients N]");
         return ExitCode::from(2);
     };
     match run(&plan) {
@@ -55,7 +55,8 @@ fn main() -> ExitCode {
 }
 
 fn plan() -> Option<Plan> {
-    let mut plan = Plan { binary: PathBuf::new(), rounds: 10, clients: 64 };
+    let binary = std::env::var_os("LANGNGHE_BIN").unwrap_or_default().into();
+    let mut plan = Plan { binary, rounds: 10, clients: 64 };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {

@@ -279,10 +279,19 @@ pub fn reads_while_it_writes<S: Store>(store: &S) {
                 }
             });
         }
+        let _end = Raised(&done);
         for i in 0..BATCHES_BESIDE_READERS {
             store.append(epoch, &batch(i * 3, 3)).expect("appended");
             answered.store((i + 1) * 3, Ordering::Release);
         }
-        done.store(true, Ordering::Release);
     });
+}
+
+/// Raises the flag when it goes, also when an append above failed: the readers must not go on for ever.
+struct Raised<'a>(&'a AtomicBool);
+
+impl Drop for Raised<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Release);
+    }
 }

@@ -1,0 +1,37 @@
+//! The public pages of forums.
+
+pub(crate) mod list;
+pub(crate) mod one;
+mod steps;
+mod words;
+
+pub(crate) use words::ForumWords;
+
+use crate::find::stage;
+use forum::{Forum, Stage};
+use web_scene::Scene;
+
+/// The title of a forum; its number when the title can't be shown.
+pub(crate) fn title(scene: &Scene, forum: &Forum) -> String {
+    match scene.shown(forum.title).words() {
+        "" => forum.no.label(),
+        title => title.to_owned(),
+    }
+}
+
+/// The address of a forum, without `/en`.
+pub(crate) fn path(forum: &Forum) -> String {
+    format!("/dien-dan/{}", forum.no)
+}
+
+/// Until when opinions are taken, with the days that are left.
+pub(crate) fn until(scene: &Scene, forum: &Forum) -> String {
+    let w = ForumWords(scene.lang);
+    if stage(forum, scene.now) == Stage::Closed {
+        return w.closed_on(forum.closes);
+    }
+    match u32::try_from(scene.today.days_until(forum.closes)).unwrap_or(0) {
+        0 => w.last_day_is_today(forum.closes),
+        days => w.until(forum.closes, &w.days_left(days)),
+    }
+}

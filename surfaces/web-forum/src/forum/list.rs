@@ -1,0 +1,55 @@
+//! All forums, newest first.
+
+use super::{ForumWords, path, title, until};
+use crate::find::stage;
+use crate::kit::page::{kept, not_found};
+use crate::kit::paging::{PAGE_ROWS, Paging};
+use crate::names::Names;
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use http::HeaderMap;
+use web_kit::{Html, Section, href, render, states};
+use web_scene::{App, Scene};
+
+struct Row {
+    state: Html,
+    title: String,
+    link: String,
+    no: String,
+    until: String,
+    counts: String,
+}
+
+#[derive(Template)]
+#[template(path = "forum/list.html")]
+struct Body {
+    w: ForumWords,
+    rows: Vec<Row>,
+    empty: Html,
+    paging: Html,
+}
+
+/// `GET /dien-dan/`
+pub(crate) async fn show(State(app): State<App>, scene: Scene, headers: HeaderMap) -> Response {
+    let forums = &scene.world().forums;
+    let Some(paging) = Paging::asked(&scene, forums.forums.len()) else { return not_found(&scene) };
+    kept(&app, &headers, &scene, forums.rev, || page(&scene, &paging))
+}
+
+fn page(scene: &Scene, paging: &Paging) -> String {
+    let w = ForumWords(scene.lang);
+    let forums = scene.world().forums.forums.values().rev();
+    let rows = forums.skip(paging.skip()).take(PAGE_ROWS).map(|forum| Row {
+        state: Names(scene.lang).stage(stage(forum, scene.now)),
+        title: title(scene, forum),
+        link: href(scene.lang, &path(forum)),
+        no: forum.no.label(),
+        until: until(scene, forum),
+        counts: w.counts(forum.received, forum.published.len() as u32),
+    });
+    let rows: Vec<Row> = rows.collect();
+    let empty = states::empty(scene.lang, w.none_title(), w.none_text(), Some(("/tin/", w.news_go())));
+    let body = render(&Body { w, rows, empty, paging: paging.html(scene, "/dien-dan/") });
+    scene.frame(w.title(), Some(Section::Forums), vec![]).page(body)
+}

@@ -1,0 +1,53 @@
+//! What somebody said, as it stands on a page: the words, or why they are not there.
+
+use crate::names::Names;
+use askama::Template;
+use base::fact::SealedRef;
+use web_kit::{Html, href, render, words};
+use web_scene::{Scene, Shown};
+use world::World;
+
+words! {
+    /// What stands where words are missing.
+    pub(crate) struct SaidWords;
+
+    erased() { vi: "Chữ này đã xóa.", en: "These words were erased." }
+    erased_by(basis: &str) { vi: "Đã xóa theo {basis}", en: "Erased: {basis}" }
+    entry(n: u64) { vi: "dòng {n} của sổ", en: "entry {n} of the ledger" }
+    unreadable() { vi: "Chữ này tạm thời chưa đọc được từ kho. Thử lại sau ít phút.", en: "These words cannot be read from the store at the moment. Try again in a few minutes." }
+    hidden() { vi: "Chữ này không công khai.", en: "These words are not public." }
+}
+
+#[derive(Template)]
+#[template(path = "kit/said.html")]
+struct Said<'a> {
+    w: SaidWords,
+    class: &'a str,
+    shown: Shown<'a>,
+    lines: Vec<&'a str>,
+    basis: String,
+    link: String,
+}
+
+/// A public field as a paragraph of this class (`say` for an opinion), or the reason why its words are not there.
+pub(crate) fn said(scene: &Scene, at: SealedRef, class: &str) -> Html {
+    paragraph(scene, scene.shown(at), class)
+}
+
+/// Words in their paragraph, line by line.
+pub(crate) fn paragraph(scene: &Scene, shown: Shown<'_>, class: &str) -> Html {
+    let w = SaidWords(scene.lang);
+    let (basis, link) = match shown {
+        Shown::Erased(entry) => {
+            let why = basis(scene.world(), scene, entry).map_or_else(|| w.erased().to_owned(), |why| w.erased_by(why));
+            (why, href(scene.lang, &format!("/so-cai?tu={entry}")))
+        }
+        _ => Default::default(),
+    };
+    render(&Said { w, class, shown, lines: shown.words().lines().collect(), basis, link })
+}
+
+fn basis(world: &World, scene: &Scene, entry: u64) -> Option<&'static str> {
+    let order = world.erasures.values().find(|order| order.ordered == entry || order.erased == Some(entry))?;
+    Some(Names(scene.lang).basis(order.basis))
+}

@@ -1,0 +1,53 @@
+//! How many opinions a forum has, and what became of them.
+
+use crate::forum::ForumWords;
+use forum::events::LawfulReason;
+use forum::{Forum, OpinionState};
+use world::World;
+
+/// Counts of one forum's opinions. Only votes are too few to be told; counts of opinions are told always.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Counts {
+    pub received: u32,
+    pub published: u32,
+    pub waiting: u32,
+    pub cleared: u32,
+    pub refused: u32,
+    pub withdrawn: u32,
+    /// Reasons that were given, in the order of the law's list.
+    pub reasons: Vec<(LawfulReason, u32)>,
+}
+
+impl Counts {
+    /// Counts what the state knows of a forum.
+    pub(crate) fn of(world: &World, forum: &Forum) -> Counts {
+        let reason_of = |opinion: &u64| match world.forums.opinions.get(opinion).map(|opinion| opinion.state) {
+            Some(OpinionState::Refused(reason)) => Some(reason),
+            _ => None,
+        };
+        let given: Vec<LawfulReason> = forum.refused.iter().filter_map(reason_of).collect();
+        let count = |reason: LawfulReason| given.iter().filter(|given| **given == reason).count() as u32;
+        let reasons = LawfulReason::ALL.into_iter().map(|reason| (reason, count(reason)));
+        Counts {
+            received: forum.received,
+            published: forum.published.len() as u32,
+            waiting: forum.held.len() as u32,
+            cleared: forum.cleared.len() as u32,
+            refused: forum.refused.len() as u32,
+            withdrawn: forum.withdrawn,
+            reasons: reasons.filter(|(_, n)| *n > 0).collect(),
+        }
+    }
+
+    /// The counts with their names, adding up to the first.
+    pub(crate) fn rows(&self, w: ForumWords) -> [(&'static str, u32); 6] {
+        [
+            (w.received(), self.received),
+            (w.published(), self.published),
+            (w.waiting(), self.waiting),
+            (w.cleared(), self.cleared),
+            (w.refused(), self.refused),
+            (w.withdrawn(), self.withdrawn),
+        ]
+    }
+}

@@ -1,0 +1,135 @@
+//! Someone comes in by a link. Opening the page uses nothing up: programs that preview links only ever open it.
+
+use super::{InvitationWords, digest, minute_in_words};
+use crate::access::not_found;
+use crate::nav;
+use askama::Template;
+use axum::extract::rejection::PathRejection;
+use axum::extract::{ConnectInfo, Path, State};
+use axum::response::{IntoResponse, Response};
+use base::fact::{Actor, Digest32, PersonId};
+use http::header::RETRY_AFTER;
+use http::{Extensions, HeaderValue, StatusCode};
+use people::Refusal;
+use people::invitation::{INVITATION_HOURS, check};
+use people::role::{Role, Scope};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use web_kit::states::{Note, Trouble, note};
+use web_kit::{FrameKind, Html, KitWords, Page, href, render, see_other};
+use web_scene::{App, Scene, Unsent, new_session, session_cookies};
+use world::Command;
+
+#[derive(Template)]
+#[template(path = "invitation/accept.html")]
+struct Accept<'a> {
+    w: InvitationWords,
+    notice: Html,
+    about: &'a str,
+    until: String,
+    action: String,
+}
+
+#[derive(Template)]
+#[template(path = "invitation/closed.html")]
+struct Closed<'a> {
+    title: &'a str,
+    text: String,
+    ways: Vec<(String, &'a str)>,
+}
+
+type Token = Result<Path<String>, PathRejection>;
+
+/// `GET /vao/{token}`.
+pub(crate) async fn page(token: Token, scene: Scene) -> Response {
+    let Ok(Path(token)) = token else { return not_found(&scene) };
+    match check(&scene.world().people, scene.now, digest(&token)) {
+        Ok((_, person)) => Page::fresh(button(&scene, digest(&token), person, Html::default())).into_response(),
+        Err(why) => closed(&scene, &why),
+    }
+}
+
+/// `POST /vao/{token}`.
+pub(crate) async fn accept(State(app): State<App>, token: Token, extensions: Extensions, scene: Scene) -> Response {
+    let Ok(Path(token)) = token else { return not_found(&scene) };
+    let (w, token) = (InvitationWords(scene.lang), digest(&token));
+    // What can't be accepted is answered here and never reaches the sequencer.
+    let invited = match check(&scene.world().people, scene.now, token) {
+        Ok((_, invited)) => invited,
+        Err(why) => return closed(&scene, &why),
+    };
+    if let Err(seconds) = app.limiter.take(place(&extensions)) {
+        let html = button(&scene, token, invited, note(Note::Warn, &Html::text(&w.slower(seconds))));
+        let mut response = (StatusCode::TOO_MANY_REQUESTS, Page::fresh(html)).into_response();
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+        return response;
+    }
+    match app.submit(Actor::Anyone, Command::AcceptInvitation { token }, None).await {
+        Ok(_) => begin(&app, &scene, invited),
+        Err(Unsent::Refused(world::Refusal::People(why))) => closed(&scene, &why),
+        Err(Unsent::Refused(_) | Unsent::OtherBody | Unsent::Busy) => {
+            let html = button(&scene, token, invited, note(Note::Late, &Html::text(w.busy())));
+            Page::trouble(Trouble::Busy { writing: true, code: None }, html).into_response()
+        }
+    }
+}
+
+/// Opens the session of whoever has just come in.
+fn begin(app: &App, scene: &Scene, invited: Option<PersonId>) -> Response {
+    let view = app.ledger.view();
+    let people = &view.state.people;
+    // Whoever comes in by the first link is the only administrator there is: nobody can make another before them.
+    let administrator = (Role::Administrator, Scope::Office);
+    let first = || people.persons.iter().rev().find(|(_, one)| one.roles.contains(&administrator)).map(|(id, _)| *id);
+    let opened = invited.or_else(first).and_then(|person| new_session(app, person).ok());
+    let Some(session) = opened else {
+        let w = InvitationWords(scene.lang);
+        let html = message(scene, w.no_session_title(), w.no_session_text().to_owned());
+        return Page::trouble(Trouble::Busy { writing: true, code: None }, html).into_response();
+    };
+    let unnamed = invited.is_none() && people.office.is_none();
+    let to = if unnamed { nav::OFFICE } else { nav::MY_WORK };
+    let mut response = see_other(&href(scene.lang, to));
+    session_cookies(app, response.headers_mut(), &session);
+    response
+}
+
+/// Where a request comes from, for the limit alone. Without a connection (a test) it is this machine.
+fn place(extensions: &Extensions) -> IpAddr {
+    let from = extensions.get::<ConnectInfo<SocketAddr>>();
+    from.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(address)| address.ip())
+}
+
+fn button(scene: &Scene, token: Digest32, invited: Option<PersonId>, notice: Html) -> String {
+    let w = InvitationWords(scene.lang);
+    let people = &scene.world().people;
+    let invitation = people.tokens.get(&token).and_then(|number| people.invitations.get(number));
+    let until = invitation.map(|one| minute_in_words(one.expires, scene.lang)).unwrap_or_default();
+    let about = if invited.is_some() { w.for_person() } else { w.for_first() };
+    let body = render(&Accept { w, notice, about, until, action: href(scene.lang, &scene.path) });
+    focus(scene, w.title(), &body)
+}
+
+/// A link that lets nobody in (any more), and the way out.
+fn closed(scene: &Scene, why: &Refusal) -> Response {
+    let w = InvitationWords(scene.lang);
+    let (status, title, text) = match why {
+        Refusal::InvitationUsed => (StatusCode::GONE, w.used_title(), w.used_text().to_owned()),
+        Refusal::InvitationExpired => (StatusCode::GONE, w.expired_title(), w.expired_text(INVITATION_HOURS)),
+        Refusal::AdministratorExists => (StatusCode::GONE, w.settled_title(), w.settled_text().to_owned()),
+        _ => (StatusCode::NOT_FOUND, w.unknown_title(), w.unknown_text().to_owned()),
+    };
+    (status, Page::fresh(message(scene, title, text))).into_response()
+}
+
+fn message(scene: &Scene, title: &str, text: String) -> String {
+    let w = InvitationWords(scene.lang);
+    let ways = vec![(href(scene.lang, nav::MY_WORK), w.go_work()), (href(scene.lang, "/vao"), w.how_go())];
+    focus(scene, title, &render(&Closed { title, text, ways }))
+}
+
+fn focus(scene: &Scene, title: &str, body: &Html) -> String {
+    let mut frame = scene.frame(title, None, vec![]);
+    frame.noindex = true;
+    frame.kind = FrameKind::Focus { back: "/", label: KitWords(scene.lang).home_go() };
+    frame.page(body)
+}

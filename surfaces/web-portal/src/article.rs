@@ -1,0 +1,4 @@
+//! News.
+
+pub mod list;
+pub mod show;

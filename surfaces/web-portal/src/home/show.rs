@@ -1,0 +1,141 @@
+//! The first page: what this is, the way to speak, the news.
+
+use crate::summary::Summary;
+use crate::words::PortalWords;
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use base::vietnamese::{number, short_date};
+use forum::{Forum, Stage};
+use http::HeaderMap;
+use web_kit::states::empty;
+use web_kit::{Html, Icon, Page, Section, href, icon, render, visits_html};
+use web_scene::{App, Scene};
+
+/// Articles under the newest one.
+const NEWS_ROWS: usize = 4;
+
+#[derive(Template)]
+#[template(path = "home/show.html")]
+struct Home<'a> {
+    w: PortalWords,
+    scene: &'a Scene,
+    lead: Option<Summary>,
+    news: Vec<Summary>,
+    no_news: Html,
+    open: Option<OpenForum>,
+    seats: Vec<Seat>,
+}
+
+#[derive(Template)]
+#[template(path = "home/setup.html")]
+struct Setup {
+    w: PortalWords,
+    how_in: String,
+}
+
+/// The forum that takes opinions now.
+struct OpenForum {
+    title: String,
+    href: String,
+    write: String,
+    left: String,
+    received: String,
+    published: String,
+    closes: String,
+    closes_machine: String,
+}
+
+/// One seat of the hall: a dot of the picture.
+struct Seat {
+    x: String,
+    y: String,
+    r: &'static str,
+    heard: bool,
+}
+
+impl Home<'_> {
+    fn to(&self, path: &str) -> String {
+        href(self.scene.lang, path)
+    }
+
+    fn icon(&self, name: &str) -> Html {
+        icon(match name {
+            "chat" => Icon::Chat,
+            "lock" => Icon::Lock,
+            _ => Icon::Arrow,
+        })
+    }
+}
+
+/// GET `/`.
+pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
+    let world = scene.world();
+    let rev = world.portal.rev.max(world.forums.rev);
+    let cached = app.cache.get_or_render(&scene.page_key(rev), || html(&scene));
+    Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
+}
+
+fn html(scene: &Scene) -> String {
+    let w = PortalWords(scene.lang);
+    if scene.world().people.office.is_none() {
+        let body = render(&Setup { w, how_in: href(scene.lang, "/vao") });
+        return scene.frame(w.setting_up(), None, vec![]).page(body);
+    }
+    let mut articles = scene.world().portal.newest().into_iter();
+    let lead = articles.next().map(|(no, article)| Summary::of(scene, no, article));
+    let news = articles.take(NEWS_ROWS).map(|(no, article)| Summary::of(scene, no, article)).collect();
+    let body = render(&Home {
+        w,
+        scene,
+        lead,
+        news,
+        no_news: empty(scene.lang, w.news_none(), w.news_none_text(), None),
+        open: open(scene).map(|forum| describe(scene, forum)),
+        seats: seats(),
+    });
+    scene.frame(w.home(), Some(Section::News), vec![]).page(body)
+}
+
+/// The forum that takes opinions; the newest, when there are several.
+fn open(scene: &Scene) -> Option<&Forum> {
+    let forums = scene.world().forums.forums.values().rev();
+    forums.into_iter().find(|forum| forum.stage == Stage::Collecting && scene.now < forum.closes.ends_at())
+}
+
+fn describe(scene: &Scene, forum: &Forum) -> OpenForum {
+    let (w, lang) = (PortalWords(scene.lang), scene.lang);
+    let left = scene.today.days_until(forum.closes);
+    OpenForum {
+        title: scene.shown(forum.title).words().to_owned(),
+        href: href(lang, &format!("/dien-dan/{}", forum.no)),
+        write: href(lang, &format!("/dien-dan/{}/viet", forum.no)),
+        left: match u32::try_from(left) {
+            Ok(days) if days > 0 => w.days_left(days),
+            _ => w.last_day().to_owned(),
+        },
+        received: number(forum.received, lang),
+        published: number(forum.published.len(), lang),
+        closes: short_date(forum.closes, lang),
+        closes_machine: forum.closes.to_string(),
+    }
+}
+
+/// The hall seen from above: rows of seats that form a bowl; some of those who sit there are speaking.
+fn seats() -> Vec<Seat> {
+    /// Seats of a row, their distance from the middle across and down, their size.
+    const ROWS: [(u32, f64, f64, &str); 4] =
+        [(7, 60.0, 61.0, "9.0"), (10, 96.0, 86.0, "8.2"), (13, 131.0, 112.0, "7.4"), (16, 166.0, 138.0, "6.6")];
+    const SPREAD: f64 = 0.06 * std::f64::consts::PI;
+    let mut seats = Vec::new();
+    for (row, (count, across, down, r)) in ROWS.into_iter().enumerate() {
+        for place in 0..count {
+            let part = f64::from(place) / f64::from(count - 1);
+            let angle = SPREAD + part * (std::f64::consts::PI - 2.0 * SPREAD);
+            let (x, y) = (180.0 - across * angle.cos(), 42.0 + f64::from(row as u32) * 7.0 + down * angle.sin());
+            let heard = (place + 3 * row as u32) % 7 == 3;
+            seats.push(Seat { x: format!("{x:.0}"), y: format!("{y:.0}"), r, heard });
+        }
+    }
+    seats
+}

@@ -1,0 +1,63 @@
+//! What happened, in one sentence. A kind without a sentence does not compile.
+
+use super::words::BookWords;
+use crate::names;
+use base::number::opinion_label;
+use web_kit::Lang;
+use world::Event;
+use world::events::record;
+
+/// The sentence of an event. It names no person and holds nobody's words.
+pub(super) fn sentence(event: &Event, lang: Lang) -> String {
+    let w = BookWords(lang);
+    match event {
+        Event::People(event) => of_people(event, w),
+        Event::Forum(event) => of_forum(event, w),
+        Event::Portal(event) => match event {
+            portal::Event::ArticlePublished(e) => w.article(e.article, e.date),
+            portal::Event::LegacyVisitsRecorded(e) => w.legacy_visits(e.as_of),
+        },
+        Event::Record(event) => match event {
+            record::Event::ErasureOrdered(e) => {
+                w.erasure_ordered(e.erasure, e.targets.len(), names::basis(e.basis, lang))
+            }
+            record::Event::DataErased(e) => w.data_erased(e.erasure, names::basis(e.basis, lang)),
+        },
+    }
+}
+
+fn of_people(event: &people::Event, w: BookWords) -> String {
+    match event {
+        people::Event::OfficeNamed(_) => w.office_named().to_owned(),
+        people::Event::EmblemSet(e) if e.emblem.is_some() => w.emblem_set().to_owned(),
+        people::Event::EmblemSet(_) => w.emblem_gone().to_owned(),
+        people::Event::OrganisationAdded(e) => w.organisation_added(e.organisation.0),
+        people::Event::PersonAdded(_) => w.person_added().to_owned(),
+        people::Event::PersonRenamed(_) => w.person_renamed().to_owned(),
+        people::Event::RoleGranted(_) => w.role_granted().to_owned(),
+        people::Event::RoleRevoked(_) => w.role_revoked().to_owned(),
+        people::Event::InvitationIssued(_) => w.invitation_issued().to_owned(),
+        people::Event::InvitationUsed(_) => w.invitation_used().to_owned(),
+    }
+}
+
+fn of_forum(event: &forum::Event, w: BookWords) -> String {
+    match event {
+        forum::Event::Announced(e) => w.announced(&e.forum.label(), e.closes, e.day),
+        forum::Event::Opened(e) => w.opened(&e.forum.label()),
+        forum::Event::OpinionSubmitted(e) => w.submitted(&e.forum.label()),
+        forum::Event::OpinionCleared(e) => w.cleared(e.opinion),
+        forum::Event::OpinionRefused(e) => w.refused(e.opinion, names::reason(e.reason, w.0)),
+        forum::Event::OpinionWithdrawn(e) => w.withdrawn(e.opinion),
+        forum::Event::OpinionsPublished(e) => {
+            let numbers = || e.opinions.iter().map(|one| one.number);
+            let (first, last) = (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default());
+            let forum = e.forum.label();
+            match e.opinions.len() {
+                1 => w.published_one(&opinion_label(first), &forum),
+                n => w.published(n, &forum, &opinion_label(first), &opinion_label(last)),
+            }
+        }
+        forum::Event::CollectingClosed(e) => w.closed(&e.forum.label()),
+    }
+}

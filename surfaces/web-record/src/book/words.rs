@@ -1,0 +1,86 @@
+//! What the ledger page says; above all a sentence for every kind of entry.
+
+use base::time::Date;
+
+web_kit::words! {
+    /// What the ledger page says.
+    pub struct BookWords;
+
+    title() { vi: "Sổ cái", en: "The ledger" }
+    lead() {
+        vi: "Mọi việc đã làm ở đây đều là một dòng trong sổ này, ghi theo thứ tự, không sửa, không bỏ. Muốn đổi điều gì chỉ có cách ghi thêm một dòng.",
+        en: "Everything done here is an entry of this ledger, in order, never altered, never left out. The only way to change anything is another entry."
+    }
+    size(n: u64) { vi: "{n} dòng công khai", en_one: "One public entry", en: "{n} public entries" }
+    behind(seconds: u64) {
+        vi: "Trang này đi cùng dấu sổ công khai, đổi nhiều nhất một lần trong {seconds} giây, để không ai nhìn sổ mà đoán được ai vừa viết.",
+        en: "This page goes with the public mark, which moves at most once in {seconds} seconds, so that nobody watching it can tell who just wrote."
+    }
+    figure_title() { vi: "Dấu của sổ tính từ các dòng thế nào", en: "How the ledger's mark is computed from its entries" }
+    figure_text() {
+        vi: "Bốn dòng ở dưới. Cứ hai dòng cho ra một dấu, hai dấu cho ra một dấu, cuối cùng còn một dấu sổ. Đổi dòng 2 thì các dấu in đậm ở trên đều đổi.",
+        en: "Four entries at the bottom. Two entries give one mark, two marks give one mark, until one is left: the ledger's. When entry 2 changes, all marks drawn bold above it change."
+    }
+    figure_entry(n: u32) { vi: "dòng {n}", en: "entry {n}" }
+    figure_mark() { vi: "dấu", en: "mark" }
+    figure_root() { vi: "dấu sổ", en: "ledger's mark" }
+    explain() {
+        vi: "Trong sổ không có lời của ai: chỉ có dấu băm của lời, có muối ngẫu nhiên. Lời nằm riêng, nên xóa được theo luật mà sổ không phải sửa. Dòng riêng là việc nội bộ, như thêm người hay giao vai; chỉ hiện dấu băm.",
+        en: "The ledger holds nobody's words, only salted digests of them. Words are kept apart, so that the law can have them erased without touching the ledger. Private entries are internal, such as adding a person or giving a role; only their digest is shown."
+    }
+    verify() { vi: "Kiểm tra một biên nhận", en: "Check a receipt" }
+    entries() { vi: "Các dòng, mới nhất trước", en: "Entries, newest first" }
+    column_line() { vi: "Dòng", en: "Entry" }
+    column_what() { vi: "Việc", en: "What happened" }
+    column_by() { vi: "Ai làm", en: "By whom" }
+    column_when() { vi: "Khi nào", en: "When" }
+    open_entry(n: u64) { vi: "Dòng {n}, nguyên văn", en: "Entry {n}, exact bytes" }
+    private() { vi: "Dòng riêng", en: "Private entry" }
+    unreadable() { vi: "Dòng này không đọc được. Dấu băm của nó vẫn trong sổ.", en: "This entry cannot be read. Its digest is still in the ledger." }
+    digest() { vi: "Băm", en: "Digest" }
+    hidden() { vi: "Không công khai", en: "Not public" }
+    newer() { vi: "Các dòng mới hơn", en: "Newer entries" }
+    older() { vi: "Các dòng cũ hơn", en: "Older entries" }
+    pages() { vi: "Trang của sổ", en: "Pages of the ledger" }
+    empty_title() { vi: "Sổ chưa có dòng nào", en: "The ledger has no entry yet" }
+    empty_text() { vi: "Dòng đầu tiên sẽ hiện ở đây khi văn phòng bắt đầu.", en: "The first entry appears here when the office begins." }
+
+    office_named() { vi: "Đặt tên văn phòng và cách liên hệ.", en: "The office was named, and how it is reached." }
+    emblem_set() { vi: "Đặt phù hiệu của văn phòng lên đầu trang.", en: "The office's emblem was put in the header." }
+    emblem_gone() { vi: "Bỏ phù hiệu của văn phòng khỏi đầu trang.", en: "The office's emblem was taken from the header." }
+    organisation_added(n: u32) { vi: "Thêm cơ quan số {n}.", en: "Organisation {n} was added." }
+    person_added() { vi: "Thêm một người.", en: "A person was added." }
+    person_renamed() { vi: "Sửa tên một người.", en: "A person's name was corrected." }
+    role_granted() { vi: "Giao một vai.", en: "A role was given." }
+    role_revoked() { vi: "Thôi giao một vai.", en: "A role was taken away." }
+    invitation_issued() { vi: "Tạo một đường dẫn vào.", en: "A sign-in link was made." }
+    invitation_used() { vi: "Một đường dẫn vào đã dùng.", en: "A sign-in link was used." }
+    announced(forum: &str, closes: Date, day: Date) {
+        vi: "Công bố diễn đàn {forum}: nhận ý kiến hết ngày {closes}, họp ngày {day}.",
+        en: "Forum {forum} was announced: opinions until the end of {closes}, held on {day}."
+    }
+    opened(forum: &str) { vi: "Mở diễn đàn {forum} để nhận ý kiến.", en: "Forum {forum} was opened for opinions." }
+    submitted(forum: &str) { vi: "Nhận một ý kiến gửi diễn đàn {forum}.", en: "An opinion for forum {forum} was received." }
+    cleared(line: u64) { vi: "Đọc xong ý kiến ở dòng {line}, cho đăng.", en: "The opinion of entry {line} was read and cleared for publication." }
+    refused(line: u64, reason: &str) {
+        vi: "Đọc xong ý kiến ở dòng {line}, không đăng: {reason}.",
+        en: "The opinion of entry {line} was read and not published: {reason}."
+    }
+    withdrawn(line: u64) { vi: "Người viết rút ý kiến ở dòng {line} trước khi đăng.", en: "The author took the opinion of entry {line} back before publication." }
+    published(n: usize, forum: &str, first: &str, last: &str) {
+        vi: "Đăng {n} ý kiến của diễn đàn {forum}, từ {first} đến {last}, thứ tự bốc thăm.",
+        en: "{n} opinions of forum {forum} were published, {first} to {last}, in an order drawn by lot."
+    }
+    published_one(label: &str, forum: &str) { vi: "Đăng ý kiến {label} của diễn đàn {forum}.", en: "Opinion {label} of forum {forum} was published." }
+    closed(forum: &str) { vi: "Hết hạn nhận ý kiến của diễn đàn {forum}.", en: "Forum {forum} takes no more opinions: its last day is over." }
+    article(n: u32, day: Date) { vi: "Đăng bài viết số {n}, đề ngày {day}.", en: "Article {n}, dated {day}, was published." }
+    legacy_visits(day: Date) { vi: "Ghi lại số lượt truy cập của trang cũ, tính đến ngày {day}.", en: "The old site's visit figures of {day} were recorded." }
+    erasure_ordered(order: u32, n: usize, basis: &str) {
+        vi: "Lệnh xóa số {order}: gỡ {n} mục. Căn cứ: {basis}.",
+        en: "Erasure order {order}: {n} items were hidden. Basis: {basis}."
+    }
+    data_erased(order: u32, basis: &str) {
+        vi: "Xóa xong khỏi máy chủ theo lệnh số {order}. Căn cứ: {basis}.",
+        en: "What order {order} names is erased from the server. Basis: {basis}."
+    }
+}

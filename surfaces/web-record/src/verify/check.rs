@@ -1,0 +1,125 @@
+//! The check itself. It believes neither the page nor the state: it takes the stored bytes, the receipt's file and the
+//! signed checkpoint, and computes again.
+
+use crate::receipt::Receipt;
+use base::fact::{Commitment, Exposure, SealedRef};
+use forum::events::{NAME, OpinionSubmitted, REASONS, STATEMENT};
+use ledger::entry::{self, Entry};
+use ledger::proof::TlogProof;
+use ledger::store::StoreError;
+use ledger::tree::Hash;
+use ledger::ProofUnavailable;
+use web_scene::{App, Scene};
+use world::Event;
+
+/// What is wrong with the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// The entry is missing, or does not lead to the signed mark.
+    Entry,
+    /// The entry is of another receipt.
+    Receipt,
+    /// The words are not those the entry commits to.
+    Words,
+}
+
+/// The outcome of a check that could be made.
+pub(super) struct Check {
+    /// SHA-256 of the stored bytes of the entry.
+    pub(super) digest: [u8; 32],
+    /// Size of the signed checkpoint, in entries.
+    pub(super) size: u64,
+    /// Its root.
+    pub(super) root: Hash,
+    /// Hashes from the entry to the root.
+    pub(super) steps: usize,
+    /// The proof's file, in bytes.
+    pub(super) proof_bytes: usize,
+    /// Fields whose words were compared with the entry.
+    pub(super) compared: usize,
+}
+
+/// How a check ends.
+pub(super) enum Outcome {
+    /// Everything fits.
+    Holds(Check),
+    /// Something does not.
+    Broken(Fault),
+    /// The store does not answer now.
+    Unavailable,
+}
+
+/// Checks the entry of a receipt.
+pub(super) fn check(app: &App, scene: &Scene, receipt: &Receipt) -> Outcome {
+    match run(app, scene, receipt) {
+        Ok(check) => Outcome::Holds(check),
+        Err(Stop::Fault(fault)) => Outcome::Broken(fault),
+        Err(Stop::Unavailable) => Outcome::Unavailable,
+    }
+}
+
+enum Stop {
+    Fault(Fault),
+    Unavailable,
+}
+
+impl From<Fault> for Stop {
+    fn from(fault: Fault) -> Stop {
+        Stop::Fault(fault)
+    }
+}
+
+impl From<StoreError> for Stop {
+    fn from(why: StoreError) -> Stop {
+        match why {
+            StoreError::Failed { .. } => Stop::Unavailable,
+            StoreError::Damaged(_) => Stop::Fault(Fault::Entry),
+        }
+    }
+}
+
+fn run(app: &App, scene: &Scene, receipt: &Receipt) -> Result<Check, Stop> {
+    let bytes = app.ledger.entry_bytes(receipt.seq)?.ok_or(Fault::Entry)?;
+    let digest = entry::digest(&bytes);
+    let text = match app.ledger.proof(receipt.seq) {
+        Ok(proof) => proof.to_string(),
+        Err(ProofUnavailable::Store(why)) => return Err(why.into()),
+        Err(ProofUnavailable::NotRecorded { .. }) => return Err(Fault::Entry.into()),
+    };
+    // From here on as a stranger would: the file's text, the public key, the digest.
+    let proof: TlogProof = text.parse().map_err(|_| Fault::Entry)?;
+    let key = app.ledger.vkey().parse().map_err(|_| Fault::Entry)?;
+    let checkpoint = proof.verify_data(&digest, &key).map_err(|_| Fault::Entry)?;
+    if proof.index != receipt.seq {
+        return Err(Fault::Entry.into());
+    }
+    let entry: Entry<Event> = entry::parse(&bytes).map_err(|_| Fault::Entry)?;
+    let Event::Forum(forum::Event::OpinionSubmitted(event)) = entry.event else {
+        return Err(Fault::Receipt.into());
+    };
+    if entry.seq != receipt.seq || event.receipt.0 != receipt.code.hash() {
+        return Err(Fault::Receipt.into());
+    }
+    let compared = words(app, scene, receipt.seq, &event)?;
+    let (steps, proof_bytes) = (proof.hashes.len(), text.len());
+    Ok(Check { digest, size: checkpoint.size, root: checkpoint.root, steps, proof_bytes, compared })
+}
+
+/// Compares the stored words with the entry's commitments. What was erased has none.
+fn words(app: &App, scene: &Scene, seq: u64, event: &OpinionSubmitted) -> Result<usize, Stop> {
+    let promised = [(STATEMENT, Some(event.statement)), (REASONS, event.reasons), (NAME, event.name)];
+    let mut compared = 0;
+    for (field, commitment) in promised {
+        let Some(commitment) = commitment else { continue };
+        let at = SealedRef::new(seq, field);
+        if matches!(scene.world().exposure_of(at), Exposure::Erased(_)) {
+            continue;
+        }
+        let sealed = app.ledger.store().sealed(at)?.ok_or(Fault::Words)?;
+        if Commitment::of(&sealed.salt, sealed.value.as_bytes()) != commitment {
+            return Err(Fault::Words.into());
+        }
+        compared += 1;
+    }
+    Ok(compared)
+}
