@@ -88,7 +88,12 @@ impl World {
                 touched.extend(e.decision.map(|_| SealedRef::new(entry.seq, events::DECISION)));
                 touched
             }
-            event => sealed::fields(event).into_iter().map(|(field, _)| SealedRef::new(entry.seq, field)).collect(),
+            event => {
+                // A file has no words: whoever followed it among the texts would miss it there for ever.
+                let file = sealed::blob(event).map(|(_, field)| field);
+                let fields = sealed::fields(event).into_iter().filter(|(field, _)| Some(*field) != file);
+                fields.map(|(field, _)| SealedRef::new(entry.seq, field)).collect()
+            }
         }
     }
 

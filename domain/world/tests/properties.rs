@@ -2,15 +2,16 @@
 
 mod common;
 
-use base::fact::{Exposure, FieldName, SealedRef};
+use base::fact::{Actor, Exposure, FieldName, SealedRef};
 use base::hex;
 use common::{Dice, Record, dice, reread, told};
 use forum::OpinionState;
 use ledger::entry;
 use ledger::machine::Machine;
+use people::role::{OrganisationKind, Role, Scope};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use world::{Event, World};
+use world::{Command, Event, World};
 
 const CASES: u32 = 1_024;
 const COMMANDS: std::ops::Range<usize> = 1..120;
@@ -141,6 +142,20 @@ fn examine(record: &Record, seen: &Onlooker) {
     }
 }
 
+/// Whoever reads opinions is a moderator there, and not of the force that is criticised.
+fn reader_is_impartial(before: &World, actor: Actor, command: &Command) {
+    let (Command::ClearOpinion { opinion } | Command::RefuseOpinion { opinion, .. }) = command else { return };
+    let Actor::Person(id) = actor else { panic!("{actor:?} reads opinions") };
+    let forum = before.forums.opinions[opinion].forum;
+    let person = &before.people.persons[&id];
+    let moderates = |scope| person.roles.contains(&(Role::Moderator, scope));
+    assert!(moderates(Scope::Office) || moderates(Scope::Forum(forum)));
+    if let Some(organisation) = person.organisation {
+        assert_ne!(before.people.organisations[&organisation].kind, OrganisationKind::GuardForce);
+        assert_ne!(before.forums.forums[&forum].force, Some(organisation), "reads what is said of their own");
+    }
+}
+
 fn history(office: bool, throws: &[Dice], cut: usize) {
     let mut record = if office { Record::with_office() } else { Record::new() };
     let mut seen = Onlooker::default();
@@ -161,6 +176,7 @@ fn history(office: bool, throws: &[Dice], cut: usize) {
                     assert!(entry.at >= last_at, "the hour never goes back");
                     seen.watch(entry);
                 }
+                reader_is_impartial(&before, actor, &command);
                 if first == end {
                     assert_eq!(record.world, before);
                 }

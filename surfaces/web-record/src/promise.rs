@@ -1,4 +1,6 @@
-//! x
-use axum::response::Response;
-use web_scene::Scene;
-pub(crate) async fn show(scene: Scene) -> Response { crate::not_found(&scene) }
+//! The promise to those who speak, generated from what is running.
+
+mod show;
+mod words;
+
+pub(crate) use show::show;

@@ -6,28 +6,40 @@ use crate::serve::shelf::Shelf;
 use ledger::SnapshotShelf;
 use ledger::note::SigningKey;
 use ledger::tree::Hash;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::Path;
 use world::World;
 
+/// First line of a snapshot.
+const MAGIC: &[u8] = b"langnghe/snapshot/v1\n";
+/// What the seal's secret is derived for.
+const SEAL_LABEL: &str = "snapshot";
+/// Bytes of the seal.
+const SEAL_BYTES: usize = 32;
+
 /// The snapshots of a folder, and the key that seals them.
-pub struct Found {
-    files: Vec<(u64, Vec<u8>)>,
+pub struct Snapshots {
+    files: BTreeMap<u64, Vec<u8>>,
     key: Option<SigningKey>,
 }
 
 /// Reads the snapshots of a folder.
-pub fn read(dir: &Path, report: &mut Report) -> Found {
+pub fn read(dir: &Path, report: &mut Report) -> Snapshots {
     let shelf = Shelf::new(dir.join(SNAPSHOT_FOLDER));
-    let mut files = Vec::new();
-    match shelf.list() {
-        Err(why) => report.wrong(report::SNAPSHOTS, format!("{SNAPSHOT_FOLDER}: {why}")),
-        Ok(sizes) => {
-            for size in sizes {
-                match shelf.read(size) {
-                    Ok(bytes) => files.push((size, bytes)),
-                    Err(why) => report.wrong(report::SNAPSHOTS, format!("{SNAPSHOT_FOLDER} at {size}: {why}")),
-                }
+    let mut files = BTreeMap::new();
+    let sizes = shelf.list().unwrap_or_else(|why| {
+        report.wrong(report::SNAPSHOTS, format!("{SNAPSHOT_FOLDER}: {why}"));
+        Vec::new()
+    });
+    for size in sizes {
+        match shelf.read(size) {
+            Ok(bytes) => {
+                files.insert(size, bytes);
             }
+            // A running server replaced it by a newer one.
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => {}
+            Err(why) => report.wrong(report::SNAPSHOTS, format!("the snapshot at entry {size}: {why}")),
         }
     }
     let name = std::fs::read_to_string(dir.join(ORIGIN_FILE)).unwrap_or_default();
@@ -36,23 +48,34 @@ pub fn read(dir: &Path, report: &mut Report) -> Found {
     if key.is_none() && !files.is_empty() {
         report.note("snapshots are sealed by the log's secret key, which is not readable here: they were not compared");
     }
-    Found { files, key }
+    Snapshots { files, key }
 }
 
-impl Found {
-    /// The sizes there are snapshots of.
-    pub fn sizes(&self) -> impl Iterator<Item = u64> {
-        self.files.iter().map(|(size, _)| *size)
-    }
-
-    /// Compares the snapshot of this size with the state.
-    pub fn compare(&self, at: u64, root: &Hash, world: &World, report: &mut Report) {
-        let (Some(key), Some((_, bytes))) = (&self.key, self.files.iter().find(|(size, _)| *size == at)) else { return };
-        match ledger::open_snapshot::<World>(bytes, at, root, key) {
-            // The next start ignores it; it harms nothing but time.
-            Err(why) => report.note(format!("the snapshot at entry {at} is not usable: {why}")),
+impl Snapshots {
+    /// Compares the snapshot of this size, if there is one, with the state the entries give.
+    pub fn compare(&self, size: u64, root: impl FnOnce() -> Hash, world: &World, report: &mut Report) {
+        let (Some(key), Some(bytes)) = (&self.key, self.files.get(&size)) else { return };
+        if !is_sealed(bytes, key) {
+            let fault = format!("the snapshot at entry {size} is damaged or was not written with this log's key");
+            return report.wrong(report::SNAPSHOTS, fault);
+        }
+        match ledger::open_snapshot::<World>(bytes, size, &root(), key) {
+            // Written by another release, or for another history: the next start passes over it.
+            Err(why) => report.note(format!("the snapshot at entry {size} is not usable: {why}")),
             Ok(state) if state == *world => report.right(report::SNAPSHOTS),
-            Ok(_) => report.wrong(report::SNAPSHOTS, format!("the snapshot at entry {at} is not the state of the entries")),
+            Ok(_) => report.wrong(report::SNAPSHOTS, format!("the snapshot at entry {size} is not the state of the entries")),
         }
     }
+}
+
+/// Whether the seal is right, whatever release wrote the file: a first line, a line of JSON, the seal, the state. The
+/// seal is `SHA-256(secret ‖ SHA-256(first line ‖ JSON line ‖ state))`.
+fn is_sealed(bytes: &[u8], key: &SigningKey) -> bool {
+    let Some(rest) = bytes.strip_prefix(MAGIC) else { return false };
+    let Some(end) = rest.iter().position(|byte| *byte == b'\n') else { return false };
+    let (header, rest) = rest.split_at(end + 1);
+    let Some((seal, state)) = rest.split_first_chunk::<SEAL_BYTES>() else { return false };
+    let inner = Sha256::new().chain_update(MAGIC).chain_update(header).chain_update(state).finalize();
+    let right: [u8; SEAL_BYTES] = Sha256::new().chain_update(key.derive(SEAL_LABEL)).chain_update(inner).finalize().into();
+    *seal == right
 }

@@ -133,7 +133,10 @@ fn page(scene: &Scene, size: u64, top: u64, rows: Vec<Row>) -> String {
     let body = render(&List {
         w,
         size: w.size(size),
-        behind: w.behind(scene.settings.publish_every_seconds),
+        behind: match scene.settings.publish_every_seconds {
+            0 => w.behind_nothing().to_owned(),
+            seconds => w.behind(seconds),
+        },
         empty: if rows.is_empty() { empty(lang, w.empty_title(), w.empty_text(), None) } else { Html::default() },
         rows,
         verify_href: href(lang, "/kiem-chung"),

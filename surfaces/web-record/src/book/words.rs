@@ -16,6 +16,10 @@ web_kit::words! {
         vi: "Trang này đi cùng dấu sổ công khai, đổi nhiều nhất một lần trong {seconds} giây, để không ai nhìn sổ mà đoán được ai vừa viết.",
         en: "This page goes with the public mark, which moves at most once in {seconds} seconds, so that nobody watching it can tell who just wrote."
     }
+    behind_nothing() {
+        vi: "Trang này đi cùng dấu sổ công khai, hiện đổi ngay sau mỗi lần ghi.",
+        en: "This page goes with the public mark, which at present moves with every record."
+    }
     figure_title() { vi: "Dấu của sổ tính từ các dòng thế nào", en: "How the ledger's mark is computed from its entries" }
     figure_text() {
         vi: "Bốn dòng ở dưới. Cứ hai dòng cho ra một dấu, hai dấu cho ra một dấu, cuối cùng còn một dấu sổ. Đổi dòng 2 thì các dấu in đậm ở trên đều đổi.",

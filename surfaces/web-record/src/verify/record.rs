@@ -32,8 +32,12 @@ pub(super) fn record(app: &App, scene: &Scene, base: Option<&str>) -> Html {
     let count = |n: u64| if n == 0 { w.none().to_owned() } else { number(n, lang) };
     let fact = |name, value, wrong| Fact { name, value, wrong };
     let (faults, missing) = (scene.world().faults(), scene.view.text_faults);
+    let shown = match scene.settings.publish_every_seconds {
+        0 => w.public_size_now(public.size),
+        seconds => w.public_size_value(public.size, seconds),
+    };
     let mut facts = vec![
-        fact(w.public_size(), w.public_size_value(public.size, scene.settings.publish_every_seconds), false),
+        fact(w.public_size(), shown, false),
         fact(w.public_root(), base::hex::encode(&public.root), false),
         fact(w.faults(), count(faults), faults > 0),
         fact(w.text_faults(), count(missing), missing > 0),

@@ -110,6 +110,10 @@ web_kit::words! {
         vi: "{n} dòng. Dấu công khai đổi nhiều nhất một lần trong {seconds} giây.",
         en: "{n} entries. The public mark moves at most once in {seconds} seconds."
     }
+    public_size_now(n: u64) {
+        vi: "{n} dòng. Dấu công khai đổi ngay sau mỗi lần ghi.",
+        en: "{n} entries. The public mark moves with every record."
+    }
     public_root() { vi: "Dấu sổ công khai", en: "Public mark" }
     faults() { vi: "Chỗ dẫn đến thứ không có", en: "References to what is not there" }
     text_faults() { vi: "Lời công khai chưa đọc được từ kho", en: "Public words the store does not give" }

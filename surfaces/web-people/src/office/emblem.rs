@@ -1,0 +1,189 @@
+//! The office's emblem: set, taken away, served.
+
+use super::picture::{self, Problem, SIDE_PIXELS_MAX};
+use super::{OfficeWords, name};
+use crate::access::{Administrator, AdministratorForm, not_found};
+use crate::nav;
+use crate::sheet::Sheet;
+use askama::Template;
+use axum::extract::multipart::{Multipart, MultipartRejection};
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use base::fact::Exposure;
+use base::hex;
+use base::vietnamese::number;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
+use http::{HeaderMap, HeaderValue};
+use ledger::store::Store;
+use people::office::EMBLEM_BYTES_MAX;
+use sha2::{Digest, Sha256};
+use web_kit::form::KEY_FIELD;
+use web_kit::reply::{matches_etag, not_modified};
+use web_kit::states::{Trouble, state};
+use web_kit::{Html, Icon, KitWords, Page, href, icon, render, see_other};
+use web_scene::{App, Scene, Staff};
+use world::Command;
+
+const FILE: &str = "tep";
+const REMOVE: &str = "bo";
+const KILOBYTE: usize = 1024;
+
+#[derive(Template)]
+#[template(path = "office/emblem.html")]
+struct Section<'a> {
+    w: OfficeWords,
+    error_prefix: &'static str,
+    alert: Html,
+    error: Option<&'a str>,
+    hint: String,
+    action: String,
+    key: Html,
+    remove: Option<(String, Html)>,
+    now: Html,
+}
+
+/// The emblem's part of the office's page.
+pub(super) fn section(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
+    let lang = staff.scene.lang;
+    let w = OfficeWords(lang);
+    let there = staff.scene.world().people.emblem.is_some();
+    render(&Section {
+        w,
+        error_prefix: KitWords(lang).error_prefix(),
+        alert: icon(Icon::Alert),
+        error: sheet.errors.of(FILE),
+        hint: w.emblem_hint(kilobytes(), &number(SIDE_PIXELS_MAX, lang)),
+        action: href(lang, "/quan-tri/van-phong/phu-hieu"),
+        key: web_kit::form::key_input(&sheet.key(app, FILE)),
+        remove: there.then(|| {
+            let key = web_kit::form::key_input(&sheet.key(app, REMOVE));
+            (href(lang, "/quan-tri/van-phong/phu-hieu/bo"), key)
+        }),
+        now: state(web_kit::states::Note::Ok, Icon::Check, w.emblem_now()),
+    })
+}
+
+fn kilobytes() -> u32 {
+    u32::try_from(EMBLEM_BYTES_MAX / KILOBYTE).unwrap_or(u32::MAX)
+}
+
+/// `POST /quan-tri/van-phong/phu-hieu`.
+pub(crate) async fn set(
+    State(app): State<App>,
+    Administrator(staff): Administrator,
+    form: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let lang = staff.scene.lang;
+    let w = OfficeWords(lang);
+    let upload = match form {
+        Ok(form) => read(form).await,
+        Err(_) => Upload { key: String::new(), file: Err(Unread::Missing) },
+    };
+    let mut sheet = Sheet::sent(&app, lang, name::fields_of(&[(KEY_FIELD, &upload.key), (FILE, "")]));
+    let problem = match upload.file {
+        Err(Unread::Missing) => w.emblem_none().to_owned(),
+        Err(Unread::TooLarge) => w.emblem_large(kilobytes()),
+        Ok(bytes) => match picture::check(&bytes) {
+            Err(Problem::Type) => w.emblem_type().to_owned(),
+            Err(Problem::Broken) => w.emblem_broken().to_owned(),
+            Err(Problem::TooLarge) => w.emblem_side(&number(SIDE_PIXELS_MAX, lang)),
+            Ok(_) => return keep(&app, &staff, sheet, bytes).await,
+        },
+    };
+    sheet.errors.add(FILE, problem);
+    sheet.answer(name::html(&app, &staff, &sheet))
+}
+
+/// The file first, durably; then the entry that names it. A file whose entry fails goes with the next sweep.
+async fn keep(app: &App, staff: &Staff, mut sheet: Sheet, bytes: Vec<u8>) -> Response {
+    let digest = hex::encode(&Sha256::digest(&bytes));
+    match app.ledger.put_blob(bytes) {
+        Ok(blob) => {
+            let command = Command::SetEmblem { emblem: Some(blob) };
+            if sheet.submit(app, staff.person, command, &["emblem", &digest], FILE).await.is_some() {
+                return see_other(&href(staff.scene.lang, nav::OFFICE));
+            }
+        }
+        Err(_) => sheet.is_busy(),
+    }
+    sheet.answer(name::html(app, staff, &sheet))
+}
+
+/// `POST /quan-tri/van-phong/phu-hieu/bo`.
+pub(crate) async fn remove(
+    State(app): State<App>,
+    AdministratorForm(staff, fields): AdministratorForm,
+) -> Response {
+    let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
+    let command = Command::SetEmblem { emblem: None };
+    if sheet.submit(&app, staff.person, command, &["no-emblem"], FILE).await.is_some() {
+        return see_other(&href(staff.scene.lang, nav::OFFICE));
+    }
+    sheet.answer(name::html(&app, &staff, &sheet))
+}
+
+struct Upload {
+    key: String,
+    file: Result<Vec<u8>, Unread>,
+}
+
+enum Unread {
+    Missing,
+    TooLarge,
+}
+
+/// Reads the form part by part and stops at the first byte too many.
+async fn read(mut form: Multipart) -> Upload {
+    let mut upload = Upload { key: String::new(), file: Err(Unread::Missing) };
+    while let Ok(Some(mut part)) = form.next_field().await {
+        let is_file = part.name() == Some(FILE);
+        if !is_file && part.name() != Some(KEY_FIELD) {
+            continue;
+        }
+        let mut bytes = Vec::new();
+        loop {
+            match part.chunk().await {
+                Ok(Some(chunk)) if bytes.len() + chunk.len() <= EMBLEM_BYTES_MAX => bytes.extend_from_slice(&chunk),
+                Ok(None) => break,
+                // Too much, or the connection broke: what follows is not read.
+                Ok(Some(_)) | Err(_) => return Upload { file: Err(Unread::TooLarge), ..upload },
+            }
+        }
+        match (is_file, bytes.is_empty()) {
+            (true, true) => {}
+            (true, false) => upload.file = Ok(bytes),
+            (false, _) => upload.key = String::from_utf8(bytes).unwrap_or_default(),
+        }
+    }
+    upload
+}
+
+/// `GET /phu-hieu`: the picture, or why there is none.
+pub(crate) async fn serve(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
+    let Some((at, blob)) = scene.world().people.emblem else { return not_found(&scene) };
+    if let Exposure::Erased(entry) = scene.world().exposure_of(at) {
+        let trouble = Trouble::Gone(None);
+        let entry = entry.to_string();
+        let gone = Trouble::Gone(Some(&entry));
+        let mut frame = scene.frame(trouble.title(scene.lang), None, vec![]);
+        frame.noindex = true;
+        return Page::trouble(gone, frame.page(gone.html(scene.lang))).into_response();
+    }
+    let etag = format!("\"{}\"", blob.id);
+    if matches_etag(&headers, &etag) {
+        return not_modified(&etag);
+    }
+    let kept = app.ledger.store().blob(blob.id).ok().flatten();
+    let Some((bytes, kind)) = kept.and_then(|kept| picture::kind(&kept.bytes).map(|kind| (kept.bytes, kind))) else {
+        return not_found(&scene);
+    };
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    if let Ok(etag) = HeaderValue::try_from(etag) {
+        headers.insert(ETAG, etag);
+    }
+    response
+}

@@ -1,0 +1,178 @@
+//! What the promise page says.
+
+web_kit::words! {
+    /// The sentences of the promise; each is true of this release and of the running configuration.
+    pub struct PromiseWords;
+
+    title() { vi: "Cam kết với người lên tiếng", en: "What we promise to those who speak" }
+    lead() {
+        vi: "Trang này do chương trình tự viết ra từ cách nó đang chạy. Điều gì chưa làm được cũng nói ở đây.",
+        en: "The program writes this page from the way it is running. What it cannot do yet is said here too."
+    }
+    demo() {
+        vi: "Đây là bản giới thiệu với diễn đàn dựng sẵn. Đừng gửi vào đây điều cần giữ kín.",
+        en: "This is a demonstration with made-up forums. Send nothing here that must stay private."
+    }
+
+    kept() { vi: "Giữ gì về người viết", en: "What is kept about someone who writes" }
+    kept_nothing() {
+        vi: "Không giữ gì về người viết: không địa chỉ mạng, không tên máy, không phút. Sổ chỉ ghi giờ.",
+        en: "Nothing about the writer: no network address, no device, no minute. The ledger records the hour only."
+    }
+    kept_account() {
+        vi: "Viết không cần tài khoản. Trang viết, biên nhận và kiểm chứng không đặt cookie và không đếm người.",
+        en: "Writing needs no account. The pages for writing, receipts and checks set no cookie and count nobody."
+    }
+    kept_session(places: &str) {
+        vi: "Cookie phiên làm việc của cán bộ chỉ được gửi tới {places}, nên trang viết không thể nhận ra ai, kể cả cán bộ.",
+        en: "The session cookie of staff is sent to {places} only, so the page for writing cannot recognise anyone, staff included."
+    }
+    kept_words() {
+        vi: "Giữ lời đã viết, và tên nếu chọn ký tên. Lời và tên nằm ngoài sổ, sổ chỉ có dấu băm có muối.",
+        en: "What was written is kept, and a name if one chose to sign it. Both lie outside the ledger, which holds salted digests only."
+    }
+    kept_code() {
+        vi: "Mã biên nhận không được giữ, chỉ giữ dấu băm của mã. Vì vậy mất biên nhận thì không ai cấp lại được.",
+        en: "The receipt's code is not kept, only its digest. That is why nobody can give a lost receipt again."
+    }
+    kept_once(days: u32) {
+        vi: "Khóa chống gửi trùng của mỗi phiếu được giữ {days} ngày, dưới dạng dấu băm, rồi bỏ.",
+        en: "The key that keeps a form from being recorded twice is kept {days} days, as a digest, then forgotten."
+    }
+    limit_on(burst: u32, seconds: u64) {
+        vi: "Có giới hạn số lần gửi: mỗi nơi {burst} lần liền, sau đó cứ {seconds} giây một lần. Để đếm, máy chủ nhớ dấu băm của địa chỉ mạng, chỉ trong bộ nhớ, khóa đổi mỗi giờ, không ghi xuống đĩa.",
+        en: "Sending is limited: {burst} at once from one place, then one every {seconds} seconds. To count, the server remembers a digest of the network address, in memory only, under a key that changes each hour, never on disk."
+    }
+    limit_off() {
+        vi: "Không giới hạn số lần gửi, nên địa chỉ mạng không được nhớ dưới dạng nào.",
+        en: "Sending is not limited, so network addresses are not remembered in any form."
+    }
+
+    operator_sees() { vi: "Người vận hành vẫn biết gì", en: "What an operator can still know" }
+    sees_order() {
+        vi: "Thứ tự đến: số dòng cho biết ý kiến nào vào trước. Giờ đến cũng biết.",
+        en: "The order of arrival: entry numbers show which opinion came first. The hour is known as well."
+    }
+    sees_quiet() {
+        vi: "Giờ vắng người thì giờ nói nhiều hơn: nếu cả giờ chỉ có một người viết và ai đó thấy ông/bà ngồi viết, họ đoán được.",
+        en: "In a quiet hour the hour tells more: if only one person wrote in it and someone saw you writing, they can guess."
+    }
+    sees_network() {
+        vi: "Máy chủ và nhà mạng thấy kết nối trong lúc gửi. Chương trình không ghi lại, nhưng người giữ máy có thể đặt thứ khác để ghi.",
+        en: "The server and the network see a connection while it lasts. This program does not record it; whoever holds the machine could set up something else that does."
+    }
+    sees_held() {
+        vi: "Người giữ máy chủ đọc được lời chưa đăng, vì người đọc duyệt phải đọc được.",
+        en: "Whoever holds the server can read words that are not published yet, because moderators must be able to."
+    }
+    publish_every(seconds: u64) {
+        vi: "Dấu sổ công khai đổi nhiều nhất một lần trong {seconds} giây, để người ngoài không nhìn sổ mà biết ai vừa viết.",
+        en: "The public mark moves at most once in {seconds} seconds, so that nobody outside can tell from it who just wrote."
+    }
+    publish_at_once() {
+        vi: "Dấu sổ công khai đang được đổi ngay sau mỗi lần ghi: người ngoài nhìn sổ biết được lúc có ý kiến mới.",
+        en: "The public mark moves with every record at present: people outside can see when a new opinion comes."
+    }
+
+    operator_could() { vi: "Người vận hành có thể làm gì, và ai sẽ thấy", en: "What an operator could do, and who would notice" }
+    could_alter() {
+        vi: "Sửa hay bỏ một dòng: dấu sổ đổi theo. Ai giữ biên nhận hoặc dấu cũ đều chứng minh được.",
+        en: "Alter or drop an entry: the mark changes. Whoever holds a receipt or an older mark can prove it."
+    }
+    could_restore_kept() {
+        vi: "Đưa bản sao cũ về để mất những dòng mới: máy chủ không chạy, vì vạch cao nhất được giữ ngoài thư mục dữ liệu. Ai xóa cả vạch thì biên nhận vẫn tố cáo.",
+        en: "Put an older copy back to lose newer entries: the server refuses to start, because a high-water mark is kept outside its data folder. Should that be removed too, receipts still tell."
+    }
+    could_restore_not_kept() {
+        vi: "Đưa bản sao cũ về để mất những dòng mới: hiện máy chủ này không giữ vạch cao nhất, nên chỉ biên nhận và dấu cũ mới cho thấy.",
+        en: "Put an older copy back to lose newer entries: this server keeps no high-water mark at present, so only receipts and older marks would show it."
+    }
+    could_ignore() {
+        vi: "Không nhận ý kiến: khi đó không có biên nhận. Có biên nhận tức là ý kiến đã ghi bền và đã ký.",
+        en: "Not take an opinion: then there is no receipt. A receipt means it was durably recorded and signed."
+    }
+    could_delay() {
+        vi: "Để ý kiến chờ mãi không đọc: số ý kiến đã nhận và số đã đọc đều đếm được trong sổ.",
+        en: "Leave an opinion unread: how many were received and how many were read can be counted in the ledger."
+    }
+    could_two() {
+        vi: "Cho hai người xem hai quyển sổ khác nhau: chỉ lộ ra khi họ so dấu sổ với nhau.",
+        en: "Show two people two different ledgers: it comes out only when they compare marks."
+    }
+
+    witnesses() { vi: "Chưa có nơi làm chứng", en: "No witnesses yet" }
+    witnesses_text() {
+        vi: "Chưa có cơ quan nào khác cùng ký và giữ dấu sổ. Đến khi có, dấu do chính người đọc giữ là bằng chứng mạnh nhất: tải dấu sổ, in ra, gửi cho người khác.",
+        en: "No other body signs and keeps the ledger's mark yet. Until then marks kept by readers are the strongest evidence: get the mark, print it, give it to someone else."
+    }
+
+    readers() { vi: "Ai đọc trước khi đăng", en: "Who reads before publication" }
+    readers_who() {
+        vi: "Người đọc duyệt của diễn đàn. Người thuộc lực lượng được góp ý không bao giờ được giao việc này.",
+        en: "The forum's moderators. Nobody of the force that is criticised is ever given this task."
+    }
+    readers_reasons(n: usize) {
+        vi: "Chỉ có {n} lý do để không đăng, theo danh sách đóng. Mỗi lần không đăng là một dòng trong sổ, kèm lý do.",
+        en: "There are {n} reasons for not publishing, a closed list. Each time is an entry of the ledger, with its reason."
+    }
+    readers_words() {
+        vi: "Lời không bị sửa, không bị gộp. Cho đăng nguyên văn, hoặc không đăng.",
+        en: "Words are never altered and never merged. They are published as written, or not."
+    }
+    readers_batch(min: usize, max: usize) {
+        vi: "Ý kiến đăng theo đợt, thứ tự bốc thăm, mỗi đợt nhiều nhất {max}: khi đủ {min}, hoặc khi sang giờ mới. Giờ vắng thì một đợt có thể chỉ có một ý kiến. Số ý kiến không cho biết ai viết trước.",
+        en: "Opinions appear in batches, in an order drawn by lot, at most {max} together: when {min} are ready, or when a new hour begins. In a quiet hour a batch may be a single one. The number of an opinion does not tell who wrote first."
+    }
+    readers_withdraw() {
+        vi: "Người giữ biên nhận rút được ý kiến khi chưa đăng; lời bị xóa.",
+        en: "Whoever holds the receipt can take an opinion back before it is published; the words are erased."
+    }
+    readers_appeal() {
+        vi: "Chưa có nơi nhận khiếu nại về việc không đăng.",
+        en: "There is no desk for appeals against not publishing yet."
+    }
+
+    erasure() { vi: "Xóa theo luật", en: "Erasure by law" }
+    erasure_how() {
+        vi: "Có lệnh xóa thì lời được ẩn ngay ở mọi nơi, rồi xóa hẳn khỏi cơ sở dữ liệu cùng muối của nó. Lệnh, căn cứ và lúc xóa xong là những dòng công khai.",
+        en: "Once erasure is ordered the words are hidden everywhere at once, then removed from the database together with their salt. The order, its basis and its completion are public entries."
+    }
+    erasure_rest() {
+        vi: "Dòng cũ vẫn ở trong sổ. Không còn muối thì không ai thử đoán lời từ dấu băm được nữa.",
+        en: "The old entry stays. Without the salt nobody can try guesses against the digest any more."
+    }
+    erasure_copies() {
+        vi: "Bản sao lưu mà văn phòng giữ, và bản người khác đã tải khi lời còn công khai, nằm ngoài tầm của lệnh này.",
+        en: "Backups the office keeps, and copies others made while the words were public, are beyond the reach of such an order."
+    }
+
+    staff() { vi: "Người làm việc ở đây", en: "Those who work here" }
+    staff_session(hours: u32, minutes: u64) {
+        vi: "Phiên làm việc dài nhất {hours} giờ, tự hết sau {minutes} phút không làm gì.",
+        en: "A session lasts {hours} hours at most and ends after {minutes} idle minutes."
+    }
+    staff_invitation(hours: u32) {
+        vi: "Đường dẫn vào dùng một lần, trong {hours} giờ.",
+        en: "A sign-in link works once, within {hours} hours."
+    }
+    staff_by() {
+        vi: "Dòng công khai ghi vai của người làm. Người nào làm thì được giữ kín trong kho, để kiểm tra khi cần.",
+        en: "A public entry names the role in which something was done. Which person did it is sealed in the store, for an audit."
+    }
+    staff_rights() { vi: "Ai được làm gì", en: "Who may do what" }
+
+    running() { vi: "Đang chạy thế nào", en: "How this server runs" }
+    origin() { vi: "Tên của sổ", en: "The ledger's name" }
+    database() { vi: "Cơ sở dữ liệu", en: "Database" }
+    transport() { vi: "Đường truyền", en: "Transport" }
+    transport_tls() { vi: "Có mã hóa (HTTPS)", en: "Encrypted (HTTPS)" }
+    transport_plain() { vi: "Không mã hóa: chỉ nên dùng trong mạng nội bộ hoặc để thử", en: "Not encrypted: for a local network or for trying only" }
+    period() { vi: "Dấu sổ công khai đổi", en: "The public mark moves" }
+    period_value(seconds: u64) { vi: "nhiều nhất một lần trong {seconds} giây", en: "at most once in {seconds} seconds" }
+    period_at_once() { vi: "ngay sau mỗi lần ghi", en: "with every record" }
+    limit() { vi: "Giới hạn số lần gửi", en: "Limit on sending" }
+    high_water() { vi: "Vạch cao nhất ngoài thư mục dữ liệu", en: "High-water mark outside the data folder" }
+    yes() { vi: "Có", en: "Yes" }
+    no() { vi: "Không", en: "No" }
+    verify() { vi: "Kiểm tra biên nhận và tình trạng của sổ", en: "Check a receipt and how the ledger stands" }
+}
