@@ -61,6 +61,14 @@ impl World {
             self.forums.rev = seq;
             return;
         }
+        let forum = self.forums.forums.iter().find(|(_, forum)| forum.title.seq == at.seq).map(|(no, _)| *no);
+        if let Some(forum) = forum.and_then(|no| self.forums.forums.get_mut(&no)) {
+            forum.rev = seq;
+        }
+        let article = self.portal.articles.iter().find(|(_, article)| article.title.seq == at.seq).map(|(no, _)| *no);
+        if let Some(article) = article.and_then(|no| self.portal.articles.get_mut(&no)) {
+            article.rev = seq;
+        }
         self.people.rev = seq;
         self.forums.rev = seq;
         self.portal.rev = seq;

@@ -33,7 +33,7 @@ pub enum Refusal {
     Targets,
     /// There is no such value, or it is erased already.
     NothingThere(SealedRef),
-    /// A decision needs its number and date.
+    /// A decision needs its number and date, and a basis that a person may choose.
     DecisionMissing,
     /// No order has this number, or it was confirmed already.
     NoSuchOrder,
@@ -51,7 +51,8 @@ pub(crate) fn order(
     if targets.is_empty() || targets.len() > TARGETS_MAX {
         return Err(Refusal::Targets);
     }
-    if actor.is_some() && decision.is_none() {
+    // A person decides on paper: neither an author's act nor the timetable's may be recorded in their stead.
+    if actor.is_some() && (decision.is_none() || !LegalBasis::ORDERED.contains(&basis)) {
         return Err(Refusal::DecisionMissing);
     }
     let gone = |at: &&SealedRef| matches!(world.exposure_of(**at), Exposure::Absent | Exposure::Erased(_));

@@ -74,6 +74,14 @@ fn concerns(command: &Command) -> Option<PersonId> {
     }
 }
 
+/// Whether a person belongs to a force, or to whatever organisation the forum concerned names as the one that reports.
+fn is_criticised(world: &World, person: PersonId, scope: Scope) -> bool {
+    let Scope::Forum(no) = scope else { return world.people.is_of_force(person) };
+    let reports = world.forums.forums.get(&no).and_then(|forum| forum.force);
+    let belongs = world.people.persons.get(&person).and_then(|known| known.organisation);
+    world.people.is_of_force(person) || (reports.is_some() && reports == belongs)
+}
+
 /// Whether the actor may give the command; the role in which it is given, if it is given in one.
 pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Role>, Refusal> {
     let holders = holders(command.kind());
@@ -83,8 +91,8 @@ pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Ro
             (Holder::Anyone | Holder::ReceiptHolder | Holder::LinkHolder, Actor::Anyone) => return Ok(None),
             (Holder::Clock, Actor::Clock) | (Holder::Console, Actor::Console) => return Ok(None),
             (Holder::Role(role), Actor::Person(person)) if world.people.has_role(person, *role, scope) => {
-                // Belonging may change after the role was given: the force never moderates.
-                if *role != Role::Moderator || !world.people.is_of_force(person) {
+                // Asked again when it is used: a forum may name its force after the role was given.
+                if *role != Role::Moderator || !is_criticised(world, person, scope) {
                     return Ok(Some(*role));
                 }
             }

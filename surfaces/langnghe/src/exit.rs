@@ -12,6 +12,8 @@ pub const HELD: u8 = 3;
 pub const REFUSED: u8 = 4;
 /// The record stopped while running; a new start reads what is durable and goes on.
 pub const STOPPED: u8 = 5;
+/// A rule of verification is broken.
+pub const BROKEN: u8 = 6;
 
 /// Why the program ends.
 pub struct Stop {

@@ -55,8 +55,17 @@ fn on_or_off(text: &str) -> Result<bool, String> {
     }
 }
 
+/// A broken rule or page says where it broke and nothing else: its message could hold someone's words.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|broken| match broken.location() {
+        Some(place) => say(&format!("broke at {}:{}", place.file(), place.line())),
+        None => say("broke at an unknown place"),
+    }));
+}
+
 /// Runs an office until it is told to stop.
 pub fn run(arguments: Arguments) -> Result<(), Stop> {
+    quiet_panics();
     // Taken first: whoever comes second hears so at once, whatever else is wrong.
     let folder = data::Folder::take(&arguments.data, arguments.listen)?;
     let listener = std::net::TcpListener::bind(arguments.listen).map_err(|why| {

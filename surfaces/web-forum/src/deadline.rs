@@ -33,12 +33,27 @@ mod tests {
     #[test]
     fn the_next_working_day_is_the_last() {
         let day = |y, m, d| Date::new(y, m, d).expect("a day");
-        assert_eq!(last_day(hour("2019-12-19T03:00:00Z")), day(2019, 12, 20), "Thursday, then Friday");
-        assert_eq!(last_day(hour("2019-12-20T03:00:00Z")), day(2019, 12, 23), "Friday, then Monday");
-        assert_eq!(last_day(hour("2019-12-20T18:00:00Z")), day(2019, 12, 23), "Saturday at the office, then Monday");
+        assert_eq!(
+            last_day(hour("2019-12-19T03:00:00Z")),
+            day(2019, 12, 20),
+            "Thursday, then Friday"
+        );
+        assert_eq!(
+            last_day(hour("2019-12-20T03:00:00Z")),
+            day(2019, 12, 23),
+            "Friday, then Monday"
+        );
+        assert_eq!(
+            last_day(hour("2019-12-20T18:00:00Z")),
+            day(2019, 12, 23),
+            "Saturday at the office, then Monday"
+        );
         let received = hour("2019-12-20T03:00:00Z");
         assert!(!is_late(received, "2019-12-23T16:59:00Z".parse().expect("a minute")));
         assert!(is_late(received, "2019-12-23T17:00:00Z".parse().expect("a minute")));
-        assert_eq!(hours_waited(received, "2019-12-20T05:59:00Z".parse().expect("a minute")), 2);
+        assert_eq!(
+            hours_waited(received, "2019-12-20T05:59:00Z".parse().expect("a minute")),
+            2
+        );
     }
 }

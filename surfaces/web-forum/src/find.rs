@@ -22,7 +22,10 @@ pub(crate) struct InForum {
 /// A step of an address as it was sent, percent-decoded; `None` when it is no UTF-8.
 async fn step(parts: &mut Parts, name: &str) -> Option<String> {
     let steps = RawPathParams::from_request_parts(parts, &()).await.ok()?;
-    steps.iter().find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
+    steps
+        .iter()
+        .find(|(key, _)| *key == name)
+        .map(|(_, value)| value.to_owned())
 }
 
 impl FromRequestParts<App> for InForum {
@@ -47,7 +50,9 @@ impl FromRequestParts<App> for Numbered {
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
         let typed = step(parts, "so").await;
         let number = typed.as_deref().and_then(|typed| typed.parse::<u64>().ok());
-        Ok(Numbered(number.filter(|number| typed.as_deref() == Some(number.to_string().as_str()))))
+        Ok(Numbered(number.filter(|number| {
+            typed.as_deref() == Some(number.to_string().as_str())
+        })))
     }
 }
 
@@ -65,5 +70,9 @@ impl FromRequestParts<App> for Place {
 
 /// Where a forum is on its way at this minute: its last day may be over before time's next tick has recorded it.
 pub(crate) fn stage(forum: &Forum, now: Minute) -> Stage {
-    if now >= forum.closes.ends_at() { Stage::Closed } else { forum.stage }
+    if now >= forum.closes.ends_at() {
+        Stage::Closed
+    } else {
+        forum.stage
+    }
 }

@@ -21,7 +21,12 @@ use web_scene::{App, Scene};
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/bien-nhan/{ma}", get(receipt::show).fallback(read_only))
-        .route("/bien-nhan/{ma}/rut", get(receipt::ask_withdraw).post(receipt::withdraw).fallback(read_or_post))
+        .route(
+            "/bien-nhan/{ma}/rut",
+            get(receipt::ask_withdraw)
+                .post(receipt::withdraw)
+                .fallback(read_or_post),
+        )
         .route("/kiem-chung", get(verify::show).fallback(read_only))
         .route("/so-cai", get(book::list).fallback(read_only))
         .route("/cam-ket", get(promise::show).fallback(read_only))
@@ -45,7 +50,10 @@ fn not_found(scene: &Scene) -> Response {
 
 /// The page for a store that does not answer now.
 fn busy(scene: &Scene) -> Response {
-    let trouble = Trouble::Busy { writing: false, code: None };
+    let trouble = Trouble::Busy {
+        writing: false,
+        code: None,
+    };
     let mut frame = scene.frame(trouble.title(scene.lang), None, vec![]);
     frame.noindex = true;
     Page::trouble(trouble, frame.page(trouble.html(scene.lang))).into_response()

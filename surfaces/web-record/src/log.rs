@@ -65,14 +65,28 @@ fn missing(error: &'static str) -> Response {
 
 /// The store did not answer. What went wrong in it is for the office's own log.
 fn failed(_: &StoreError) -> Response {
-    let mut response = json(StatusCode::SERVICE_UNAVAILABLE, &Wrong { error: "the store does not answer now; ask again" });
-    response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
+    let mut response = json(
+        StatusCode::SERVICE_UNAVAILABLE,
+        &Wrong {
+            error: "the store does not answer now; ask again",
+        },
+    );
+    response
+        .headers_mut()
+        .insert(RETRY_AFTER, HeaderValue::from(RETRY_AFTER_SECONDS));
     response
 }
 
 async fn wrong_method() -> Response {
-    let mut response = json(StatusCode::METHOD_NOT_ALLOWED, &Wrong { error: "GET or HEAD only" });
-    response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+    let mut response = json(
+        StatusCode::METHOD_NOT_ALLOWED,
+        &Wrong {
+            error: "GET or HEAD only",
+        },
+    );
+    response
+        .headers_mut()
+        .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
     response
 }
 

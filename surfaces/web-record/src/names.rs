@@ -82,7 +82,9 @@ fn speaker(role: SpeakerRole, lang: Lang) -> &'static str {
 
 /// The `by` of an entry.
 pub(crate) fn by(name: Option<&str>, lang: Lang) -> String {
-    let Some(name) = name else { return NameWords(lang).nobody().to_owned() };
+    let Some(name) = name else {
+        return NameWords(lang).nobody().to_owned();
+    };
     let office = Role::from_name(name).map(|found| role(found, lang));
     let found = office.or_else(|| SpeakerRole::from_name(name).map(|found| speaker(found, lang)));
     found.unwrap_or(name).to_owned()
@@ -127,5 +129,7 @@ pub(crate) fn basis(basis: LegalBasis, lang: Lang) -> &'static str {
 /// A sentence that begins with a capital.
 pub(crate) fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

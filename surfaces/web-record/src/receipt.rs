@@ -9,7 +9,7 @@ mod words;
 pub(crate) use show::show;
 pub(crate) use withdraw::{ask as ask_withdraw, withdraw};
 
-use crate::verify;
+use crate::{site, verify};
 use axum::extract::Path;
 use axum::extract::rejection::PathRejection;
 use axum::response::{IntoResponse, Response};
@@ -71,6 +71,7 @@ fn no_receipt(scene: &Scene, typed: &str, why: NoReceipt) -> Response {
     let body = verify::no_receipt(scene.lang, w.none_title(), typed, why);
     let crumbs = vec![Crumb::section(Section::Verify, scene.lang), Crumb::here(w.receipt())];
     let mut frame = scene.frame(w.none_title(), Some(Section::Verify), crumbs);
+    frame.path = site::own_path(&scene.path);
     frame.noindex = true;
     frame.has_errors = true;
     frame.scripts = true;

@@ -17,3 +17,15 @@ pub(crate) fn base_url(headers: &HeaderMap, settings: &Settings) -> Option<Strin
     let scheme = if settings.tls { "https" } else { "http" };
     Some(format!("{scheme}://{host}"))
 }
+
+/// Longest address with a code that comes back in the link to the other language, in bytes.
+const PATH_BYTES_MAX: usize = 256;
+
+/// The page's own path, or the verify page's when someone sent kilobytes in place of a code.
+pub(crate) fn own_path(path: &str) -> &str {
+    if path.len() <= PATH_BYTES_MAX {
+        path
+    } else {
+        "/kiem-chung"
+    }
+}

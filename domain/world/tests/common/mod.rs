@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_imports)]
 
 mod dice;
+pub mod golden;
 pub mod office;
 mod record;
 mod surroundings;

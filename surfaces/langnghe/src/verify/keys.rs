@@ -51,11 +51,11 @@ pub fn agree(
     }
 }
 
-/// Reads a text file of at most `bytes_max` bytes.
+/// Reads a file of at most `bytes_max` bytes.
 ///
 /// # Errors
-/// It cannot be read, is longer, or is not UTF-8.
-pub fn read_text(path: &Path, bytes_max: u64) -> Result<String, Unchecked> {
+/// It cannot be read, or is longer.
+pub fn read_bytes(path: &Path, bytes_max: u64) -> Result<Vec<u8>, Unchecked> {
     let failed = |why: String| Unchecked(format!("{}: {why}", path.display()));
     let file = std::fs::File::open(path).map_err(|why| failed(why.to_string()))?;
     let mut bytes = Vec::new();
@@ -63,5 +63,14 @@ pub fn read_text(path: &Path, bytes_max: u64) -> Result<String, Unchecked> {
     if bytes.len() as u64 > bytes_max {
         return Err(failed(format!("is longer than {bytes_max} bytes")));
     }
-    String::from_utf8(bytes).map_err(|_| failed("is not UTF-8".into()))
+    Ok(bytes)
+}
+
+/// Reads a text file of at most `bytes_max` bytes. Bytes that are not UTF-8 become U+FFFD, which no key, checkpoint or
+/// proof has: whoever reads the text finds it malformed and says where.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_text(path: &Path, bytes_max: u64) -> Result<String, Unchecked> {
+    Ok(String::from_utf8_lossy(&read_bytes(path, bytes_max)?).into_owned())
 }

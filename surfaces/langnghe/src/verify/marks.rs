@@ -56,11 +56,6 @@ impl Marks {
         self.marks.push(Mark { name, checkpoint, may_be_ahead });
     }
 
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.marks.is_empty()
-    }
-
     /// Looks at the growing tree; to be called at every size, 0 included.
     pub fn see(&mut self, edge: &Edge) {
         if let Some(root) = self.roots.get_mut(&edge.size()) {

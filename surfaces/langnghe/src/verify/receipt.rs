@@ -1,6 +1,5 @@
 //! A receipt: the entry with its author's words, and the proof that it is in the log.
 
-use super::Plan;
 use super::keys::read_text;
 use super::report::{self, Report, Unchecked};
 use super::values;
@@ -11,6 +10,7 @@ use ledger::note::VerifierKey;
 use ledger::proof::{MAX_PROOF_BYTES, TlogProof};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 /// The longest receipt file that is read, in bytes: the entry with every byte escaped, and words as long.
 const RECEIPT_BYTES_MAX: u64 = 12 * ENTRY_BYTES_MAX as u64;
@@ -38,75 +38,76 @@ struct Written {
     values: BTreeMap<String, Opened>,
 }
 
-/// Checks the receipt by itself and gives the checkpoint its proof rests on.
-///
-/// # Errors
-/// A file cannot be read.
-pub fn prove(plan: &Plan, key: Option<&VerifierKey>, report: &mut Report) -> Result<Option<Checkpoint>, Unchecked> {
-    let Some(written) = read(plan, report)? else { return Ok(None) };
-    check_words(&written, report);
-    let Some(path) = &plan.proof else { return Ok(None) };
-    let text = read_text(path, MAX_PROOF_BYTES as u64)?;
-    let key = key.ok_or_else(|| Unchecked("a proof is checked with the log's key: name it with --vkey".into()))?;
-    let proven = text.parse::<TlogProof>().map_err(|why| why.to_string()).and_then(|proof| {
-        if proof.index != written.seq {
-            return Err(format!("it is of entry {}, the receipt of entry {}", proof.index, written.seq));
-        }
-        proof.verify_data(&entry::digest(written.entry.as_bytes()), key).map_err(|why| why.to_string())
-    });
-    match proven {
-        Ok(checkpoint) => {
-            report.right(report::RECEIPT);
-            Ok(Some(checkpoint))
-        }
-        Err(why) => {
-            report.wrong(report::RECEIPT, format!("{}: {why}", path.display()));
-            Ok(None)
-        }
-    }
+/// A receipt whose words were checked.
+pub struct Receipt {
+    seq: u64,
+    digest: [u8; 32],
+    proof: Option<PathBuf>,
 }
 
-/// Looks the receipt's entry up in a log of `size` entries.
-///
-/// # Errors
-/// The receipt cannot be read.
-pub fn find<E: std::fmt::Display>(
-    plan: &Plan,
-    size: u64,
-    digest: impl FnOnce(u64) -> Result<Option<[u8; 32]>, E>,
-    report: &mut Report,
-) -> Result<(), Unchecked> {
-    let Some(Ok(written)) = plan.receipt.as_ref().map(|_| parse(plan)).transpose()? else { return Ok(()) };
-    let seq = written.seq;
-    if seq >= size {
-        report.note(format!("the receipt's entry {seq} is beyond the checkpoint of {size} entries: ask again in a while"));
-        return Ok(());
+impl Receipt {
+    /// Reads a receipt and checks its words against the entry in it. None when it is malformed, which the report tells.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn read(file: &Path, proof: Option<PathBuf>, report: &mut Report) -> Result<Option<Receipt>, Unchecked> {
+        let text = read_text(file, RECEIPT_BYTES_MAX)?;
+        let written: Written = match serde_json::from_str(&text) {
+            Ok(written) => written,
+            Err(why) => {
+                report.wrong(report::RECEIPT, format!("{}: {why}", file.display()));
+                return Ok(None);
+            }
+        };
+        check_words(&written, report);
+        Ok(Some(Receipt { seq: written.seq, digest: entry::digest(written.entry.as_bytes()), proof }))
     }
-    let found = match digest(seq) {
-        Ok(Some(digest)) if digest == entry::digest(written.entry.as_bytes()) => Ok(()),
-        Ok(_) => Err(format!("the log has another entry {seq} than the receipt")),
-        Err(why) => Err(format!("entry {seq}: {why}")),
-    };
-    report.check(report::RECEIPT, found);
-    Ok(())
-}
 
-fn parse(plan: &Plan) -> Result<Result<Written, String>, Unchecked> {
-    let Some(path) = &plan.receipt else { return Ok(Err("there is no receipt".into())) };
-    let text = read_text(path, RECEIPT_BYTES_MAX)?;
-    Ok(serde_json::from_str(&text).map_err(|why| format!("{}: {why}", path.display())))
-}
-
-fn read(plan: &Plan, report: &mut Report) -> Result<Option<Written>, Unchecked> {
-    if plan.receipt.is_none() {
-        return Ok(None);
-    }
-    match parse(plan)? {
-        Ok(written) => Ok(Some(written)),
-        Err(fault) => {
-            report.wrong(report::RECEIPT, fault);
-            Ok(None)
+    /// Checks the proof, if there is one, and gives the checkpoint it rests on.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn prove(&self, key: &VerifierKey, report: &mut Report) -> Result<Option<Checkpoint>, Unchecked> {
+        let Some(path) = &self.proof else { return Ok(None) };
+        let text = read_text(path, MAX_PROOF_BYTES as u64)?;
+        let proven = text.parse::<TlogProof>().map_err(|why| why.to_string()).and_then(|proof| {
+            if proof.index != self.seq {
+                return Err(format!("it is of entry {}, the receipt of entry {}", proof.index, self.seq));
+            }
+            proof.verify_data(&self.digest, key).map_err(|why| why.to_string())
+        });
+        match proven {
+            Ok(checkpoint) => {
+                report.right(report::RECEIPT);
+                Ok(Some(checkpoint))
+            }
+            Err(why) => {
+                report.wrong(report::RECEIPT, format!("{}: {why}", path.display()));
+                Ok(None)
+            }
         }
+    }
+
+    /// Looks the entry up in a log of `size` entries. What the world sees of a log may lag behind the receipt.
+    pub fn find<E: std::fmt::Display>(
+        &self,
+        size: u64,
+        may_be_ahead: bool,
+        digest: impl FnOnce(u64) -> Result<Option<[u8; 32]>, E>,
+        report: &mut Report,
+    ) {
+        let seq = self.seq;
+        if seq >= size && may_be_ahead {
+            let note = format!("the receipt's entry {seq} is beyond the checkpoint of {size} entries: ask again in a while");
+            return report.note(note);
+        }
+        let found = match digest(seq) {
+            Ok(Some(digest)) if digest == self.digest => Ok(()),
+            Ok(Some(_)) => Err(format!("the log has another entry {seq} than the receipt")),
+            Ok(None) => Err(format!("the receipt is of entry {seq}, the log has {size} entries")),
+            Err(why) => Err(format!("entry {seq}: {why}")),
+        };
+        report.check(report::RECEIPT, found);
     }
 }
 

@@ -183,11 +183,6 @@ impl Report {
         }
     }
 
-    /// Whether this rule is known to be broken.
-    pub fn is_broken(&self, rule: Rule) -> bool {
-        self.rules.iter().any(|outcome| outcome.number == rule.number && !outcome.ok)
-    }
-
     /// Something worth knowing.
     pub fn note(&mut self, note: impl Into<String>) {
         self.notes.push(note.into());

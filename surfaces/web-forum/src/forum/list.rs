@@ -33,7 +33,9 @@ struct Body {
 /// `GET /dien-dan/`
 pub(crate) async fn show(State(app): State<App>, scene: Scene, headers: HeaderMap) -> Response {
     let forums = &scene.world().forums;
-    let Some(paging) = Paging::asked(&scene, forums.forums.len()) else { return not_found(&scene) };
+    let Some(paging) = Paging::asked(&scene, forums.forums.len()) else {
+        return not_found(&scene);
+    };
     kept(&app, &headers, &scene, forums.rev, || page(&scene, &paging))
 }
 
@@ -50,6 +52,11 @@ fn page(scene: &Scene, paging: &Paging) -> String {
     });
     let rows: Vec<Row> = rows.collect();
     let empty = states::empty(scene.lang, w.none_title(), w.none_text(), Some(("/tin/", w.news_go())));
-    let body = render(&Body { w, rows, empty, paging: paging.html(scene, "/dien-dan/") });
+    let body = render(&Body {
+        w,
+        rows,
+        empty,
+        paging: paging.html(scene, "/dien-dan/"),
+    });
     scene.frame(w.title(), Some(Section::Forums), vec![]).page(body)
 }

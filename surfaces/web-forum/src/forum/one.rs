@@ -48,13 +48,23 @@ fn page(scene: &Scene, forum: &Forum) -> String {
         purpose: forum.purpose.map_or("", |at| scene.shown(at).words()),
         state: Names(scene.lang).stage(at),
         steps: steps(scene, forum),
-        counts: counts.rows(w).map(|(label, n)| (label, count(n as usize, scene.lang))).to_vec(),
-        reasons: counts.reasons.iter().map(|(reason, n)| w.reason_count(name(*reason), *n)).collect(),
+        counts: counts
+            .rows(w)
+            .map(|(label, n)| (label, count(n as usize, scene.lang)))
+            .to_vec(),
+        reasons: counts
+            .reasons
+            .iter()
+            .map(|(reason, n)| w.reason_count(name(*reason), *n))
+            .collect(),
         write: (at == Stage::Collecting).then(|| href(scene.lang, &write)),
         facts: facts(scene, forum),
         verify: href(scene.lang, "/kiem-chung"),
     });
-    let crumbs = vec![Crumb::section(Section::Forums, scene.lang), Crumb::here(forum.no.label())];
+    let crumbs = vec![
+        Crumb::section(Section::Forums, scene.lang),
+        Crumb::here(forum.no.label()),
+    ];
     scene.frame(&title, Some(Section::Forums), crumbs).page(body)
 }
 

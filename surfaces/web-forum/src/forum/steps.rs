@@ -65,7 +65,10 @@ pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
         link,
         has_counts: false,
     };
-    let force = forum.force.map(|id| scene.organisation(id)).filter(|name| !name.is_empty());
+    let force = forum
+        .force
+        .map(|id| scene.organisation(id))
+        .filter(|name| !name.is_empty());
     let report_when = force.map_or_else(|| w.report_on(forum.day), |force| w.report_by(force, forum.day));
     let to_opinions = format!("{}/y-kien/", path(forum));
     let read = match forum.published.len() {
@@ -73,12 +76,20 @@ pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
         n => w.read_published(n),
     };
     let (opinions_when, opinions_text, opinions_link) = match at {
-        Stage::Announced => (w.not_open(forum.closes), w.opens_when(), link("/cam-ket", w.promise_go())),
+        Stage::Announced => (
+            w.not_open(forum.closes),
+            w.opens_when(),
+            link("/cam-ket", w.promise_go()),
+        ),
         Stage::Collecting => (until(scene, forum), w.open_text(), link(&to_opinions, &read)),
         Stage::Closed => (until(scene, forum), w.closed_text(), link(&to_opinions, &read)),
     };
     let closed = at == Stage::Closed;
-    let agreement_when = if closed { w.since_closing(forum.closes) } else { w.after_closing(forum.closes) };
+    let agreement_when = if closed {
+        w.since_closing(forum.closes)
+    } else {
+        w.after_closing(forum.closes)
+    };
     let after_conclusion = w.after_conclusion().to_owned();
     let after_directives = w.after_directives().to_owned();
     let mut opinions = step(
@@ -100,7 +111,14 @@ pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
             link("/tin/", w.news_go()),
         ),
         opinions,
-        step(mark(closed && !held, false), Icon::Bowl, w.agreement(), agreement_when, w.agreement_none(), None),
+        step(
+            mark(closed && !held, false),
+            Icon::Bowl,
+            w.agreement(),
+            agreement_when,
+            w.agreement_none(),
+            None,
+        ),
         step(
             mark(closed && held, false),
             Icon::Done,
@@ -109,7 +127,14 @@ pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
             w.conclusion_none(),
             None,
         ),
-        step(Reach::Ahead, Icon::Flag, w.directives(), after_conclusion, w.directives_none(), None),
+        step(
+            Reach::Ahead,
+            Icon::Flag,
+            w.directives(),
+            after_conclusion,
+            w.directives_none(),
+            None,
+        ),
         step(
             Reach::Ahead,
             Icon::Eye,

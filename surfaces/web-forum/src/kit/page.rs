@@ -10,13 +10,7 @@ use web_kit::{Frame, Html, Page, visits_html};
 use web_scene::{App, Fields, Scene};
 
 /// A public page that changes with `rev` only, from the cache.
-pub(crate) fn kept(
-    app: &App,
-    headers: &HeaderMap,
-    scene: &Scene,
-    rev: u64,
-    make: impl FnOnce() -> String,
-) -> Response {
+pub(crate) fn kept(app: &App, headers: &HeaderMap, scene: &Scene, rev: u64, make: impl FnOnce() -> String) -> Response {
     let page = app.cache.get_or_render(&scene.page_key(rev), make);
     Page::cached(headers, &page, &visits_html(scene.lang, scene.visits()))
 }

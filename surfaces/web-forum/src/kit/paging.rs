@@ -60,7 +60,16 @@ impl Paging {
         if self.pages == 1 {
             return Html::default();
         }
-        let link = |page: usize| href(scene.lang, &if page == 1 { path.to_owned() } else { format!("{path}?trang={page}") });
+        let link = |page: usize| {
+            href(
+                scene.lang,
+                &if page == 1 {
+                    path.to_owned()
+                } else {
+                    format!("{path}?trang={page}")
+                },
+            )
+        };
         let w = PagingWords(scene.lang);
         render(&Links {
             w,

@@ -26,6 +26,7 @@ struct Said<'a> {
     shown: Shown<'a>,
     lines: Vec<&'a str>,
     basis: String,
+    entry: String,
     link: String,
 }
 
@@ -37,17 +38,28 @@ pub(crate) fn said(scene: &Scene, at: SealedRef, class: &str) -> Html {
 /// Words in their paragraph, line by line.
 pub(crate) fn paragraph(scene: &Scene, shown: Shown<'_>, class: &str) -> Html {
     let w = SaidWords(scene.lang);
-    let (basis, link) = match shown {
+    let (basis, entry, link) = match shown {
         Shown::Erased(entry) => {
             let why = basis(scene.world(), scene, entry).map_or_else(|| w.erased().to_owned(), |why| w.erased_by(why));
-            (why, href(scene.lang, &format!("/so-cai?tu={entry}")))
+            (why, w.entry(entry), href(scene.lang, &format!("/so-cai?tu={entry}")))
         }
         _ => Default::default(),
     };
-    render(&Said { w, class, shown, lines: shown.words().lines().collect(), basis, link })
+    render(&Said {
+        w,
+        class,
+        shown,
+        lines: shown.words().lines().collect(),
+        basis,
+        entry,
+        link,
+    })
 }
 
 fn basis(world: &World, scene: &Scene, entry: u64) -> Option<&'static str> {
-    let order = world.erasures.values().find(|order| order.ordered == entry || order.erased == Some(entry))?;
+    let order = world
+        .erasures
+        .values()
+        .find(|order| order.ordered == entry || order.erased == Some(entry))?;
     Some(Names(scene.lang).basis(order.basis))
 }

@@ -112,8 +112,11 @@ impl Draft {
             errors.add(ROLE, w.role_unknown());
         }
         let role = role.unwrap_or(SpeakerRole::Citizen);
-        let signature =
-            if self.wants_name() { TypedSignature::Name(role, self.name.clone()) } else { TypedSignature::Role(role) };
+        let signature = if self.wants_name() {
+            TypedSignature::Name(role, self.name.clone())
+        } else {
+            TypedSignature::Role(role)
+        };
         let words = Words::read(&self.statement, &self.reasons, signature);
         if let Err(problems) = &words {
             self.tell(lang, problems, &mut errors);
@@ -140,7 +143,11 @@ impl Draft {
     /// What makes this act the same when it is sent again: the canonical words, each with its length before it.
     pub(super) fn body(&self, forum: ForumNo, words: &Words) -> Vec<u8> {
         let canonical = |typed: &str, max_chars, lines| {
-            let rule = TextRule { min_chars: 0, max_chars, lines };
+            let rule = TextRule {
+                min_chars: 0,
+                max_chars,
+                lines,
+            };
             rule.accept(typed).unwrap_or_else(|_| typed.to_owned())
         };
         let is_signed = self.sign != SIGN_NONE;
@@ -150,7 +157,11 @@ impl Draft {
             canonical(&self.reasons, REASONS_CHARS_MAX, true),
             self.sign.clone(),
             if is_signed { self.role.clone() } else { String::new() },
-            if self.wants_name() { canonical(&self.name, NAME_CHARS_MAX, false) } else { String::new() },
+            if self.wants_name() {
+                canonical(&self.name, NAME_CHARS_MAX, false)
+            } else {
+                String::new()
+            },
         ];
         let mut body = b"opinion".to_vec();
         for part in parts {

@@ -47,8 +47,12 @@ struct Body {
 
 /// `GET /dien-dan/{no}/y-kien/`
 pub(crate) async fn show(State(app): State<App>, at: InForum, headers: HeaderMap) -> Response {
-    let Some(paging) = Paging::asked(&at.scene, at.forum.published.len()) else { return not_found(&at.scene) };
-    kept(&app, &headers, &at.scene, at.forum.rev, || page(&at.scene, &at.forum, &paging))
+    let Some(paging) = Paging::asked(&at.scene, at.forum.published.len()) else {
+        return not_found(&at.scene);
+    };
+    kept(&app, &headers, &at.scene, at.forum.rev, || {
+        page(&at.scene, &at.forum, &paging)
+    })
 }
 
 fn page(scene: &Scene, forum: &Forum, paging: &Paging) -> String {
@@ -56,14 +60,21 @@ fn page(scene: &Scene, forum: &Forum, paging: &Paging) -> String {
     let opinions = &scene.world().forums.opinions;
     let published = forum.published.iter().skip(paging.skip()).take(PAGE_ROWS);
     let known = published.filter_map(|(number, seq)| Some((*number, *seq, opinions.get(seq)?)));
-    let rows: Vec<Row> = known.map(|(number, seq, opinion)| row(scene, forum, number, seq, opinion)).collect();
+    let rows: Vec<Row> = known
+        .map(|(number, seq, opinion)| row(scene, forum, number, seq, opinion))
+        .collect();
     let noindex = rows.iter().any(|row| row.signed.has_name);
     let list = format!("{}/y-kien/", path(forum));
     let write = format!("{}/viet", path(forum));
     let is_open = stage(forum, scene.now) == Stage::Collecting;
     let empty = match is_open {
         true => states::empty(scene.lang, w.none_title(), w.none_open(), Some((&write, w.write_go()))),
-        false => states::empty(scene.lang, w.none_title(), w.none_else(), Some((&path(forum), w.back()))),
+        false => states::empty(
+            scene.lang,
+            w.none_title(),
+            w.none_else(),
+            Some((&path(forum), w.back())),
+        ),
     };
     let oldest = forum.held.get_min().and_then(|seq| opinions.get(seq));
     let counts = Counts::of(scene.world(), forum);
@@ -76,7 +87,11 @@ fn page(scene: &Scene, forum: &Forum, paging: &Paging) -> String {
             None => w.waiting_none().to_owned(),
         },
         is_late: oldest.is_some_and(|oldest| is_late(oldest.at, scene.now)),
-        cleared: if forum.cleared.is_empty() { String::new() } else { w.cleared(forum.cleared.len()) },
+        cleared: if forum.cleared.is_empty() {
+            String::new()
+        } else {
+            w.cleared(forum.cleared.len())
+        },
         write: (is_open && !rows.is_empty()).then(|| href(scene.lang, &write)),
         rows,
         empty,
@@ -100,7 +115,11 @@ fn row(scene: &Scene, forum: &Forum, number: u32, seq: u64, opinion: &Opinion) -
     let reasons = || said(scene, SealedRef::new(seq, REASONS), "voice gap-s");
     Row {
         statement: said(scene, SealedRef::new(seq, STATEMENT), "say"),
-        reasons: if opinion.has_reasons { reasons() } else { Html::default() },
+        reasons: if opinion.has_reasons {
+            reasons()
+        } else {
+            Html::default()
+        },
         signed: signature(scene, seq, opinion),
         label: opinion_label(number),
         link: href(scene.lang, &format!("{}/y-kien/{number}", path(forum))),

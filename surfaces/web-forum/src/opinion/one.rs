@@ -25,6 +25,7 @@ struct Body<'a> {
     reasons: Html,
     signed: &'a Signed,
     seq: u64,
+    entry: String,
     list: String,
 }
 
@@ -39,8 +40,12 @@ pub(crate) async fn show(
     let number = number.and_then(|number| u32::try_from(number).ok());
     let found = number.and_then(|number| Some((number, *forum.published.get(&number)?)));
     let found = found.and_then(|(number, seq)| Some((number, seq, scene.world().forums.opinions.get(&seq)?)));
-    let Some((number, seq, opinion)) = found else { return not_found(scene) };
-    kept(&app, &headers, scene, opinion.rev, || page(scene, forum, number, seq, opinion))
+    let Some((number, seq, opinion)) = found else {
+        return not_found(scene);
+    };
+    kept(&app, &headers, scene, opinion.rev, || {
+        page(scene, forum, number, seq, opinion)
+    })
 }
 
 fn page(scene: &Scene, forum: &Forum, number: u32, seq: u64, opinion: &Opinion) -> String {
@@ -53,9 +58,14 @@ fn page(scene: &Scene, forum: &Forum, number: u32, seq: u64, opinion: &Opinion) 
         w,
         title: &title,
         statement: said(scene, SealedRef::new(seq, STATEMENT), "say"),
-        reasons: if opinion.has_reasons { reasons() } else { Html::default() },
+        reasons: if opinion.has_reasons {
+            reasons()
+        } else {
+            Html::default()
+        },
         signed: &signed,
         seq,
+        entry: w.entry(seq),
         list: href(scene.lang, &list),
     });
     let crumbs = vec![

@@ -35,5 +35,9 @@ pub(crate) fn signed(names: Names, signature: Signature, name: Option<&str>) -> 
         (Signature::Name(given), Some(name)) => (names.signed(name, &role(given)), true),
         (Signature::Name(given), None) => (names.signed(names.name_gone(), &role(given)), false),
     };
-    Signed { line, has_name, is_unsigned: signature == Signature::None }
+    Signed {
+        line,
+        has_name,
+        is_unsigned: signature == Signature::None,
+    }
 }

@@ -4,9 +4,7 @@
 //! limiter alone, which forgets it.
 
 use super::OpinionWords;
-use super::draft::{
-    CHANGE, Draft, Judged, NAME, REASONS, ROLE, SIGN, SIGN_NAME, SIGN_NONE, SIGN_ROLE, STATEMENT,
-};
+use super::draft::{CHANGE, Draft, Judged, NAME, REASONS, ROLE, SIGN, SIGN_NAME, SIGN_NONE, SIGN_ROLE, STATEMENT};
 use crate::find::{InForum, Place, stage};
 use crate::forum::{path, title};
 use crate::kit::page::{Answer, alert};
@@ -80,11 +78,20 @@ struct Trouble {
 
 /// `GET /dien-dan/{no}/viet`
 pub(crate) async fn form(State(app): State<App>, at: InForum) -> Response {
-    let draft = Draft { sign: SIGN_NONE.to_owned(), ..Draft::default() };
+    let draft = Draft {
+        sign: SIGN_NONE.to_owned(),
+        ..Draft::default()
+    };
     if stage(&at.forum, at.scene.now) != Stage::Collecting {
         return Answer::Form.page(shut(&at, &draft, Answer::Form, None));
     }
-    Answer::Form.page(words_page(&at, &draft, &Key::fresh(&app), Answer::Form, &Trouble::default()))
+    Answer::Form.page(words_page(
+        &at,
+        &draft,
+        &Key::fresh(&app),
+        Answer::Form,
+        &Trouble::default(),
+    ))
 }
 
 /// `POST /dien-dan/{no}/viet`
@@ -94,25 +101,39 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, Place(place): Plac
     let lang = at.scene.lang;
     let w = OpinionWords(lang);
     let is_open = stage(&at.forum, at.scene.now) == Stage::Collecting;
+    if draft.change && is_open {
+        return Answer::Form.page(words_page(&at, &draft, &key, Answer::Form, &Trouble::default()));
+    }
     let words = match draft.judge(lang) {
         // A form that was accepted before may be sent again after the last day: only the ledger knows.
-        Judged::Ready(words) if !draft.change => words,
+        Judged::Ready(words) => words,
         _ if !is_open => return Answer::Wrong.page(shut(&at, &draft, Answer::Wrong, None)),
         Judged::Words(errors) => {
-            let trouble = Trouble { errors, ..Trouble::default() };
+            let trouble = Trouble {
+                errors,
+                ..Trouble::default()
+            };
             return Answer::Wrong.page(words_page(&at, &draft, &key, Answer::Wrong, &trouble));
-        }
-        _ if draft.change => {
-            return Answer::Form.page(words_page(&at, &draft, &key, Answer::Form, &Trouble::default()));
         }
         Judged::Ask(errors) => {
             let answer = if errors.is_empty() { Answer::Form } else { Answer::Wrong };
-            return answer.page(sign_page(&at, &draft, &key, answer, &Trouble { errors, ..Trouble::default() }));
+            return answer.page(sign_page(
+                &at,
+                &draft,
+                &key,
+                answer,
+                &Trouble {
+                    errors,
+                    ..Trouble::default()
+                },
+            ));
         }
-        Judged::Ready(words) => words,
     };
     let again = |key: &Key, answer: Answer, notice: String| {
-        let trouble = Trouble { notice, ..Trouble::default() };
+        let trouble = Trouble {
+            notice,
+            ..Trouble::default()
+        };
         let page = if draft.has_second_page() { sign_page } else { words_page };
         answer.page(page(&at, &draft, key, answer, &trouble))
     };
@@ -122,7 +143,11 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, Place(place): Plac
     let no = at.forum.no;
     let body = draft.body(no, &words);
     let code = ReceiptCode::from_bits(&app.ledger.receipt_bits(key.as_str()));
-    let command = Command::SubmitOpinion { forum: no, words, receipt: Digest32(code.hash()) };
+    let command = Command::SubmitOpinion {
+        forum: no,
+        words,
+        receipt: Digest32(code.hash()),
+    };
     match app.submit(Actor::Anyone, command, Some((&key, &body))).await {
         Ok(_) => see_other(&href(lang, &format!("/bien-nhan/{code}"))),
         Err(Unsent::Busy) => again(&key, Answer::Busy, w.busy().to_owned()),
@@ -134,17 +159,29 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, Place(place): Plac
 fn framed(at: &InForum, title: &str, answer: Answer, body: &Html) -> String {
     let back = path(&at.forum);
     let mut frame = at.scene.frame(title, Some(Section::Forums), vec![]);
-    frame.kind = FrameKind::Focus { back: &back, label: OpinionWords(at.scene.lang).back() };
+    frame.kind = FrameKind::Focus {
+        back: &back,
+        label: OpinionWords(at.scene.lang).back(),
+    };
     answer.mark(&mut frame);
     frame.page(body)
 }
 
 fn notice(trouble: &Trouble) -> Html {
-    if trouble.notice.is_empty() { Html::default() } else { alert(&trouble.notice) }
+    if trouble.notice.is_empty() {
+        Html::default()
+    } else {
+        alert(&trouble.notice)
+    }
 }
 
 fn after(scene: &Scene, hidden: Vec<Html>, change: Option<&'static str>) -> Html {
-    render(&After { w: OpinionWords(scene.lang), promise: href(scene.lang, "/cam-ket"), hidden, change })
+    render(&After {
+        w: OpinionWords(scene.lang),
+        promise: href(scene.lang, "/cam-ket"),
+        hidden,
+        change,
+    })
 }
 
 /// The first page: the words, and how they are signed.
@@ -166,7 +203,9 @@ fn words_page(at: &InForum, draft: &Draft, key: &Key, answer: Answer, trouble: &
     }
     let field = |field: Field<'static>, value: &str| field.value(value.to_owned()).errors(&trouble.errors);
     let statement = Field::voice(STATEMENT, w.statement(), OPINION_CHARS_MAX as u32).hint(w.statement_hint());
-    let reasons = Field::voice(REASONS, w.reasons(), REASONS_CHARS_MAX as u32).hint(w.reasons_hint()).optional();
+    let reasons = Field::voice(REASONS, w.reasons(), REASONS_CHARS_MAX as u32)
+        .hint(w.reasons_hint())
+        .optional();
     let form = Form::new(scene.lang, format!("{}/viet", path(&at.forum)), w.send())
         .key(key.as_str())
         .field(field(statement, &draft.statement))
@@ -175,7 +214,13 @@ fn words_page(at: &InForum, draft: &Draft, key: &Key, answer: Answer, trouble: &
         .after(after(scene, carried, None));
     let forum = title(scene, &at.forum);
     let summary = trouble.errors.summary(scene.lang);
-    let body = WriteBody { w, forum: &forum, summary, notice: notice(trouble), form: form.html() };
+    let body = WriteBody {
+        w,
+        forum: &forum,
+        summary,
+        notice: notice(trouble),
+        form: form.html(),
+    };
     framed(at, w.write_title(), answer, &render(&body))
 }
 
@@ -184,8 +229,14 @@ fn sign_page(at: &InForum, draft: &Draft, key: &Key, answer: Answer, trouble: &T
     let scene = &at.scene;
     let w = OpinionWords(scene.lang);
     let names = Names(scene.lang);
-    let role = if draft.role.is_empty() { SpeakerRole::Citizen.as_str() } else { &draft.role };
-    let choices = SpeakerRole::ALL.into_iter().map(|role| Choice::new(role.as_str(), names.role(role), ""));
+    let role = if draft.role.is_empty() {
+        SpeakerRole::Citizen.as_str()
+    } else {
+        &draft.role
+    };
+    let choices = SpeakerRole::ALL
+        .into_iter()
+        .map(|role| Choice::new(role.as_str(), names.role(role), ""));
     let roles = Field::radios(ROLE, w.role(), choices.collect()).hint(w.role_hint());
     let carried = vec![
         hidden(STATEMENT, &draft.statement),
@@ -197,9 +248,15 @@ fn sign_page(at: &InForum, draft: &Draft, key: &Key, answer: Answer, trouble: &T
         let name = Field::new(NAME, w.name(), Kind::Text(TextKind::Name)).hint(w.name_hint());
         form = form.field(name.value(draft.name.as_str()).errors(&trouble.errors));
     }
-    let form = form.field(roles.value(role).errors(&trouble.errors)).after(after(scene, carried, Some(CHANGE)));
+    let form = form
+        .field(roles.value(role).errors(&trouble.errors))
+        .after(after(scene, carried, Some(CHANGE)));
     let forum = title(scene, &at.forum);
-    let title = if draft.wants_name() { w.name_title() } else { w.role_title() };
+    let title = if draft.wants_name() {
+        w.name_title()
+    } else {
+        w.role_title()
+    };
     let body = render(&SignBody {
         w,
         title,
@@ -214,7 +271,11 @@ fn sign_page(at: &InForum, draft: &Draft, key: &Key, answer: Answer, trouble: &T
 }
 
 fn typed(scene: &Scene, words: &str) -> Html {
-    if words.trim().is_empty() { Html::default() } else { paragraph(scene, Shown::Words(words), "voice gap-s") }
+    if words.trim().is_empty() {
+        Html::default()
+    } else {
+        paragraph(scene, Shown::Words(words), "voice gap-s")
+    }
 }
 
 /// Instead of a form: why there is none, since when, and what was typed.
@@ -231,7 +292,9 @@ fn shut(at: &InForum, draft: &Draft, answer: Answer, refusal: Option<&Refusal>) 
         }
         (Some(other), _) => (w.closed_title(), Names(scene.lang).refusal(other)),
     };
-    let has_words = [&draft.statement, &draft.reasons, &draft.name].into_iter().any(|words| !words.trim().is_empty());
+    let has_words = [&draft.statement, &draft.reasons, &draft.name]
+        .into_iter()
+        .any(|words| !words.trim().is_empty());
     let body = render(&ShutBody {
         w,
         title,

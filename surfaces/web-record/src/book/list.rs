@@ -57,7 +57,11 @@ pub(crate) async fn list(
         return not_found(&scene);
     };
     let newest = size.saturating_sub(1);
-    scene.path = if top == newest { "/so-cai".to_owned() } else { format!("/so-cai?tu={top}") };
+    scene.path = if top == newest {
+        "/so-cai".to_owned()
+    } else {
+        format!("/so-cai?tu={top}")
+    };
     let mut rows = Vec::new();
     if size > 0 {
         rows = match read(&app, &scene, (top + 1).saturating_sub(PAGE_ROWS), top + 1) {
@@ -129,7 +133,13 @@ fn row(scene: &Scene, seq: u64, bytes: &[u8]) -> Row {
 fn page(scene: &Scene, size: u64, top: u64, rows: Vec<Row>) -> String {
     let (w, lang) = (BookWords(scene.lang), scene.lang);
     let newest = size.saturating_sub(1);
-    let to = |top: u64| if top >= newest { "/so-cai".to_owned() } else { format!("/so-cai?tu={top}") };
+    let to = |top: u64| {
+        if top >= newest {
+            "/so-cai".to_owned()
+        } else {
+            format!("/so-cai?tu={top}")
+        }
+    };
     let body = render(&List {
         w,
         size: w.size(size),
@@ -137,7 +147,11 @@ fn page(scene: &Scene, size: u64, top: u64, rows: Vec<Row>) -> String {
             0 => w.behind_nothing().to_owned(),
             seconds => w.behind(seconds),
         },
-        empty: if rows.is_empty() { empty(lang, w.empty_title(), w.empty_text(), None) } else { Html::default() },
+        empty: if rows.is_empty() {
+            empty(lang, w.empty_title(), w.empty_text(), None)
+        } else {
+            Html::default()
+        },
         rows,
         verify_href: href(lang, "/kiem-chung"),
         newer: (top < newest).then(|| href(lang, &to(top.saturating_add(PAGE_ROWS)))),

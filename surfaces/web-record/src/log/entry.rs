@@ -34,5 +34,12 @@ pub(super) async fn entry(State(app): State<App>, uri: Uri) -> Response {
         return answer(JSON, FOR_EVER, bytes);
     }
     let digest = base::hex::encode(&entry::digest(&bytes));
-    json(StatusCode::NOT_FOUND, &Private { private: true, seq, digest })
+    json(
+        StatusCode::NOT_FOUND,
+        &Private {
+            private: true,
+            seq,
+            digest,
+        },
+    )
 }

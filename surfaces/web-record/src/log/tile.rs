@@ -13,7 +13,10 @@ const SHORT: HeaderValue = HeaderValue::from_static("public, max-age=60");
 /// `/log/tile/<L>/<N>[.p/<W>]` and `/log/tile/entries/<N>[.p/<W>]`. Every tile has one spelling; the address is read as
 /// it was sent, so that an escaped one is another address.
 pub(super) async fn tile(State(app): State<App>, uri: Uri) -> Response {
-    let path = uri.path().strip_prefix("/log/").and_then(|path| path.parse::<TilePath>().ok());
+    let path = uri
+        .path()
+        .strip_prefix("/log/")
+        .and_then(|path| path.parse::<TilePath>().ok());
     let Some(path) = path else {
         return missing("not the path of a tile");
     };

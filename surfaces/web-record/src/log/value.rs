@@ -44,9 +44,13 @@ pub(super) async fn value(State(app): State<App>, uri: Uri) -> Response {
         }
         Exposure::Erased(_) | Exposure::Held | Exposure::Private | Exposure::Absent => nothing(),
         Exposure::Public => match app.ledger.store().sealed(at) {
-            Ok(Some(sealed)) => {
-                json(StatusCode::OK, &Opened { salt: base::hex::encode(&sealed.salt), value: sealed.value })
-            }
+            Ok(Some(sealed)) => json(
+                StatusCode::OK,
+                &Opened {
+                    salt: base::hex::encode(&sealed.salt),
+                    value: sealed.value,
+                },
+            ),
             // Its erasure was ordered and done between the two looks, or the store lost it.
             Ok(None) => match app.ledger.view().state.exposure_of(at) {
                 Exposure::Erased(erased_by) => json(StatusCode::GONE, &Erased { erased_by }),

@@ -44,7 +44,11 @@ fn page(scene: &Scene) -> String {
     let (w, lang, settings) = (PromiseWords(scene.lang), scene.lang, &scene.settings);
     let body = render(&Show {
         w,
-        demo: if settings.demo { note(Note::Warn, &Html::text(w.demo())) } else { Html::default() },
+        demo: if settings.demo {
+            note(Note::Warn, &Html::text(w.demo()))
+        } else {
+            Html::default()
+        },
         parts: parts(w, settings),
         facts: facts(w, settings),
         verify_href: href(lang, "/kiem-chung"),
@@ -73,7 +77,13 @@ fn parts(w: PromiseWords, settings: &Settings) -> Vec<Part> {
         0 => w.publish_at_once().to_owned(),
         seconds => w.publish_every(seconds),
     });
-    let could = said(&[w.could_alter(), restore, w.could_ignore(), w.could_delay(), w.could_two()]);
+    let could = said(&[
+        w.could_alter(),
+        restore,
+        w.could_ignore(),
+        w.could_delay(),
+        w.could_two(),
+    ]);
     let readers = vec![
         w.readers_who().to_owned(),
         w.readers_reasons(LawfulReason::ALL.len()),
@@ -93,14 +103,22 @@ fn parts(w: PromiseWords, settings: &Settings) -> Vec<Part> {
         part("h-co-the", w.operator_could(), could),
         part("h-lam-chung", w.witnesses(), said(&[w.witnesses_text()])),
         part("h-doc", w.readers(), readers),
-        part("h-xoa", w.erasure(), said(&[w.erasure_how(), w.erasure_rest(), w.erasure_copies()])),
+        part(
+            "h-xoa",
+            w.erasure(),
+            said(&[w.erasure_how(), w.erasure_rest(), w.erasure_copies()]),
+        ),
         part("h-lam-viec", w.staff(), staff),
     ]
 }
 
 fn facts(w: PromiseWords, settings: &Settings) -> Vec<(&'static str, String)> {
     let yes = |is: bool| if is { w.yes().to_owned() } else { w.no().to_owned() };
-    let transport = if settings.tls { w.transport_tls() } else { w.transport_plain() };
+    let transport = if settings.tls {
+        w.transport_tls()
+    } else {
+        w.transport_plain()
+    };
     let period = match settings.publish_every_seconds {
         0 => w.period_at_once().to_owned(),
         seconds => w.period_value(seconds),

@@ -51,7 +51,10 @@ struct Written {
 /// The file of a receipt; none when the store does not give what belongs in it.
 pub(super) fn file(app: &App, scene: &Scene, receipt: &Receipt, file: File) -> Option<Response> {
     let (kind, body) = match file {
-        File::Proof => ("text/plain; charset=utf-8", app.ledger.proof(receipt.seq).ok()?.to_string()),
+        File::Proof => (
+            "text/plain; charset=utf-8",
+            app.ledger.proof(receipt.seq).ok()?.to_string(),
+        ),
         File::Json => ("application/json", written(app, scene, receipt)?),
     };
     let mut headers = HeaderMap::new();
@@ -61,7 +64,10 @@ pub(super) fn file(app: &App, scene: &Scene, receipt: &Receipt, file: File) -> O
         }
     };
     set(CONTENT_TYPE, kind);
-    set(CONTENT_DISPOSITION, &format!("attachment; filename=\"{}{}\"", receipt.code, file.suffix()));
+    set(
+        CONTENT_DISPOSITION,
+        &format!("attachment; filename=\"{}{}\"", receipt.code, file.suffix()),
+    );
     set(CACHE_CONTROL, "no-store");
     set(HeaderName::from_static("x-robots-tag"), "noindex");
     Some((headers, body).into_response())
@@ -79,10 +85,21 @@ fn written(app: &App, scene: &Scene, receipt: &Receipt) -> Option<String> {
             Exposure::Absent => {}
             Exposure::Public | Exposure::Held | Exposure::Private => {
                 let sealed = app.ledger.store().sealed(at).ok()??;
-                values.insert(field, Opened { salt: base::hex::encode(&sealed.salt), value: sealed.value });
+                values.insert(
+                    field,
+                    Opened {
+                        salt: base::hex::encode(&sealed.salt),
+                        value: sealed.value,
+                    },
+                );
             }
         }
     }
-    let written = Written { seq: receipt.seq, entry: String::from_utf8(bytes).ok()?, values, erased_by };
+    let written = Written {
+        seq: receipt.seq,
+        entry: String::from_utf8(bytes).ok()?,
+        values,
+        erased_by,
+    };
     serde_json::to_string(&written).ok()
 }

@@ -34,7 +34,12 @@ pub(super) struct Next {
 
 /// The order that erases words of an opinion, the newest first.
 fn order_of(scene: &Scene, seq: u64) -> Option<&Erasure> {
-    scene.world().erasures.values().rev().find(|order| order.targets.iter().any(|at| at.seq == seq))
+    scene
+        .world()
+        .erasures
+        .values()
+        .rev()
+        .find(|order| order.targets.iter().any(|at| at.seq == seq))
 }
 
 /// Looks at an opinion.
@@ -59,7 +64,10 @@ pub(super) fn next(scene: &Scene, receipt: &Receipt) -> Next {
         OpinionState::Published(number) => {
             let label = opinion_label(number);
             steps.push(w.next_published_text(&label));
-            way = Some((href(lang, &format!("{forum_path}/y-kien/{number}")), w.next_published(&label)));
+            way = Some((
+                href(lang, &format!("{forum_path}/y-kien/{number}")),
+                w.next_published(&label),
+            ));
             (Note::Ok, Icon::Check, w.published())
         }
         OpinionState::Refused(reason) => {
@@ -100,7 +108,10 @@ pub(super) fn next(scene: &Scene, receipt: &Receipt) -> Next {
         steps,
         way,
         published: matches!(opinion.state, OpinionState::Published(_)),
-        withdrawable: matches!(opinion.state, OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_)),
+        withdrawable: matches!(
+            opinion.state,
+            OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_)
+        ),
         has_words: fields.iter().any(|at| !gone(at)),
     }
 }

@@ -117,10 +117,13 @@ fn page(app: &App, scene: &Scene, receipt: &Receipt, headers: &HeaderMap) -> Opt
         qr: url.and_then(|url| qr(&url, &w.qr_label(&url))),
         when: names::capital(&hour),
         line: number(receipt.seq, lang),
-        line_href: (receipt.seq < app.ledger.public().size)
-            .then(|| href(lang, &format!("/so-cai?tu={}", receipt.seq))),
+        line_href: (receipt.seq < app.ledger.public().size).then(|| href(lang, &format!("/so-cai?tu={}", receipt.seq))),
         signed: names::signature(opinion.signature, name.as_deref(), lang),
-        mark: (0..mark.len()).step_by(4).map(|from| &mark[from..from + 4]).collect::<Vec<_>>().join(" "),
+        mark: (0..mark.len())
+            .step_by(4)
+            .map(|from| &mark[from..from + 4])
+            .collect::<Vec<_>>()
+            .join(" "),
         size: w.mark_size(checkpoint.size),
         print: print_button(w.print()),
         proof_href: format!("{path}{}", File::Proof.suffix()),

@@ -46,7 +46,14 @@ pub(crate) async fn ask(State(app): State<App>, scene: Scene, path: Result<Path<
         OpinionState::Withdrawn => see_other(&href(scene.lang, &receipt.path())),
         OpinionState::Published(_) => {
             let published = ReceiptWords(scene.lang).withdraw_published();
-            page(&scene, &receipt, None, Some(published), StatusCode::UNPROCESSABLE_ENTITY, None)
+            page(
+                &scene,
+                &receipt,
+                None,
+                Some(published),
+                StatusCode::UNPROCESSABLE_ENTITY,
+                None,
+            )
         }
         OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) => {
             page(&scene, &receipt, Some(&Key::fresh(&app)), None, StatusCode::OK, None)
@@ -72,27 +79,50 @@ pub(crate) async fn withdraw(
     let address = connected.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(address)| address.ip());
     if let Err(seconds) = app.limiter.take(address) {
         let message = w.withdraw_slow(seconds);
-        return page(&scene, &receipt, Some(&key), Some(&message), StatusCode::TOO_MANY_REQUESTS, Some(seconds));
+        return page(
+            &scene,
+            &receipt,
+            Some(&key),
+            Some(&message),
+            StatusCode::TOO_MANY_REQUESTS,
+            Some(seconds),
+        );
     }
-    let command = Command::WithdrawOpinion { receipt: Digest32(receipt.code.hash()) };
+    let command = Command::WithdrawOpinion {
+        receipt: Digest32(receipt.code.hash()),
+    };
     let body = format!("{BUTTON}\0{}", receipt.code);
     let wrong = StatusCode::UNPROCESSABLE_ENTITY;
     match app.submit(Actor::Anyone, command, Some((&key, body.as_bytes()))).await {
         Ok(_) => see_other(&href(scene.lang, &receipt.path())),
         Err(Unsent::Refused(why)) => page(&scene, &receipt, None, Some(sentence(&why, w)), wrong, None),
-        Err(Unsent::OtherBody) => {
-            page(&scene, &receipt, Some(&Key::fresh(&app)), Some(w.withdraw_stale()), wrong, None)
-        }
+        Err(Unsent::OtherBody) => page(
+            &scene,
+            &receipt,
+            Some(&Key::fresh(&app)),
+            Some(w.withdraw_stale()),
+            wrong,
+            None,
+        ),
         Err(Unsent::Busy) => {
             let (busy, status) = (w.withdraw_busy(), StatusCode::SERVICE_UNAVAILABLE);
-            page(&scene, &receipt, Some(&key), Some(busy), status, Some(RETRY_AFTER_SECONDS))
+            page(
+                &scene,
+                &receipt,
+                Some(&key),
+                Some(busy),
+                status,
+                Some(RETRY_AFTER_SECONDS),
+            )
         }
     }
 }
 
 /// The one spelling of a code typed otherwise.
 fn elsewhere(scene: &Scene, typed: &str) -> Option<Response> {
-    let code = ReceiptCode::parse(typed).ok().filter(|code| code.to_string() != typed)?;
+    let code = ReceiptCode::parse(typed)
+        .ok()
+        .filter(|code| code.to_string() != typed)?;
     Some(see_other(&href(scene.lang, &format!("{}/rut", path_of(&code)))))
 }
 

@@ -55,7 +55,11 @@ pub(super) fn summary(lang: Lang, error: &str) -> Html {
 /// The body of a page for a code without a receipt.
 pub(crate) fn no_receipt(lang: Lang, title: &str, typed: &str, why: NoReceipt) -> Html {
     let error = sentence(lang, why);
-    render(&NonePage { title, summary: summary(lang, &error), ask: ask(lang, typed, Some(&error)) })
+    render(&NonePage {
+        title,
+        summary: summary(lang, &error),
+        ask: ask(lang, typed, Some(&error)),
+    })
 }
 
 /// What is wrong with a code and what to do.

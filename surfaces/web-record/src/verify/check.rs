@@ -4,11 +4,11 @@
 use crate::receipt::Receipt;
 use base::fact::{Commitment, Exposure, SealedRef};
 use forum::events::{NAME, OpinionSubmitted, REASONS, STATEMENT};
+use ledger::ProofUnavailable;
 use ledger::entry::{self, Entry};
 use ledger::proof::TlogProof;
 use ledger::store::StoreError;
 use ledger::tree::Hash;
-use ledger::ProofUnavailable;
 use web_scene::{App, Scene};
 use world::Event;
 
@@ -102,12 +102,23 @@ fn run(app: &App, scene: &Scene, receipt: &Receipt) -> Result<Check, Stop> {
     }
     let compared = words(app, scene, receipt.seq, &event)?;
     let (steps, proof_bytes) = (proof.hashes.len(), text.len());
-    Ok(Check { digest, size: checkpoint.size, root: checkpoint.root, steps, proof_bytes, compared })
+    Ok(Check {
+        digest,
+        size: checkpoint.size,
+        root: checkpoint.root,
+        steps,
+        proof_bytes,
+        compared,
+    })
 }
 
 /// Compares the stored words with the entry's commitments. What was erased has none.
 fn words(app: &App, scene: &Scene, seq: u64, event: &OpinionSubmitted) -> Result<usize, Stop> {
-    let promised = [(STATEMENT, Some(event.statement)), (REASONS, event.reasons), (NAME, event.name)];
+    let promised = [
+        (STATEMENT, Some(event.statement)),
+        (REASONS, event.reasons),
+        (NAME, event.name),
+    ];
     let mut compared = 0;
     for (field, commitment) in promised {
         let Some(commitment) = commitment else { continue };

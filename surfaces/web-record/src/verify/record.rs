@@ -50,7 +50,10 @@ pub(super) fn record(app: &App, scene: &Scene, base: Option<&str>) -> Html {
     };
     facts.push(fact(w.high_water(), high_water.0.to_owned(), high_water.1));
     // What the system said stays in the office's log: it may name places of this machine.
-    for (trouble, name) in [(&troubles.snapshots, w.trouble_snapshots()), (&troubles.forgetting, w.trouble_forgetting())] {
+    for (trouble, name) in [
+        (&troubles.snapshots, w.trouble_snapshots()),
+        (&troubles.forgetting, w.trouble_forgetting()),
+    ] {
         if trouble.is_some() {
             facts.push(fact(w.trouble(), name.to_owned(), true));
         }

@@ -118,6 +118,7 @@ pub(crate) async fn show(
         book_href: href(lang, "/so-cai"),
     });
     let mut frame = scene.frame(w.title(), Some(Section::Verify), vec![Crumb::here(w.place())]);
+    frame.path = site::own_path(&scene.path);
     // A code in the address belongs to its holder.
     frame.noindex = asked;
     frame.has_errors = wrong.is_some();

@@ -133,12 +133,11 @@ web_kit::words! {
         vi: "Trên máy khác, chương trình này tải mọi dòng công khai, tính lại dấu sổ và so với chữ ký:",
         en: "On another machine, this program gets all public entries, computes the mark again and compares it with the signature:"
     }
-    alone_command() { vi: "Lệnh kiểm tra", en: "The command" }
     alone_key() { vi: "Khóa công khai của sổ. Chép lại một lần, giữ ở nơi khác:", en: "The ledger's public key. Copy it once and keep it elsewhere:" }
-    vkey() { vi: "Khóa công khai", en: "Public key" }
     copy() { vi: "Chép khóa", en: "Copy the key" }
     copied() { vi: "Đã chép", en: "Copied" }
     get_vkey() { vi: "Tải khóa", en: "Get the key" }
+    get_mark() { vi: "Tải dấu sổ hôm nay", en: "Get today's mark" }
     alone_libraries() {
         vi: "Sổ theo chuẩn mở: RFC 6962, C2SP signed-note, tlog-tiles, tlog-proof. Thư viện sumdb/note và sumdb/tlog của ngôn ngữ Go (golang.org/x/mod) đọc được, không cần chương trình của chúng tôi.",
         en: "The ledger follows open formats: RFC 6962, C2SP signed-note, tlog-tiles, tlog-proof. Go's sumdb/note and sumdb/tlog (golang.org/x/mod) read it without any program of ours."

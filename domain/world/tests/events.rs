@@ -1,0 +1,320 @@
+//! Every kind of entry, field by field: it reads back as it was written, and nothing that is not its shape is read.
+
+mod common;
+
+use base::fact::{BlobRef, Commitment, Digest32, FieldName, OrganisationId, PersonId, Recordable, SealedRef};
+use base::hex;
+use common::{blob, date, forum_no, golden, minute};
+use forum::events as f;
+use ledger::entry::{self, EntryProblem};
+use people::events as p;
+use people::role::{OrganisationKind, Role, Scope};
+use portal::events as n;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use world::events::{DataErased, ErasureOrdered};
+use world::{Event, LegalBasis};
+
+const HEX: &str = "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a";
+
+fn commitment() -> Commitment {
+    Commitment(hex::decode_32(HEX).unwrap())
+}
+
+fn record(event: impl Into<world::events::record::Event>) -> Event {
+    Event::Record(event.into())
+}
+
+fn of_people(event: impl Into<people::Event>) -> Event {
+    Event::People(event.into())
+}
+
+fn of_forum(event: impl Into<forum::Event>) -> Event {
+    Event::Forum(event.into())
+}
+
+/// Every kind, with everything that may be left out there, and then left out; the data as they stand in the entry.
+fn table() -> Vec<(Event, Value)> {
+    let (c, token) = (commitment(), Digest32(commitment().0));
+    let (person, organisation, forum) = (PersonId(7), OrganisationId(3), forum_no(1));
+    let (scope, role) = (Scope::Forum(forum), Role::AppealBody);
+    let file: BlobRef = BlobRef { id: blob(1).id, commitment: c };
+    let file_json = json!({ "id": hex::encode(&blob(1).id.0), "commitment": HEX });
+    let expires = minute("2020-01-07T01:05:00Z");
+    let (closes, day) = (date("2020-03-31"), date("2020-04-15"));
+    let at = SealedRef::new(9, FieldName::of("statement"));
+    let submitted = f::OpinionSubmitted {
+        forum,
+        channel: f::Channel::Written,
+        nature: f::Nature::Remark,
+        signature: f::Signature::Name(f::SpeakerRole::AgencyStaff),
+        statement: c,
+        reasons: Some(c),
+        name: Some(c),
+        receipt: token,
+    };
+    let bare = f::OpinionSubmitted { signature: f::Signature::None, reasons: None, name: None, ..submitted.clone() };
+    let announced =
+        f::Announced { forum, title: c, purpose: Some(c), chair: Some(organisation), force: Some(organisation), closes, day, person: c };
+    let article = n::ArticlePublished {
+        article: 1,
+        date: day,
+        title: c,
+        slug: c,
+        body: c,
+        author: Some(c),
+        department: Some(c),
+        person: c,
+    };
+    vec![
+        (of_people(p::OfficeNamed { name: c, contact: Some(c), person: c }), json!({ "name": HEX, "contact": HEX, "person": HEX })),
+        (of_people(p::OfficeNamed { name: c, contact: None, person: c }), json!({ "name": HEX, "person": HEX })),
+        (of_people(p::EmblemSet { emblem: Some(file), person: c }), json!({ "emblem": file_json, "person": HEX })),
+        (of_people(p::EmblemSet { emblem: None, person: c }), json!({ "person": HEX })),
+        (
+            of_people(p::OrganisationAdded { organisation, kind: OrganisationKind::GuardForce, name: c, person: c }),
+            json!({ "organisation": 3, "kind": "guard_force", "name": HEX, "person": HEX }),
+        ),
+        (
+            of_people(p::PersonAdded { person, organisation: Some(organisation), name: Some(c), actor: Some(person) }),
+            json!({ "person": 7, "organisation": 3, "name": HEX, "actor": 7 }),
+        ),
+        (of_people(p::PersonAdded { person, organisation: None, name: None, actor: None }), json!({ "person": 7 })),
+        (of_people(p::PersonRenamed { person, name: c, actor: person }), json!({ "person": 7, "name": HEX, "actor": 7 })),
+        (
+            of_people(p::RoleGranted { person, role, scope, actor: Some(person) }),
+            json!({ "person": 7, "role": "appeal_body", "scope": { "forum": "2020-01" }, "actor": 7 }),
+        ),
+        (
+            of_people(p::RoleGranted { person, role, scope: Scope::Office, actor: None }),
+            json!({ "person": 7, "role": "appeal_body", "scope": "office" }),
+        ),
+        (
+            of_people(p::RoleRevoked { person, role, scope, actor: person }),
+            json!({ "person": 7, "role": "appeal_body", "scope": { "forum": "2020-01" }, "actor": 7 }),
+        ),
+        (
+            of_people(p::InvitationIssued { invitation: 1, person: Some(person), token, expires, actor: Some(person) }),
+            json!({ "invitation": 1, "person": 7, "token": HEX, "expires": "2020-01-07T01:05:00Z", "actor": 7 }),
+        ),
+        (
+            of_people(p::InvitationIssued { invitation: 1, person: None, token, expires, actor: None }),
+            json!({ "invitation": 1, "token": HEX, "expires": "2020-01-07T01:05:00Z" }),
+        ),
+        (
+            of_people(p::InvitationUsed { invitation: 1, person, when: expires }),
+            json!({ "invitation": 1, "person": 7, "when": "2020-01-07T01:05:00Z" }),
+        ),
+        (
+            of_forum(announced.clone()),
+            json!({ "forum": "2020-01", "title": HEX, "purpose": HEX, "chair": 3, "force": 3, "closes": "2020-03-31", "day": "2020-04-15", "person": HEX }),
+        ),
+        (
+            of_forum(f::Announced { purpose: None, chair: None, force: None, ..announced }),
+            json!({ "forum": "2020-01", "title": HEX, "closes": "2020-03-31", "day": "2020-04-15", "person": HEX }),
+        ),
+        (of_forum(f::Opened { forum, person: c }), json!({ "forum": "2020-01", "person": HEX })),
+        (
+            of_forum(submitted),
+            json!({
+                "forum": "2020-01", "channel": "written", "nature": "remark", "signature": { "name": "agency_staff" },
+                "statement": HEX, "reasons": HEX, "name": HEX, "receipt": HEX,
+            }),
+        ),
+        (
+            of_forum(bare),
+            json!({
+                "forum": "2020-01", "channel": "written", "nature": "remark", "signature": "none",
+                "statement": HEX, "receipt": HEX,
+            }),
+        ),
+        (of_forum(f::OpinionCleared { forum, opinion: 9, person: c }), json!({ "forum": "2020-01", "opinion": 9, "person": HEX })),
+        (
+            of_forum(f::OpinionRefused { forum, opinion: 9, reason: f::LawfulReason::NamesPerson, person: c }),
+            json!({ "forum": "2020-01", "opinion": 9, "reason": "names_person", "person": HEX }),
+        ),
+        (of_forum(f::OpinionWithdrawn { forum, opinion: 9 }), json!({ "forum": "2020-01", "opinion": 9 })),
+        (
+            of_forum(f::OpinionsPublished { forum, opinions: vec![f::Numbered { opinion: 9, number: 1 }] }),
+            json!({ "forum": "2020-01", "opinions": [{ "opinion": 9, "number": 1 }] }),
+        ),
+        (of_forum(f::CollectingClosed { forum }), json!({ "forum": "2020-01" })),
+        (
+            Event::Portal(article.clone().into()),
+            json!({
+                "article": 1, "date": "2020-04-15", "title": HEX, "slug": HEX, "body": HEX, "author": HEX,
+                "department": HEX, "person": HEX,
+            }),
+        ),
+        (
+            Event::Portal(n::ArticlePublished { author: None, department: None, ..article }.into()),
+            json!({ "article": 1, "date": "2020-04-15", "title": HEX, "slug": HEX, "body": HEX, "person": HEX }),
+        ),
+        (
+            Event::Portal(n::LegacyVisitsRecorded { as_of: day, online: 1, today: 2, total: u64::MAX, person: c }.into()),
+            json!({ "as_of": "2020-04-15", "online": 1, "today": 2, "total": u64::MAX, "person": HEX }),
+        ),
+        (
+            record(ErasureOrdered { erasure: 1, targets: vec![at], basis: LegalBasis::Decision, decision: Some(c), person: Some(c) }),
+            json!({ "erasure": 1, "targets": [{ "seq": 9, "field": "statement" }], "basis": "decision", "decision": HEX, "person": HEX }),
+        ),
+        (
+            record(ErasureOrdered { erasure: 1, targets: vec![], basis: LegalBasis::AuthorWithdrew, decision: None, person: None }),
+            json!({ "erasure": 1, "targets": [], "basis": "author_withdrew" }),
+        ),
+        (record(DataErased { erasure: 1, basis: LegalBasis::Timetable }), json!({ "erasure": 1, "basis": "timetable" })),
+    ]
+}
+
+fn read(kind: &str, data: &Value) -> Result<Event, String> {
+    Event::parse(kind, &data.to_string()).expect("a known kind").map_err(|why| why.to_string())
+}
+
+#[test]
+fn every_kind_is_written_as_the_table_says_and_reads_back() {
+    let mut met = BTreeSet::new();
+    for (event, expected) in table() {
+        let kind = event.kind();
+        met.insert(kind.name);
+        let written: Value = serde_json::from_str(&event.to_json()).unwrap();
+        assert_eq!(written, expected, "{}", kind.name);
+        assert_eq!(read(kind.name, &written).unwrap(), event);
+        let salt = kind.private.then_some([5; 32]);
+        let at = minute("2020-01-06T01:00:00Z").hour();
+        let bytes = entry::write(3, at, Some("clerk"), &event, salt.as_ref());
+        let again = entry::parse::<Event>(&bytes).unwrap();
+        assert_eq!((again.seq, again.at, again.by.as_deref(), &again.event), (3, at, Some("clerk"), &event));
+        // Private or public is part of the kind: the bytes of the other sort are no entry.
+        let other = if kind.private { None } else { Some([5; 32]) };
+        let wrong = entry::write(3, at, None, &event, other.as_ref());
+        assert!(matches!(entry::parse::<Event>(&wrong), Err(EntryProblem::Privacy { seq: 3, .. })), "{}", kind.name);
+    }
+    assert_eq!(met, Event::kinds().into_iter().map(|kind| kind.name).collect());
+}
+
+#[test]
+fn no_kind_takes_a_field_more_or_less() {
+    for (event, data) in table() {
+        let kind = event.kind().name;
+        for (path, inside) in objects(&data) {
+            let mut more = data.clone();
+            more.pointer_mut(&path).unwrap()["smuggled"] = json!("words");
+            assert!(read(kind, &more).is_err(), "{kind} takes a strange field at {path:?}");
+            for name in inside {
+                let mut less = data.clone();
+                less.pointer_mut(&path).unwrap().as_object_mut().unwrap().remove(&name);
+                match read(kind, &less) {
+                    // What may be left out is known by its absence in the table's other row.
+                    Ok(read) => assert!(may_be_left_out(kind, &name), "{kind} does without {name}: {read:?}"),
+                    Err(why) => assert!(!may_be_left_out(kind, &name) && why.contains(kind), "{kind} {name}: {why}"),
+                }
+            }
+        }
+        let twice = data.to_string().replacen('{', "{\"forum\":\"2020-01\",\"erasure\":1,\"article\":1,\"person\":7,", 1);
+        assert!(Event::parse(kind, &twice).unwrap().is_err(), "{kind} takes a field twice");
+    }
+}
+
+fn may_be_left_out(kind: &str, field: &str) -> bool {
+    matches!(
+        (kind, field),
+        ("people.office_named", "contact")
+            | ("people.emblem_set", "emblem")
+            | ("people.person_added", "organisation" | "name" | "actor")
+            | ("people.role_granted", "actor")
+            | ("people.invitation_issued", "person" | "actor")
+            | ("forum.announced", "purpose" | "chair" | "force")
+            | ("forum.opinion_submitted", "reasons" | "name")
+            | ("portal.article_published", "author" | "department")
+            | ("world.erasure_ordered", "decision" | "person")
+    )
+}
+
+/// The objects in a value and the names in each, but for those that are a choice and not a record.
+fn objects(value: &Value) -> Vec<(String, Vec<String>)> {
+    let mut found = Vec::new();
+    let mut open = vec![(String::new(), value)];
+    while let Some((path, value)) = open.pop() {
+        match value {
+            Value::Object(fields) => {
+                if !path.ends_with("/signature") && !path.ends_with("/scope") {
+                    found.push((path.clone(), fields.keys().cloned().collect()));
+                }
+                open.extend(fields.iter().map(|(name, inside)| (format!("{path}/{name}"), inside)));
+            }
+            Value::Array(items) => {
+                open.extend(items.iter().enumerate().map(|(i, inside)| (format!("{path}/{i}"), inside)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[test]
+fn values_have_one_spelling() {
+    let with = |field: &str, value: Value| {
+        let mut data = json!({ "forum": "2020-01", "opinion": 9, "reason": "insult", "person": HEX });
+        data[field] = value;
+        read("forum.opinion_refused", &data)
+    };
+    assert!(with("opinion", json!(u64::MAX)).is_ok());
+    for (field, value) in [
+        ("person", json!(HEX.to_uppercase())),
+        ("person", json!(HEX[..62])),
+        ("person", json!(7)),
+        ("person", Value::Null),
+        ("forum", json!("2020-1")),
+        ("forum", json!("DD-2020-01")),
+        ("opinion", json!(-1)),
+        ("opinion", json!("9")),
+        ("opinion", json!(9.0)),
+        ("reason", json!("Insult")),
+        ("reason", json!("dislike")),
+    ] {
+        assert!(with(field, value.clone()).is_err(), "{field}: {value}");
+    }
+}
+
+/// The names in entries are those of forms and of the public page, one for each choice.
+#[test]
+fn choices_are_spelled_the_same_everywhere() {
+    fn same<T: serde::Serialize + PartialEq + std::fmt::Debug>(
+        all: &[T],
+        spelled: impl Fn(&T) -> &'static str,
+        read: impl Fn(&str) -> Option<T>,
+    ) {
+        let mut met = BTreeSet::new();
+        for one in all {
+            let name = spelled(one);
+            assert_eq!(serde_json::to_value(one).unwrap(), name);
+            assert_eq!(read(name).as_ref(), Some(one));
+            assert!(met.insert(name));
+        }
+        assert!(read("").is_none() && read("nobody").is_none());
+    }
+    same(&Role::ALL, |role| role.as_str(), Role::from_name);
+    same(&OrganisationKind::ALL, |kind| kind.as_str(), OrganisationKind::from_name);
+    same(&f::SpeakerRole::ALL, |role| role.as_str(), f::SpeakerRole::from_name);
+    same(&f::LawfulReason::ALL, |reason| reason.as_str(), f::LawfulReason::from_name);
+    same(&LegalBasis::ORDERED, |basis| basis.as_str(), LegalBasis::from_name);
+    for basis in [LegalBasis::AuthorWithdrew, LegalBasis::Timetable] {
+        assert_eq!(serde_json::to_value(basis).unwrap(), basis.as_str());
+        assert_eq!(LegalBasis::from_name(basis.as_str()), None, "no person chooses it");
+    }
+}
+
+#[test]
+fn the_bytes_of_a_lived_ledger_read_back_to_the_same_bytes() {
+    let (_ledger, lines) = golden::live();
+    for bytes in golden::entries(&lines) {
+        let envelope = entry::open(&bytes).unwrap();
+        let entry = entry::parse::<Event>(&bytes).unwrap();
+        let value: Value = serde_json::from_slice(&bytes).unwrap();
+        let salt = value["salt"].as_str().and_then(hex::decode_32);
+        assert_eq!(envelope.private, salt.is_some());
+        let again = entry::write(entry.seq, entry.at, entry.by.as_deref(), &entry.event, salt.as_ref());
+        assert_eq!(String::from_utf8(again).unwrap(), String::from_utf8(bytes.clone()).unwrap());
+        assert!(!String::from_utf8_lossy(&bytes).contains('\n'));
+    }
+}

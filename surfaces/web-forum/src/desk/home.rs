@@ -1,0 +1,137 @@
+//! "Việc của tôi": what waits for this person, and what this person may do.
+
+use super::frame::{ANNOUNCE, HOME, framed};
+use super::rights::{may_announce, may_open, may_read, waits_to_open};
+use super::{DeskWords, one, rights};
+use crate::deadline::is_late;
+use crate::find::stage;
+use crate::forum::title;
+use crate::kit::page::not_found;
+use crate::kit::paging::{PAGE_ROWS, Paging};
+use crate::names::Names;
+use crate::reading;
+use askama::Template;
+use axum::response::{IntoResponse, Response};
+use forum::Forum;
+use web_kit::{Html, Page, href, render, states};
+use web_scene::{Scene, Staff};
+use world::CommandKind;
+
+struct Task {
+    forum: String,
+    no: String,
+    what: String,
+    late: Option<String>,
+    link: String,
+    go: &'static str,
+}
+
+struct Row {
+    state: Html,
+    title: String,
+    link: String,
+    no: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/home.html")]
+struct Body {
+    w: DeskWords,
+    tasks: Vec<Task>,
+    empty: Html,
+    may: Vec<(&'static str, Option<String>)>,
+    rows: Vec<Row>,
+    paging: Html,
+}
+
+/// `GET /dieu-hanh/`
+pub(crate) async fn show(staff: Staff) -> Response {
+    let (scene, world) = (&staff.scene, staff.scene.world());
+    let w = DeskWords(scene.lang);
+    let forums = || world.forums.forums.values().rev();
+    let tasks: Vec<Task> = forums().flat_map(|forum| tasks(&staff, forum)).collect();
+    let mine: Vec<&Forum> = forums()
+        .filter(|forum| one::may_see(world, staff.person, forum))
+        .collect();
+    let Some(paging) = Paging::asked(scene, mine.len()) else {
+        return not_found(scene);
+    };
+    let rows = mine.into_iter().skip(paging.skip()).take(PAGE_ROWS).map(|forum| Row {
+        state: Names(scene.lang).stage(stage(forum, scene.now)),
+        title: title(scene, forum),
+        link: href(scene.lang, &one::path(forum)),
+        no: forum.no.label(),
+    });
+    let rows: Vec<Row> = rows.collect();
+    let may = may(scene, &staff);
+    let empty = match may.is_empty() {
+        true => states::empty(
+            scene.lang,
+            w.none_title(),
+            w.no_rights_text(),
+            Some(("/ai-duoc-lam-gi", w.who_may_go())),
+        ),
+        false => states::empty(scene.lang, w.none_title(), w.none_text(), None),
+    };
+    let body = render(&Body {
+        w,
+        tasks,
+        empty,
+        may,
+        rows,
+        paging: paging.html(scene, HOME),
+    });
+    Page::fresh(framed(&staff, w.my_work(), HOME, vec![], &body, |_| {})).into_response()
+}
+
+fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {
+    let (scene, world) = (&staff.scene, staff.scene.world());
+    let w = DeskWords(scene.lang);
+    let task = |what: String, late, path: String, go| Task {
+        forum: title(scene, forum),
+        no: forum.no.label(),
+        what,
+        late,
+        link: href(scene.lang, &path),
+        go,
+    };
+    let mut tasks = Vec::new();
+    if !forum.held.is_empty() && may_read(world, staff.person, forum) {
+        let late = |seq: &&u64| {
+            world
+                .forums
+                .opinions
+                .get(*seq)
+                .is_some_and(|one| is_late(one.at, scene.now))
+        };
+        // Oldest first: the first that is in time ends the count.
+        let late = forum.held.iter().take_while(late).count();
+        let late = (late > 0).then(|| w.to_read_late(late));
+        tasks.push(task(
+            w.to_read(forum.held.len()),
+            late,
+            reading::path(forum),
+            w.read_go(),
+        ));
+    }
+    if waits_to_open(forum, stage(forum, scene.now)) && may_open(world, staff.person, forum) {
+        tasks.push(task(w.to_open().to_owned(), None, one::path(forum), w.desk_go()));
+    }
+    tasks
+}
+
+fn may(scene: &Scene, staff: &Staff) -> Vec<(&'static str, Option<String>)> {
+    let w = DeskWords(scene.lang);
+    let world = scene.world();
+    let mut may = Vec::new();
+    if may_announce(world, staff.person) {
+        may.push((w.may_announce(), Some(href(scene.lang, ANNOUNCE))));
+    }
+    if world.offers(staff.person, CommandKind::OpenForum) {
+        may.push((w.may_open(), None));
+    }
+    if rights::may_read_somewhere(world, staff.person) {
+        may.push((w.may_read(), None));
+    }
+    may
+}

@@ -1,0 +1,44 @@
+//! What a person may do here, asked of the one table of rights. It decides what a page offers; the ledger decides again.
+
+use base::fact::{Actor, PersonId};
+use forum::{Forum, Stage};
+use people::role::Scope;
+use world::rights::{Holder, check, holders};
+use world::{Command, CommandKind, World};
+
+/// Whether a person may announce a forum.
+pub(crate) fn may_announce(world: &World, person: PersonId) -> bool {
+    holders(CommandKind::AnnounceForum).iter().any(|holder| match holder {
+        Holder::Role(role) => world.people.has_role(person, *role, Scope::Office),
+        _ => false,
+    })
+}
+
+/// Whether a person has the right to open this forum, whatever its stage.
+pub(crate) fn may_open(world: &World, person: PersonId, forum: &Forum) -> bool {
+    check(world, Actor::Person(person), &Command::OpenForum { forum: forum.no }).is_ok()
+}
+
+/// Whether a person may read the opinions that wait in this forum. With nothing waiting there is nothing to protect, and
+/// whoever reads in any forum may see that.
+pub(crate) fn may_read(world: &World, person: PersonId, forum: &Forum) -> bool {
+    match forum.held.get_min() {
+        Some(opinion) => check(
+            world,
+            Actor::Person(person),
+            &Command::ClearOpinion { opinion: *opinion },
+        )
+        .is_ok(),
+        None => may_read_somewhere(world, person),
+    }
+}
+
+/// Whether a forum waits to be opened.
+pub(crate) fn waits_to_open(forum: &Forum, at: Stage) -> bool {
+    at == Stage::Announced && forum.stage == Stage::Announced
+}
+
+/// Whether a person reads opinions in some forum.
+pub(crate) fn may_read_somewhere(world: &World, person: PersonId) -> bool {
+    world.offers(person, CommandKind::ClearOpinion) && !world.people.is_of_force(person)
+}
