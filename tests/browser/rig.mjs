@@ -62,35 +62,53 @@ export class Server {
   static async start({ demo = true, args = [] } = {}) {
     const server = new Server();
     server.folder = mkdtempSync(join(tmpdir(), 'langnghe-browser-'));
-    const port = await freePort();
-    server.origin = `http://127.0.0.1:${port}`;
-    server.printed = '';
-    server.process = spawn(
+    server.port = await freePort();
+    server.origin = `http://127.0.0.1:${server.port}`;
+    server.args = [...(demo ? ['--demo'] : []), ...args];
+    await server.run();
+    return server;
+  }
+
+  /** Starts the program on the folder and waits until it answers. */
+  async run() {
+    this.printed = '';
+    this.process = spawn(
       BINARY,
       [
         'serve',
-        ...(demo ? ['--demo'] : []),
-        ...['--data', join(server.folder, 'data'), '--high-water', join(server.folder, 'high-water')],
-        ...['--listen', `127.0.0.1:${port}`, '--publish-every', '1', '--rate-limit', 'off'],
-        ...args,
+        ...['--data', join(this.folder, 'data'), '--high-water', join(this.folder, 'high-water')],
+        ...['--listen', `127.0.0.1:${this.port}`, '--publish-every', '0', '--rate-limit', 'off'],
+        ...this.args,
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
-    const ended = new Promise((resolve) => server.process.once('exit', resolve).once('error', resolve));
-    for (const stream of [server.process.stdout, server.process.stderr]) {
-      stream.setEncoding('utf8').on('data', (text) => (server.printed += text));
-    }
-    server.ended = ended;
     let isOver = false;
-    ended.then(() => (isOver = true));
-    for (const end = Date.now() + MS_TO_START; Date.now() < end && !isOver; await pause(MS_BETWEEN_LOOKS)) {
-      const answer = await fetch(server.origin + '/log/checkpoint').catch(() => null);
-      await answer?.body?.cancel();
-      if (answer?.ok) return server;
+    this.ended = new Promise((resolve) => this.process.once('exit', resolve).once('error', resolve));
+    this.ended.then(() => (isOver = true));
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => (this.printed += text));
     }
-    const last = server.printed.split('\n').slice(-LINES_KEPT).join('\n');
-    await server.stop();
+    for (const end = Date.now() + MS_TO_START; Date.now() < end && !isOver; await pause(MS_BETWEEN_LOOKS)) {
+      const answer = await fetch(this.origin + '/log/checkpoint').catch(() => null);
+      await answer?.body?.cancel();
+      if (answer?.ok) return;
+    }
+    const last = this.printed.split('\n').slice(-LINES_KEPT).join('\n');
+    await this.stop();
     throw new Error(`the server does not answer:\n${last}`);
+  }
+
+  /** Ends the program and starts it again on the same folder: what is due by then happens at once. */
+  async restart() {
+    this.process.kill('SIGTERM');
+    await this.ended;
+    await this.run();
+  }
+
+  /** Entries of the ledger, by its public checkpoint. */
+  async size() {
+    const text = await (await fetch(`${this.origin}/log/checkpoint`)).text();
+    return Number(text.split('\n')[1]);
   }
 
   /** The one-time link that was printed: a path `/vao/<token>`. */
@@ -103,8 +121,8 @@ export class Server {
   }
 
   /** Writes an opinion as any program may; the path of its receipt. */
-  async write(forum = '/dien-dan/2020-01', words = 'Cổng phụ thiếu đèn từ 18 giờ.') {
-    const form = { y_kien: words, ly_do: '', ky: 'khong', khoa: crypto.randomUUID().replaceAll('-', '') };
+  async write(forum = '/dien-dan/2020-01', words = 'Cổng phụ thiếu đèn từ 18 giờ.', more = {}) {
+    const form = { y_kien: words, ly_do: '', ky: 'khong', khoa: crypto.randomUUID().replaceAll('-', ''), ...more };
     const answer = await fetch(`${this.origin}${forum}/viet`, {
       method: 'POST',
       body: new URLSearchParams(form),
@@ -176,6 +194,7 @@ export class View {
       view.address = origin + inLanguage(path, lang);
       const answer = await view.page.goto(view.address, { timeout: MS_TO_LOAD, waitUntil: 'load' });
       view.status = answer.status();
+      view.bytes = (await answer.body()).byteLength;
     } catch (error) {
       await view.close();
       throw error;
@@ -183,10 +202,54 @@ export class View {
     return view;
   }
 
+  /**
+   * Types into the form that is sent to an address and sends it with its button. Fields not named keep what they have. Of several
+   * such forms it is the first with a field for each name and, for a hidden one, that value.
+   */
+  async send(action, typed = {}) {
+    const { page } = this;
+    const forms = page.locator(`form[method=post i][action="${action}"]`);
+    let form = forms.first();
+    for (const one of await forms.all()) {
+      const hidden = await one.locator('input[type=hidden]').evaluateAll((all) => all.map((field) => [field.name, field.value]));
+      const fits = Object.entries(typed).every(([name, value]) => hidden.every(([key, held]) => key !== name || held === value));
+      if (fits && (form = one)) break;
+    }
+    for (const [name, value] of Object.entries(typed)) {
+      const field = form.locator(`[name="${name}"]`);
+      const type = await field.first().evaluate((one) => (one.tagName === 'SELECT' ? 'select' : one.type));
+      if (type === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check();
+      else if (type === 'select') await field.selectOption(value);
+      else if (type !== 'hidden') await field.fill(value);
+    }
+    const fold = page.locator('details:not([open])').filter({ has: form });
+    if (await fold.count()) await fold.first().locator('summary').click();
+    this.address = new URL(action, this.address).href;
+    const [answer] = await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'POST'),
+      form.locator('button[type=submit]').first().click(),
+    ]);
+    this.status = answer.status();
+    await page.waitForLoadState('load');
+    if (this.status === 303) this.address = page.url();
+    return answer;
+  }
+
+  /** Another theme or width for the page as it stands. */
+  async turn({ theme, width }) {
+    if (theme) await this.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    if (width) await this.page.setViewportSize({ width, height: HEIGHT });
+  }
+
+  /** How far the page is wider than its window, in pixels. */
+  sideways() {
+    return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
   /** Demands a page without fault: nothing from elsewhere, no refusal by the policy, no sideways scrolling, nothing for axe. */
   async check({ withAxe = true } = {}) {
     const { page } = this;
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const wide = await this.sideways();
     if (wide > 0) this.faults.push(`scrolls sideways by ${wide} px: ${await this.widest()}`);
     if (withAxe) {
       // Through the debugger, which the page's policy does not bind.

@@ -7,7 +7,7 @@ pub mod publication;
 mod state;
 
 pub use events::Event;
-pub use state::{Forum, Forums, Opinion, OpinionState, Stage};
+pub use state::{Forum, Forums, Opinion, OpinionState, Seen, Stage};
 
 use base::number::ForumNo;
 

@@ -50,10 +50,41 @@ pub struct Forum {
     pub published: OrdMap<u32, u64>,
     /// Opinions refused, oldest first.
     pub refused: OrdSet<u64>,
-    /// Opinions taken back.
-    pub withdrawn: u32,
+    /// Opinions taken back, oldest first.
+    pub withdrawn: OrdSet<u64>,
     /// The last entry that changed what the public sees of it.
     pub rev: u64,
+}
+
+/// How many opinions a forum has, and what became of them, as the public may know it now.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// All of them.
+    pub received: u32,
+    /// Published.
+    pub published: u32,
+    /// Waiting to be read.
+    pub held: u32,
+    /// Read, waiting for the next batch.
+    pub cleared: u32,
+    /// Read, not published.
+    pub refused: u32,
+    /// Taken back.
+    pub withdrawn: u32,
+}
+
+impl Forum {
+    /// Counts opinions received before the entry `before`, the public size of the record: a count that moved with every
+    /// opinion would tell whoever watches it when someone wrote.
+    pub fn seen(&self, before: u64) -> Seen {
+        let until = |all: &OrdSet<u64>| (all.len() - all.range(before..).count()) as u32;
+        let published = self.published.len() as u32;
+        let held = until(&self.held);
+        let cleared = (self.cleared.len() - self.cleared.range(before..).count()) as u32;
+        let (refused, withdrawn) = (until(&self.refused), until(&self.withdrawn));
+        let received = published + held + cleared + refused + withdrawn;
+        Seen { received, published, held, cleared, refused, withdrawn }
+    }
 }
 
 /// What became of an opinion.
@@ -164,7 +195,7 @@ impl Forums {
                     cleared: OrdMap::new(),
                     published: OrdMap::new(),
                     refused: OrdSet::new(),
-                    withdrawn: 0,
+                    withdrawn: OrdSet::new(),
                     rev: seq,
                 };
                 self.forums.insert(e.forum, forum);
@@ -185,7 +216,8 @@ impl Forums {
                 };
                 self.opinions.insert(seq, opinion);
                 self.receipts.insert(e.receipt, seq);
-                let forum = self.change(e.forum, seq)?;
+                // The revision stays: nothing the public sees has changed yet, and it must not tell that someone wrote.
+                let forum = self.forums.get_mut(&e.forum).ok_or(Missing)?;
                 forum.received += 1;
                 forum.held.insert(seq);
             }
@@ -203,11 +235,11 @@ impl Forums {
             }
             Event::OpinionWithdrawn(e) => {
                 self.settle(e.opinion, seq, OpinionState::Withdrawn)?;
-                let forum = self.change(e.forum, seq)?;
+                let forum = self.forums.get_mut(&e.forum).ok_or(Missing)?;
                 let waited = forum.held.remove(&e.opinion).is_some();
                 let read = forum.cleared.remove(&e.opinion).is_some();
                 let refused = forum.refused.remove(&e.opinion).is_some();
-                forum.withdrawn += 1;
+                forum.withdrawn.insert(e.opinion);
                 if !(waited || read || refused) {
                     return Err(Missing);
                 }

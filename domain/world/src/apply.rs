@@ -54,6 +54,10 @@ impl World {
     fn show_change(&mut self, at: SealedRef, seq: u64) {
         if let Some(opinion) = self.forums.opinions.get_mut(&at.seq) {
             opinion.rev = seq;
+            // Words nobody could see yet leave no page: a changed revision would only tell when they were taken back.
+            if !matches!(opinion.state, forum::OpinionState::Published(_)) {
+                return;
+            }
             let forum = opinion.forum;
             if let Some(forum) = self.forums.forums.get_mut(&forum) {
                 forum.rev = seq;

@@ -121,7 +121,7 @@ fn examine(record: &Record, seen: &Onlooker) {
         assert_eq!(forum.held.iter().copied().collect::<BTreeSet<_>>(), of_forum(|fate| *fate == Fate::Held));
         assert_eq!(forum.cleared.keys().copied().collect::<BTreeSet<_>>(), of_forum(|fate| *fate == Fate::Cleared));
         assert_eq!(forum.refused.iter().copied().collect::<BTreeSet<_>>(), of_forum(|fate| *fate == Fate::Refused));
-        assert_eq!(forum.withdrawn as usize, of_forum(|fate| *fate == Fate::Withdrawn).len());
+        assert_eq!(forum.withdrawn.len(), of_forum(|fate| *fate == Fate::Withdrawn).len());
         let published = of_forum(|fate| matches!(fate, Fate::Published(_)));
         assert_eq!(forum.published.values().copied().collect::<BTreeSet<_>>(), published);
         assert!(forum.published.keys().copied().eq(1..=published.len() as u32), "1 to n without a gap");

@@ -3,6 +3,7 @@
 mod demo;
 mod exit;
 mod serve;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -19,11 +20,14 @@ struct Cli {
 enum Command {
     /// Run an office: its pages, its record, its clock
     Serve(serve::Arguments),
+    /// Check a record: a data folder, a log in tiles, or an office at an address
+    Verify(verify::Arguments),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(arguments) => serve::run(arguments),
+        Command::Verify(arguments) => verify::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,11 +1,11 @@
 //! `langnghe serve`: opens the data folder, leads its record, answers people, lets time pass.
 
 mod clock;
-mod data;
+pub mod data;
 mod high_water;
 mod http;
 mod link;
-mod shelf;
+pub mod shelf;
 
 use crate::exit::{self, Stop, print, say};
 use crate::demo;

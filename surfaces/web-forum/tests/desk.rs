@@ -179,6 +179,7 @@ fn a_forum_opens_once() {
         .is(303);
     let page = rig.post_as(SECRETARY, "/dieu-hanh/dien-dan/2019-01/mo", &[("khoa", "b")]);
     page.is(422).says("không mở lại được");
+    page.says("href=\"/en/dieu-hanh/dien-dan/2019-01\"");
     is_sound(&page);
     assert_eq!(rig.size(), before);
 }

@@ -121,6 +121,9 @@ fn what_can_be_shown_is_taken_as_it_is() {
     is_sound(&page);
 }
 
+/// What is sent, where the summary leads, and what it says.
+type Case<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str);
+
 #[test]
 fn wrong_input_comes_back_whole_and_nothing_is_recorded() {
     let rig = Rig::open();
@@ -130,7 +133,7 @@ fn wrong_input_comes_back_whole_and_nothing_is_recorded() {
     let nul = "Cổng chính rất tối\u{0} buổi đêm";
     let turned = "Cổng chính \u{202E}rất tối buổi đêm";
     let escaped = "Ngắn <b>\"'&";
-    let cases: &[(&[(&str, &str)], &str, &str)] = &[
+    let cases: &[Case<'_>] = &[
         (&[("y_kien", "")], "#f-y_kien", "Viết ý kiến, ít nhất 10 chữ cái"),
         (&[], "#f-y_kien", "Viết ý kiến, ít nhất 10 chữ cái"),
         (&[("y_kien", "   \n ")], "#f-y_kien", "Viết ý kiến, ít nhất 10 chữ cái"),

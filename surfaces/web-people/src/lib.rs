@@ -4,7 +4,7 @@
 mod access;
 mod erasure;
 mod invitation;
-pub mod nav;
+mod nav;
 mod office;
 mod organisation;
 mod paging;

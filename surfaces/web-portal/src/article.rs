@@ -1,4 +1,6 @@
 //! News.
 
+pub mod address;
+pub mod body;
 pub mod list;
 pub mod show;

@@ -49,6 +49,12 @@ words! {
     print_article() { vi: "In bài", en: "Print" }
     not_corrected() { vi: "Chưa sửa lần nào từ khi đăng.", en: "Not corrected since it was published." }
     erased(entry: u64) { vi: "Phần này đã xóa theo luật, căn cứ ghi ở dòng {entry} của sổ.", en: "This part was erased by law; the basis is entry {entry} of the ledger." }
+    name_erased(entry: u64) { vi: "Tên đã xóa theo luật, dòng {entry} của sổ", en: "Name erased by law, entry {entry} of the ledger" }
+    unreadable() { vi: "Chưa đọc được phần này từ kho. Thử lại sau ít phút.", en: "This part could not be read from the store. Try again in a few minutes." }
+    entry_of(entry: u64) { vi: "Bài ở dòng {entry} của sổ.", en: "The article is entry {entry} of the ledger." }
+    beside() { vi: "Bên cạnh bài", en: "Beside the article" }
+    more() { vi: "Bài khác", en: "Other articles" }
+    received_least(n: u32) { vi: "từ {n} trở lên", en: "{n} or more" }
     untitled() { vi: "Bài đã xóa tên", en: "Article without its title" }
     pages() { vi: "Các trang", en: "Pages" }
     page_of(page: u32, pages: u32) { vi: "Trang {page} trên {pages}", en: "Page {page} of {pages}" }

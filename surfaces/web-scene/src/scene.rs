@@ -28,6 +28,8 @@ pub struct Scene {
     pub today: Date,
     /// The running configuration.
     pub settings: Settings,
+    /// Size of the record as the world sees it; what lies beyond is shown to no watcher.
+    pub public_size: u64,
 }
 
 /// Words on a page, or why they are not there.
@@ -109,10 +111,21 @@ impl Scene {
             icons: &[],
             kind: FrameKind::Public,
             visits: self.visits(),
-            emblem: self.world().people.emblem.is_some().then_some("/phu-hieu"),
+            emblem: self.has_emblem().then_some("/phu-hieu"),
             contact,
             scripts: false,
         }
+    }
+
+    /// An emblem was set and not erased.
+    fn has_emblem(&self) -> bool {
+        let emblem = self.world().people.emblem;
+        emblem.is_some_and(|(at, _)| self.world().exposure_of(at) == Exposure::Public)
+    }
+
+    /// The key of a page that shows counts: they move when the public checkpoint does.
+    pub fn counting_key(&self, rev: u64) -> PageKey {
+        self.page_key(rev.max(self.public_size))
     }
 
     /// The key under which this page may be kept, when it depends on nothing newer than `rev` and the office itself.
@@ -144,6 +157,7 @@ impl FromRequestParts<App> for Scene {
             now,
             today: now.office_date(),
             settings: app.settings.clone(),
+            public_size: app.ledger.public().size,
         })
     }
 }

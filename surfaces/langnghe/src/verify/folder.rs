@@ -73,7 +73,11 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
         None => report.note("not every entry could be read: state, sealed values and files were not checked"),
         Some(world) => {
             let faults = world.faults();
-            let replayed = if faults == 0 { Ok(()) } else { Err(format!("{faults} references are missing")) };
+            let replayed = if faults == 0 {
+                Ok(())
+            } else {
+                Err(format!("{faults} references are missing"))
+            };
             report.check(report::REPLAY, replayed);
             sealed::verify(&store, head.size, world, report);
         }
@@ -83,9 +87,7 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
 
 /// The public key, compared with the secret one, the name and the pinned one.
 fn keys(dir: &Path, plan: &Plan, report: &mut Report) -> Option<VerifierKey> {
-    let text = |file: &str| {
-        keys::read_text(&dir.join(file), keys::VKEY_BYTES_MAX).map_err(|Unchecked(why)| why)
-    };
+    let text = |file: &str| keys::read_text(&dir.join(file), keys::VKEY_BYTES_MAX).map_err(|Unchecked(why)| why);
     let shown = text(VKEY_FILE).and_then(|text| keys::parse(&text).map_err(|why| format!("{VKEY_FILE}: {why}")));
     if let Ok(key) = &shown {
         let named = text(ORIGIN_FILE).and_then(|name| match name.strip_suffix('\n') == Some(key.name()) {
@@ -95,11 +97,19 @@ fn keys(dir: &Path, plan: &Plan, report: &mut Report) -> Option<VerifierKey> {
         report.check(report::KEY, named);
         match std::fs::read(dir.join(KEY_FILE)) {
             Ok(seed) => {
-                let secret = <[u8; 32]>::try_from(seed).ok().and_then(|seed| SigningKey::new(key.name(), seed).ok());
+                let secret = <[u8; 32]>::try_from(seed)
+                    .ok()
+                    .and_then(|seed| SigningKey::new(key.name(), seed).ok());
                 let same = secret.is_some_and(|secret| secret.verifier() == *key);
-                report.check(report::KEY, same.then_some(()).ok_or(format!("{KEY_FILE} is not the secret of {VKEY_FILE}")));
+                report.check(
+                    report::KEY,
+                    same.then_some(())
+                        .ok_or(format!("{KEY_FILE} is not the secret of {VKEY_FILE}")),
+                );
             }
-            Err(_) => report.note(format!("{KEY_FILE} is not here or not readable: not compared with {VKEY_FILE}")),
+            Err(_) => report.note(format!(
+                "{KEY_FILE} is not here or not readable: not compared with {VKEY_FILE}"
+            )),
         }
     }
     keys::agree(shown, plan.key.clone(), report)
@@ -126,7 +136,7 @@ fn signed(text: &str, size: u64, key: Option<&VerifierKey>, report: &mut Report)
 /// The digest of an entry.
 fn digest(store: &Sqlite, seq: u64) -> Result<Option<[u8; 32]>, StoreError> {
     let mut found = None;
-    store.entries(seq, seq + 1, &mut |_, bytes| {
+    store.entries(seq, seq.saturating_add(1), &mut |_, bytes| {
         found = Some(ledger::entry::digest(bytes));
         false
     })?;
@@ -143,9 +153,15 @@ fn once(store: &Sqlite, size: u64, report: &mut Report) {
     let mut seen = std::collections::HashMap::new();
     for row in rows {
         if row.seq >= size && digest(store, row.seq).ok().flatten().is_none() {
-            report.wrong(report::ONCE, format!("an idempotency key names entry {}, which is not there", row.seq));
+            report.wrong(
+                report::ONCE,
+                format!("an idempotency key names entry {}, which is not there", row.seq),
+            );
         } else if let Some(other) = seen.insert(row.key, row.seq) {
-            report.wrong(report::ONCE, format!("the entries {other} and {} have the same idempotency key", row.seq));
+            report.wrong(
+                report::ONCE,
+                format!("the entries {other} and {} have the same idempotency key", row.seq),
+            );
         } else {
             report.right(report::ONCE);
         }

@@ -29,7 +29,9 @@ const DEPTH_MAX: usize = 10;
 /// # Errors
 /// No key, or something cannot be read.
 pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchecked> {
-    let Some(key) = key(dir, plan, report)? else { return Ok(()) };
+    let Some(key) = key(dir, plan, report)? else {
+        return Ok(());
+    };
     let text = read_text(&dir.join(CHECKPOINT_FILE), MAX_NOTE_BYTES as u64)?;
     let signed = match checkpoint::open(&text, &key) {
         Ok(signed) => signed,
@@ -70,7 +72,9 @@ fn key(dir: &Path, plan: &Plan, report: &mut Report) -> Result<Option<VerifierKe
     if !dir.join(VKEY_FILE).exists() {
         return match &plan.key {
             Some(key) => Ok(Some(key.clone())),
-            None => Err(Unchecked(format!("the log's key is not in {VKEY_FILE}: name it with --vkey"))),
+            None => Err(Unchecked(format!(
+                "the log's key is not in {VKEY_FILE}: name it with --vkey"
+            ))),
         };
     }
     let text = read_text(&dir.join(VKEY_FILE), keys::VKEY_BYTES_MAX)?;
@@ -80,7 +84,9 @@ fn key(dir: &Path, plan: &Plan, report: &mut Report) -> Result<Option<VerifierKe
 
 /// Names of the earlier checkpoints beside the newest, in order.
 fn earlier(dir: &Path) -> Result<Vec<String>, Unchecked> {
-    let names = files(dir)?.into_iter().filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
+    let names = files(dir)?
+        .into_iter()
+        .filter_map(|path| path.file_name()?.to_str().map(str::to_owned));
     Ok(names.filter(|name| name.starts_with(EARLIER_PREFIX)).collect())
 }
 
@@ -118,11 +124,17 @@ fn narrower(dir: &Path, size: u64, report: &mut Report) -> Result<(), Unchecked>
             Some(right) => right,
             None => tile(dir, &widest.full())?.unwrap_or_default(),
         };
-        let rule = if path.level == Level::Entries { report::ENTRIES } else { report::TILES };
+        let rule = if path.level == Level::Entries {
+            report::ENTRIES
+        } else {
+            report::TILES
+        };
         report.check(rule, beginning(&path, &bytes, &right).map_or(Ok(()), Err));
     }
     if others > 0 {
-        report.note(format!("{others} files under {TILE_FOLDER} are of no tile of {size} entries: not checked"));
+        report.note(format!(
+            "{others} files under {TILE_FOLDER} are of no tile of {size} entries: not checked"
+        ));
     }
     Ok(())
 }
@@ -132,12 +144,21 @@ fn beginning(path: &TilePath, bytes: &[u8], right: &[u8]) -> Option<String> {
     let width = usize::from(path.width);
     let length = match path.level {
         Level::Hash(_) => width * HASH_BYTES,
-        Level::Entries => parse_entry_bundle(right).ok()?.iter().take(width).map(|entry| 2 + entry.len()).sum(),
+        Level::Entries => parse_entry_bundle(right)
+            .ok()?
+            .iter()
+            .take(width)
+            .map(|entry| 2 + entry.len())
+            .sum(),
     };
     let right = &right[..length.min(right.len())];
     match bytes.iter().zip(right).position(|(one, other)| one != other) {
         Some(byte) => Some(format!("{path}, byte {byte}: differs from the wider one at its place")),
-        None if bytes.len() != right.len() => Some(format!("{path} is {} bytes long instead of {}", bytes.len(), right.len())),
+        None if bytes.len() != right.len() => Some(format!(
+            "{path} is {} bytes long instead of {}",
+            bytes.len(),
+            right.len()
+        )),
         None => None,
     }
 }
@@ -162,7 +183,10 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Unchecked> {
         Err(why) if why.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
         listed => listed.map_err(failed)?,
     };
-    let mut paths = listed.map(|file| file.map(|file| file.path())).collect::<Result<Vec<_>, _>>().map_err(failed)?;
+    let mut paths = listed
+        .map(|file| file.map(|file| file.path()))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(failed)?;
     paths.sort();
     Ok(paths)
 }

@@ -13,7 +13,10 @@ pub const VKEY_BYTES_MAX: u64 = 4_096;
 /// # Errors
 /// One sentence.
 pub fn parse(text: &str) -> Result<VerifierKey, String> {
-    text.strip_suffix('\n').unwrap_or(text).parse().map_err(|why: ledger::note::NoteError| why.to_string())
+    text.strip_suffix('\n')
+        .unwrap_or(text)
+        .parse()
+        .map_err(|why: ledger::note::NoteError| why.to_string())
 }
 
 /// The key named on the command line: its text, or a file that holds it.
@@ -26,7 +29,9 @@ pub fn pinned(argument: Option<&str>) -> Result<Option<VerifierKey>, Unchecked> 
         return Ok(Some(key));
     }
     let text = read_text(Path::new(argument), VKEY_BYTES_MAX)?;
-    parse(&text).map(Some).map_err(|why| Unchecked(format!("--vkey {argument}: {why}")))
+    parse(&text)
+        .map(Some)
+        .map_err(|why| Unchecked(format!("--vkey {argument}: {why}")))
 }
 
 /// Decides between the key a log shows and the pinned one. They must be the same; the pinned one counts.
@@ -37,7 +42,10 @@ pub fn agree(
 ) -> Option<VerifierKey> {
     match (shown, pinned) {
         (Ok(shown), Some(pinned)) if shown != pinned => {
-            report.wrong(report::KEY, format!("the log shows the key {shown}, pinned is {pinned}"));
+            report.wrong(
+                report::KEY,
+                format!("the log shows the key {shown}, pinned is {pinned}"),
+            );
             Some(pinned)
         }
         (Ok(shown), _) => {
@@ -59,7 +67,9 @@ pub fn read_bytes(path: &Path, bytes_max: u64) -> Result<Vec<u8>, Unchecked> {
     let failed = |why: String| Unchecked(format!("{}: {why}", path.display()));
     let file = std::fs::File::open(path).map_err(|why| failed(why.to_string()))?;
     let mut bytes = Vec::new();
-    file.take(bytes_max + 1).read_to_end(&mut bytes).map_err(|why| failed(why.to_string()))?;
+    file.take(bytes_max + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|why| failed(why.to_string()))?;
     if bytes.len() as u64 > bytes_max {
         return Err(failed(format!("is longer than {bytes_max} bytes")));
     }

@@ -28,7 +28,10 @@ pub fn walk(
             report.right_times(report::TILES, walked.tiles + walked.bundles);
             return Ok(Some(()));
         }
-        Err(WalkError::Read { path, error: Unchecked(why) }) => return Err(Unchecked(format!("{path}: {why}"))),
+        Err(WalkError::Read {
+            path,
+            error: Unchecked(why),
+        }) => return Err(Unchecked(format!("{path}: {why}"))),
         Err(WalkError::Checkpoint(why)) => (report::CHECKPOINT, why.to_string()),
         Err(why @ WalkError::TooLarge(_)) => (report::CHECKPOINT, why.to_string()),
         Err(why @ WalkError::Root) => (report::ROOT, why.to_string()),
@@ -36,7 +39,11 @@ pub fn walk(
         Err(WalkError::Missing(path)) => (rule_of(&path), format!("{path} is missing")),
         Err(WalkError::Malformed(path, why)) => (rule_of(&path), format!("{path}: {why}")),
         Err(WalkError::Width { path, want, got }) => {
-            let unit = if path.level == Level::Entries { "entries" } else { "bytes" };
+            let unit = if path.level == Level::Entries {
+                "entries"
+            } else {
+                "bytes"
+            };
             (rule_of(&path), format!("{path} holds {got} {unit} instead of {want}"))
         }
     };
@@ -63,14 +70,20 @@ fn differing(
     let place = path.index * TILE_WIDTH as u64 + position as u64;
     let byte = position * ledger::tree::HASH_BYTES;
     if path.level != Level::Hash(0) {
-        return Ok((report::TILES, format!("{path}, byte {byte}: hash {position} is not the one of the entries")));
+        return Ok((
+            report::TILES,
+            format!("{path}, byte {byte}: hash {position} is not the one of the entries"),
+        ));
     }
     if leaves_lead_to(signed, read)? {
         let bundle = TilePath::at_size(Level::Entries, path.index, signed.size).unwrap_or(path);
         let fault = format!("{bundle}: entry {place} is not the one in the tree");
         return Ok((report::ENTRIES, fault));
     }
-    Ok((report::TILES, format!("{path}, byte {byte}: is not the hash of entry {place}")))
+    Ok((
+        report::TILES,
+        format!("{path}, byte {byte}: is not the hash of entry {place}"),
+    ))
 }
 
 /// Whether the stored leaf hashes lead to the signed root.
@@ -85,7 +98,9 @@ fn leaves_lead_to(
             Some(bytes) => bytes,
             None => read(&path.full())?.unwrap_or_default(),
         };
-        let Ok(hashes) = parse_hashes(&bytes) else { return Ok(false) };
+        let Ok(hashes) = parse_hashes(&bytes) else {
+            return Ok(false);
+        };
         for hash in hashes.into_iter().take(usize::from(path.width)) {
             edge.push(hash);
         }

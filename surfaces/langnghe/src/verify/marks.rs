@@ -53,7 +53,11 @@ impl Marks {
     /// Takes in a checkpoint whose signature is known to be right.
     pub fn add(&mut self, name: String, checkpoint: Checkpoint, may_be_ahead: bool) {
         self.roots.insert(checkpoint.size, None);
-        self.marks.push(Mark { name, checkpoint, may_be_ahead });
+        self.marks.push(Mark {
+            name,
+            checkpoint,
+            may_be_ahead,
+        });
     }
 
     /// Looks at the growing tree; to be called at every size, 0 included.
@@ -65,7 +69,12 @@ impl Marks {
 
     /// Compares them with the tree that was seen, of `size` leaves.
     pub fn judge(&self, size: u64, report: &mut Report) {
-        for Mark { name, checkpoint, may_be_ahead } in &self.marks {
+        for Mark {
+            name,
+            checkpoint,
+            may_be_ahead,
+        } in &self.marks
+        {
             let signed = checkpoint.size;
             match self.roots.get(&signed).copied().flatten() {
                 Some(root) if root == checkpoint.root => report.right(report::EXTENDS),
@@ -77,7 +86,10 @@ impl Marks {
                     "{name} is of {signed} entries, the checkpoint of {size}: not compared; ask again in a while"
                 )),
                 None => {
-                    let fault = format!("{name}: {signed} entries were signed, {size} are there: {size} to {} are gone", signed.saturating_sub(1));
+                    let fault = format!(
+                        "{name}: {signed} entries were signed, {size} are there: {size} to {} are gone",
+                        signed.saturating_sub(1)
+                    );
                     report.wrong(report::EXTENDS, fault);
                 }
             }

@@ -60,7 +60,11 @@ impl Receipt {
             }
         };
         check_words(&written, report);
-        Ok(Some(Receipt { seq: written.seq, digest: entry::digest(written.entry.as_bytes()), proof }))
+        Ok(Some(Receipt {
+            seq: written.seq,
+            digest: entry::digest(written.entry.as_bytes()),
+            proof,
+        }))
     }
 
     /// Checks the proof, if there is one, and gives the checkpoint it rests on.
@@ -70,12 +74,18 @@ impl Receipt {
     pub fn prove(&self, key: &VerifierKey, report: &mut Report) -> Result<Option<Checkpoint>, Unchecked> {
         let Some(path) = &self.proof else { return Ok(None) };
         let text = read_text(path, MAX_PROOF_BYTES as u64)?;
-        let proven = text.parse::<TlogProof>().map_err(|why| why.to_string()).and_then(|proof| {
-            if proof.index != self.seq {
-                return Err(format!("it is of entry {}, the receipt of entry {}", proof.index, self.seq));
-            }
-            proof.verify_data(&self.digest, key).map_err(|why| why.to_string())
-        });
+        let proven = text
+            .parse::<TlogProof>()
+            .map_err(|why| why.to_string())
+            .and_then(|proof| {
+                if proof.index != self.seq {
+                    return Err(format!(
+                        "it is of entry {}, the receipt of entry {}",
+                        proof.index, self.seq
+                    ));
+                }
+                proof.verify_data(&self.digest, key).map_err(|why| why.to_string())
+            });
         match proven {
             Ok(checkpoint) => {
                 report.right(report::RECEIPT);
@@ -98,7 +108,8 @@ impl Receipt {
     ) {
         let seq = self.seq;
         if seq >= size && may_be_ahead {
-            let note = format!("the receipt's entry {seq} is beyond the checkpoint of {size} entries: ask again in a while");
+            let note =
+                format!("the receipt's entry {seq} is beyond the checkpoint of {size} entries: ask again in a while");
             return report.note(note);
         }
         let found = match digest(seq) {
@@ -115,7 +126,10 @@ fn check_words(written: &Written, report: &mut Report) {
     let envelope = match entry::open(written.entry.as_bytes()) {
         Ok(envelope) if envelope.seq == written.seq => envelope,
         Ok(envelope) => {
-            let fault = format!("the receipt is of entry {}, the entry in it bears {}", written.seq, envelope.seq);
+            let fault = format!(
+                "the receipt is of entry {}, the entry in it bears {}",
+                written.seq, envelope.seq
+            );
             return report.wrong(report::RECEIPT, fault);
         }
         Err(why) => return report.wrong(report::RECEIPT, format!("the entry in the receipt: {why}")),

@@ -143,11 +143,25 @@ impl Report {
     }
 
     fn outcome(&mut self, rule: Rule) -> &mut Outcome {
-        let place = self.rules.binary_search_by_key(&rule.number, |outcome| outcome.number).unwrap_or_else(|place| {
-            let Rule { number, name, what } = rule;
-            self.rules.insert(place, Outcome { number, name, what, ok: true, checked: 0, fault: None, more_faults: 0 });
-            place
-        });
+        let place = self
+            .rules
+            .binary_search_by_key(&rule.number, |outcome| outcome.number)
+            .unwrap_or_else(|place| {
+                let Rule { number, name, what } = rule;
+                self.rules.insert(
+                    place,
+                    Outcome {
+                        number,
+                        name,
+                        what,
+                        ok: true,
+                        checked: 0,
+                        fault: None,
+                        more_faults: 0,
+                    },
+                );
+                place
+            });
         &mut self.rules[place]
     }
 
@@ -214,7 +228,10 @@ impl Report {
     /// The broken rules by number and name, for one line.
     pub fn broken(&self) -> String {
         let broken = self.rules.iter().filter(|outcome| !outcome.ok);
-        broken.map(|outcome| format!("R{} {}", outcome.number, outcome.name)).collect::<Vec<_>>().join(", ")
+        broken
+            .map(|outcome| format!("R{} {}", outcome.number, outcome.name))
+            .collect::<Vec<_>>()
+            .join(", ")
     }
 
     /// Tells it: one line a rule, or one JSON object.
@@ -226,7 +243,10 @@ impl Report {
         }
         for outcome in &self.rules {
             let mark = if outcome.ok { "ok" } else { "BROKEN" };
-            print(&format!("R{:<3}{:<14} {:>10}  {mark}", outcome.number, outcome.name, outcome.checked));
+            print(&format!(
+                "R{:<3}{:<14} {:>10}  {mark}",
+                outcome.number, outcome.name, outcome.checked
+            ));
             if let Some(fault) = &outcome.fault {
                 print(&format!("     {fault}"));
                 if outcome.more_faults > 0 {
@@ -238,10 +258,20 @@ impl Report {
             print(&format!("note: {note}"));
         }
         if self.private_unopened > 0 {
-            print(&format!("{} private entries could not be opened: their digests are in the tree", self.private_unopened));
+            print(&format!(
+                "{} private entries could not be opened: their digests are in the tree",
+                self.private_unopened
+            ));
         }
-        if let Some(Values { opened, erased, not_public }) = self.values {
-            print(&format!("{opened} values opened, {erased} erased, {not_public} not public"));
+        if let Some(Values {
+            opened,
+            erased,
+            not_public,
+        }) = self.values
+        {
+            print(&format!(
+                "{opened} values opened, {erased} erased, {not_public} not public"
+            ));
         }
         let result = match self.result {
             Verdict::Clean => "clean",

@@ -43,7 +43,9 @@ pub fn read(dir: &Path, report: &mut Report) -> Snapshots {
         }
     }
     let name = std::fs::read_to_string(dir.join(ORIGIN_FILE)).unwrap_or_default();
-    let seed = std::fs::read(dir.join(KEY_FILE)).ok().and_then(|seed| <[u8; 32]>::try_from(seed).ok());
+    let seed = std::fs::read(dir.join(KEY_FILE))
+        .ok()
+        .and_then(|seed| <[u8; 32]>::try_from(seed).ok());
     let key = seed.and_then(|seed| SigningKey::new(name.trim_end(), seed).ok());
     if key.is_none() && !files.is_empty() {
         report.note("snapshots are sealed by the log's secret key, which is not readable here: they were not compared");
@@ -54,7 +56,9 @@ pub fn read(dir: &Path, report: &mut Report) -> Snapshots {
 impl Snapshots {
     /// Compares the snapshot of this size, if there is one, with the state the entries give.
     pub fn compare(&self, size: u64, root: impl FnOnce() -> Hash, world: &World, report: &mut Report) {
-        let (Some(key), Some(bytes)) = (&self.key, self.files.get(&size)) else { return };
+        let (Some(key), Some(bytes)) = (&self.key, self.files.get(&size)) else {
+            return;
+        };
         if !is_sealed(bytes, key) {
             let fault = format!("the snapshot at entry {size} is damaged or was not written with this log's key");
             return report.wrong(report::SNAPSHOTS, fault);
@@ -63,7 +67,10 @@ impl Snapshots {
             // Written by another release, or for another history: the next start passes over it.
             Err(why) => report.note(format!("the snapshot at entry {size} is not usable: {why}")),
             Ok(state) if state == *world => report.right(report::SNAPSHOTS),
-            Ok(_) => report.wrong(report::SNAPSHOTS, format!("the snapshot at entry {size} is not the state of the entries")),
+            Ok(_) => report.wrong(
+                report::SNAPSHOTS,
+                format!("the snapshot at entry {size} is not the state of the entries"),
+            ),
         }
     }
 }
@@ -71,11 +78,25 @@ impl Snapshots {
 /// Whether the seal is right, whatever release wrote the file: a first line, a line of JSON, the seal, the state. The
 /// seal is `SHA-256(secret ‖ SHA-256(first line ‖ JSON line ‖ state))`.
 fn is_sealed(bytes: &[u8], key: &SigningKey) -> bool {
-    let Some(rest) = bytes.strip_prefix(MAGIC) else { return false };
-    let Some(end) = rest.iter().position(|byte| *byte == b'\n') else { return false };
+    let Some(rest) = bytes.strip_prefix(MAGIC) else {
+        return false;
+    };
+    let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
+        return false;
+    };
     let (header, rest) = rest.split_at(end + 1);
-    let Some((seal, state)) = rest.split_first_chunk::<SEAL_BYTES>() else { return false };
-    let inner = Sha256::new().chain_update(MAGIC).chain_update(header).chain_update(state).finalize();
-    let right: [u8; SEAL_BYTES] = Sha256::new().chain_update(key.derive(SEAL_LABEL)).chain_update(inner).finalize().into();
+    let Some((seal, state)) = rest.split_first_chunk::<SEAL_BYTES>() else {
+        return false;
+    };
+    let inner = Sha256::new()
+        .chain_update(MAGIC)
+        .chain_update(header)
+        .chain_update(state)
+        .finalize();
+    let right: [u8; SEAL_BYTES] = Sha256::new()
+        .chain_update(key.derive(SEAL_LABEL))
+        .chain_update(inner)
+        .finalize()
+        .into();
     *seal == right
 }

@@ -27,7 +27,9 @@ const BUNDLE_BYTES_MAX: usize = TILE_WIDTH * (2 + HASH_BYTES);
 /// The office does not answer, or answers what no office does.
 pub fn verify(address: &str, plan: &Plan, report: &mut Report) -> Result<(), Unchecked> {
     let client = Client::new(address);
-    let Some(key) = key(&client, plan, report)? else { return Ok(()) };
+    let Some(key) = key(&client, plan, report)? else {
+        return Ok(());
+    };
     // Signed before the log is asked: what the world sees of it may lag behind the last two, not behind the first.
     let mut marks = Marks::default();
     marks.read(&plan.checkpoints, false, &key, report)?;
@@ -52,7 +54,10 @@ pub fn verify(address: &str, plan: &Plan, report: &mut Report) -> Result<(), Unc
     marks.see(&edge);
     let each = |report: &mut Report, seq: u64, data: &[u8]| {
         if data.len() != HASH_BYTES {
-            report.wrong(report::ENTRIES, format!("the bundle holds {} bytes for entry {seq}, not a digest", data.len()));
+            report.wrong(
+                report::ENTRIES,
+                format!("the bundle holds {} bytes for entry {seq}, not a digest", data.len()),
+            );
         }
         digests.push(data.try_into().unwrap_or_default());
         edge.push(leaf_hash(data));
@@ -69,7 +74,11 @@ pub fn verify(address: &str, plan: &Plan, report: &mut Report) -> Result<(), Unc
     let wanted = wanted(signed.size, plan.sample);
     let whole = wanted.len() as u64 == signed.size;
     if !whole {
-        report.note(format!("{} entries drawn by lot were looked at, of {}", wanted.len(), signed.size));
+        report.note(format!(
+            "{} entries drawn by lot were looked at, of {}",
+            wanted.len(),
+            signed.size
+        ));
     }
     let found = entries::verify(&client, &wanted, &digests, whole, report)?;
     values::verify(&client, found, &digests, report)
@@ -90,7 +99,9 @@ fn text(client: &Client, path: &str, bytes_max: u64) -> Result<String, Unchecked
     let answer = client.get(path, bytes_max)?;
     match answer.status {
         200 => Ok(String::from_utf8_lossy(&answer.body).into_owned()),
-        status => Err(Unchecked(format!("/log/{path} is answered with {status}: is this the address of an office?"))),
+        status => Err(Unchecked(format!(
+            "/log/{path} is answered with {status}: is this the address of an office?"
+        ))),
     }
 }
 
@@ -110,7 +121,9 @@ fn tile(client: &Client, path: &TilePath) -> Result<Option<Vec<u8>>, Unchecked> 
 
 /// The entries to look at: all, or so many drawn by lot, in order.
 fn wanted(size: u64, sample: Option<u64>) -> Vec<u64> {
-    let Some(sample) = sample.filter(|sample| *sample < size) else { return (0..size).collect() };
+    let Some(sample) = sample.filter(|sample| *sample < size) else {
+        return (0..size).collect();
+    };
     let mut entropy = Entropy::new(ledger::system_entropy());
     let mut drawn = BTreeSet::new();
     // Robert Floyd's way: each set of so many numbers is as likely as any other.

@@ -12,8 +12,13 @@ pub struct Commitments {
 
 /// Reads the data of an entry.
 pub fn commitments(data: &str) -> Commitments {
-    let mut found = Commitments { values: Vec::new(), files: Vec::new() };
-    let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(data) else { return found };
+    let mut found = Commitments {
+        values: Vec::new(),
+        files: Vec::new(),
+    };
+    let Ok(serde_json::Value::Object(fields)) = serde_json::from_str(data) else {
+        return found;
+    };
     for (name, value) in fields {
         let Some(field) = FieldName::new(&name) else { continue };
         if let Ok(file) = serde_json::from_value::<BlobRef>(value.clone()) {

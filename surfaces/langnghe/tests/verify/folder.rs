@@ -10,7 +10,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 #[test]
 fn an_honest_folder_is_clean() {
     let made = made();
-    let outcome = verify(&[made.dir.as_os_str(), "--high-water".as_ref(), made.high_water.as_os_str()]);
+    let outcome = verify(&[
+        made.dir.as_os_str(),
+        "--high-water".as_ref(),
+        made.high_water.as_os_str(),
+    ]);
     outcome.assert_clean();
     assert_eq!(outcome.report["entries"], made.size);
     assert_eq!(outcome.checked(3), made.size);
@@ -26,7 +30,11 @@ fn an_honest_folder_is_clean() {
 fn an_earlier_copy_with_its_log_is_clean_and_behind_the_mark() {
     let made = made();
     verify(&[&made.early]).assert_clean();
-    let outcome = verify(&[made.early.as_os_str(), "--high-water".as_ref(), made.high_water.as_os_str()]);
+    let outcome = verify(&[
+        made.early.as_os_str(),
+        "--high-water".as_ref(),
+        made.high_water.as_os_str(),
+    ]);
     let gone = format!("{} to {} are gone", made.early_size, made.size - 1);
     outcome.assert_broken(15, &gone);
 }
@@ -45,7 +53,10 @@ fn another_history_under_the_same_key_is_noticed() {
     let dir = office::fresh();
     let other = office::open(&dir, None);
     let token = base::fact::Digest32([3; 32]);
-    other.give(base::fact::Actor::Console, world::Command::IssueFirstInvitation { token });
+    other.give(
+        base::fact::Actor::Console,
+        world::Command::IssueFirstInvitation { token },
+    );
     let file = office::fresh().join("checkpoint");
     std::fs::write(&file, other.ledger.view().signed.as_bytes()).unwrap();
     other.ledger.close();
@@ -58,18 +69,25 @@ fn a_pinned_key_is_the_one_that_counts() {
     let made = made();
     let right = std::fs::read_to_string(made.dir.join("vkey")).unwrap();
     verify(&[made.dir.as_os_str(), "--vkey".as_ref(), right.trim().as_ref()]).assert_clean();
-    verify(&[made.dir.as_os_str(), "--vkey".as_ref(), made.dir.join("vkey").as_os_str()]).assert_clean();
-    let wrong = ledger::note::SigningKey::new(office::ORIGIN, [8; 32]).unwrap().verifier().to_string();
+    verify(&[
+        made.dir.as_os_str(),
+        "--vkey".as_ref(),
+        made.dir.join("vkey").as_os_str(),
+    ])
+    .assert_clean();
+    let wrong = ledger::note::SigningKey::new(office::ORIGIN, [8; 32])
+        .unwrap()
+        .verifier()
+        .to_string();
     let outcome = verify(&[made.dir.as_os_str(), "--vkey".as_ref(), wrong.as_ref()]);
-    outcome.assert_broken(2, "pinned is").assert_broken(6, "not signed by this key");
+    outcome
+        .assert_broken(2, "pinned is")
+        .assert_broken(6, "not signed by this key");
 }
 
 #[test]
 fn what_cannot_be_checked_is_no_fault_of_the_record() {
-    for target in ["/nowhere/at/all", env!("CARGO_TARGET_TMPDIR"), "http://127.0.0.1:1/"] {
-        if target.starts_with("http") {
-            continue;
-        }
+    for target in ["/nowhere/at/all", env!("CARGO_MANIFEST_DIR")] {
         let outcome = verify(&[target]);
         assert_eq!((outcome.code, outcome.broken()), (1, vec![]), "{target}");
         assert_eq!(outcome.report["result"], "unchecked");
@@ -90,7 +108,13 @@ fn an_empty_office_is_clean() {
 #[test]
 fn it_says_so_in_lines_too() {
     let made = made();
-    let run = |dir: &Path| Command::new(env!("CARGO_BIN_EXE_langnghe")).arg("verify").arg(dir).output().unwrap();
+    let run = |dir: &Path| {
+        Command::new(env!("CARGO_BIN_EXE_langnghe"))
+            .arg("verify")
+            .arg(dir)
+            .output()
+            .unwrap()
+    };
     let output = run(&made.dir);
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(output.status.success());

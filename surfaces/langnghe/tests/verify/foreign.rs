@@ -12,7 +12,10 @@ fn foreign() -> Option<PathBuf> {
     if log.is_dir() {
         return Some(log);
     }
-    say(&format!("SKIPPED, not verified: {} is not there (LANGNGHE_SHARED)", log.display()));
+    say(&format!(
+        "SKIPPED, not verified: {} is not there (LANGNGHE_SHARED)",
+        log.display()
+    ));
     None
 }
 
@@ -25,7 +28,11 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for file in std::fs::read_dir(folder).unwrap() {
         let path = file.unwrap().path();
-        if path.is_dir() { found.extend(files(&path)) } else { found.push(path) }
+        if path.is_dir() {
+            found.extend(files(&path))
+        } else {
+            found.push(path)
+        }
     }
     found.sort();
     found
@@ -38,7 +45,10 @@ fn another_programs_log_is_clean() {
     outcome.assert_clean();
     assert_eq!(outcome.report["entries"], 15);
     // Sixteen earlier checkpoints; 15 entries and 14 narrower bundles; 2 tiles of the newest and 14 narrower ones.
-    assert_eq!((outcome.checked(15), outcome.checked(3), outcome.checked(8)), (16, 29, 16));
+    assert_eq!(
+        (outcome.checked(15), outcome.checked(3), outcome.checked(8)),
+        (16, 29, 16)
+    );
 }
 
 #[test]
@@ -55,7 +65,11 @@ fn a_byte_of_each_of_its_files() {
             let outcome = verify(&[&dir]);
             std::fs::remove_dir_all(&dir).unwrap();
             assert_eq!(outcome.code, 6, "{name}, byte {position}: {}", outcome.stderr);
-            assert!(outcome.faults().contains(&name), "{name}, byte {position}: {}", outcome.faults());
+            assert!(
+                outcome.faults().contains(&name),
+                "{name}, byte {position}: {}",
+                outcome.faults()
+            );
         }
     }
 }
@@ -74,7 +88,10 @@ fn files_that_are_missing_or_cut() {
     std::fs::remove_file(dir.join("vkey")).unwrap();
     assert_eq!(verify(&[&dir]).code, 1, "without a key nothing can be said");
     verify(&[dir.as_os_str(), "--vkey".as_ref(), log.join("vkey").as_os_str()]).assert_clean();
-    let wrong = ledger::note::SigningKey::new("example.com/log/testdata", [8; 32]).unwrap().verifier().to_string();
+    let wrong = ledger::note::SigningKey::new("example.com/log/testdata", [8; 32])
+        .unwrap()
+        .verifier()
+        .to_string();
     verify(&[log.as_os_str(), "--vkey".as_ref(), wrong.as_ref()]).assert_broken(2, "pinned is");
 }
 

@@ -14,7 +14,7 @@ use portal::article::Draft;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Once, OnceLock};
 use std::time::Duration;
 use storage::Sqlite;
 use world::{Command, LegalBasis, World};
@@ -22,6 +22,8 @@ use world::{Command, LegalBasis, World};
 pub const ORIGIN: &str = "test.example/office";
 /// 2024-05-06 01:00 UTC, in seconds.
 const START: u64 = 1_714_957_200;
+/// Hours after which a copy of the office is opened again.
+const LATER_HOURS: u64 = 72;
 const OPINIONS: usize = 310;
 const ADMINISTRATOR: Actor = Actor::Person(PersonId(1));
 const MODERATOR: Actor = Actor::Person(PersonId(2));
@@ -38,9 +40,8 @@ pub struct Made {
     pub early_checkpoint: String,
     /// A value as it was before its erasure.
     pub erased: Sealed,
-    /// A published opinion, and one that was taken back.
+    /// A published opinion.
     pub published: u64,
-    pub withdrawn: u64,
     pub emblem: (u64, BlobRef),
     /// A receipt and its proof, as the office gives them.
     pub receipt: (String, String),
@@ -59,7 +60,10 @@ struct Shelf(PathBuf);
 impl SnapshotShelf for Shelf {
     fn list(&self) -> io::Result<Vec<u64>> {
         let names = std::fs::read_dir(&self.0)?.collect::<Result<Vec<_>, _>>()?;
-        Ok(names.iter().filter_map(|file| file.path().file_stem()?.to_str()?.parse().ok()).collect())
+        Ok(names
+            .iter()
+            .filter_map(|file| file.path().file_stem()?.to_str()?.parse().ok())
+            .collect())
     }
     fn read(&self, size: u64) -> io::Result<Vec<u8>> {
         std::fs::read(self.0.join(format!("{size}.snapshot")))
@@ -83,14 +87,27 @@ impl HighWaterFile for Mark {
     }
 }
 
-/// A fresh folder of this test run.
+/// A fresh folder of this test run. The next run clears away what this one leaves.
 pub fn fresh() -> PathBuf {
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("verify-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
-    let dir = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = std::fs::remove_dir_all(&dir);
+    static CLEARED: Once = Once::new();
+    let all = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verify");
+    CLEARED.call_once(|| clear(&all));
+    let dir = all
+        .join(std::process::id().to_string())
+        .join(NEXT.fetch_add(1, Ordering::Relaxed).to_string());
     std::fs::create_dir_all(&dir).unwrap();
     dir
+}
+
+/// Removes what runs left whose process has ended.
+fn clear(all: &Path) {
+    for run in std::fs::read_dir(all).into_iter().flatten().flatten() {
+        let own = run.file_name() == std::process::id().to_string().as_str();
+        if own || !Path::new("/proc").join(run.file_name()).exists() {
+            let _ = std::fs::remove_dir_all(run.path());
+        }
+    }
 }
 
 /// Copies a folder with all that is in it.
@@ -124,7 +141,12 @@ pub fn open(dir: &Path, high_water: Option<&Path>) -> Running {
     std::fs::write(dir.join("vkey"), format!("{}\n", key.verifier())).unwrap();
     std::fs::create_dir_all(dir.join("snapshots")).unwrap();
     let store = Arc::new(Sqlite::open(dir).unwrap());
-    let clock = Arc::new(AtomicU64::new(START));
+    let began = if store.head().unwrap().size == 0 {
+        START
+    } else {
+        START + LATER_HOURS * 3600
+    };
+    let clock = Arc::new(AtomicU64::new(began));
     let mut options = Options::new(key);
     options.publish_every = Duration::ZERO;
     options.snapshot_every = 400;
@@ -133,15 +155,16 @@ pub fn open(dir: &Path, high_water: Option<&Path>) -> Running {
     let shown = clock.clone();
     options.clock = Arc::new(move || Minute::from_unix_secs(shown.load(Ordering::Relaxed)));
     let ledger = Ledger::open(store, options).unwrap_or_else(|why| panic!("{why}"));
-    if let Some(last) = ledger.view().last_at {
-        clock.store(last.unix_secs(), Ordering::Relaxed);
-    }
     Running { ledger, clock }
 }
 
 impl Running {
     pub fn give(&self, actor: Actor, command: Command) -> Recorded {
-        self.ledger.submit(actor, command, None).unwrap().blocking_wait().unwrap_or_else(|why| panic!("{why}"))
+        self.ledger
+            .submit(actor, command, None)
+            .unwrap()
+            .blocking_wait()
+            .unwrap_or_else(|why| panic!("{why}"))
     }
 
     pub fn tick(&self) {
@@ -161,11 +184,24 @@ impl Running {
             1 => TypedSignature::Role(SpeakerRole::Citizen),
             _ => TypedSignature::Name(SpeakerRole::Delegate, format!("Nguyễn Văn {n}")),
         };
-        let reasons = if n.is_multiple_of(2) { "Tôi đi qua đây mỗi ngày.\nĐã hai lần va chạm." } else { "" };
+        let reasons = if n.is_multiple_of(2) {
+            "Tôi đi qua đây mỗi ngày.\nĐã hai lần va chạm."
+        } else {
+            ""
+        };
         let words = Words::read(&statement, reasons, signature).unwrap();
-        let command = Command::SubmitOpinion { forum: forum_no(), words, receipt: receipt(n) };
+        let command = Command::SubmitOpinion {
+            forum: forum_no(),
+            words,
+            receipt: receipt(n),
+        };
         let once = self.ledger.once(&format!("key-{n}"), statement.as_bytes());
-        let recorded = self.ledger.submit(Actor::Anyone, command, Some(once)).unwrap().blocking_wait().unwrap();
+        let recorded = self
+            .ledger
+            .submit(Actor::Anyone, command, Some(once))
+            .unwrap()
+            .blocking_wait()
+            .unwrap();
         recorded.first.unwrap()
     }
 
@@ -173,15 +209,29 @@ impl Running {
     pub fn erase(&self) {
         for pending in self.ledger.view().state.pending_erasures() {
             let values = pending.values.iter().map(|at| Erasable::Sealed(*at));
-            let what: Vec<Erasable> = values.chain(pending.files.iter().map(|id| Erasable::Blob(*id))).collect();
+            let what: Vec<Erasable> = values
+                .chain(pending.files.iter().map(|id| Erasable::Blob(*id)))
+                .collect();
             self.ledger.erase_now(&what).unwrap();
-            self.give(Actor::Console, Command::ConfirmErased { erasure: pending.erasure });
+            self.give(
+                Actor::Console,
+                Command::ConfirmErased {
+                    erasure: pending.erasure,
+                },
+            );
         }
     }
 
     pub fn order(&self, targets: Vec<SealedRef>) {
         let decision = Some("Quyết định 12/QĐ-TA ngày 06/05/2024".to_owned());
-        self.give(ADMINISTRATOR, Command::OrderErasure { targets, basis: LegalBasis::Decision, decision });
+        self.give(
+            ADMINISTRATOR,
+            Command::OrderErasure {
+                targets,
+                basis: LegalBasis::Decision,
+                decision,
+            },
+        );
     }
 }
 
@@ -206,16 +256,50 @@ fn set_up(office: &Running) {
     office.give(Actor::Console, Command::IssueFirstInvitation { token });
     office.give(Actor::Anyone, Command::AcceptInvitation { token });
     let contact = Some("12 đường Lê Lợi".to_owned());
-    office.give(ADMINISTRATOR, Command::NameOffice { name: "Văn phòng HĐND tỉnh".into(), contact });
-    office.give(ADMINISTRATOR, Command::RenamePerson { person: PersonId(1), name: "Trần Văn Quản".into() });
-    for (kind, name) in [(OrganisationKind::CouncilOffice, "Văn phòng"), (OrganisationKind::GuardForce, "Cảnh sát bảo vệ")] {
-        office.give(ADMINISTRATOR, Command::AddOrganisation { kind, name: name.to_owned() });
+    office.give(
+        ADMINISTRATOR,
+        Command::NameOffice {
+            name: "Văn phòng HĐND tỉnh".into(),
+            contact,
+        },
+    );
+    office.give(
+        ADMINISTRATOR,
+        Command::RenamePerson {
+            person: PersonId(1),
+            name: "Trần Văn Quản".into(),
+        },
+    );
+    for (kind, name) in [
+        (OrganisationKind::CouncilOffice, "Văn phòng"),
+        (OrganisationKind::GuardForce, "Cảnh sát bảo vệ"),
+    ] {
+        office.give(
+            ADMINISTRATOR,
+            Command::AddOrganisation {
+                kind,
+                name: name.to_owned(),
+            },
+        );
     }
     let organisation = Some(OrganisationId(1));
-    office.give(ADMINISTRATOR, Command::AddPerson { name: "Lê Thị Đọc".into(), organisation });
+    office.give(
+        ADMINISTRATOR,
+        Command::AddPerson {
+            name: "Lê Thị Đọc".into(),
+            organisation,
+        },
+    );
     for (person, role) in [(1, Role::Secretary), (1, Role::Publisher), (2, Role::Moderator)] {
         let person = PersonId(person);
-        office.give(ADMINISTRATOR, Command::GrantRole { person, role, scope: Scope::Office });
+        office.give(
+            ADMINISTRATOR,
+            Command::GrantRole {
+                person,
+                role,
+                scope: Scope::Office,
+            },
+        );
     }
     let draft = Draft {
         date: Date::new(2024, 5, 6).unwrap(),
@@ -288,7 +372,6 @@ fn make() -> Made {
     let early = copy_live(&office, &dir);
     let (early_size, early_checkpoint) = (office.ledger.view().size, office.ledger.view().signed.to_string());
     // One taken back and gone, one taken back and still waiting to be removed, one erased by decision with its emblem.
-    let withdrawn = opinions[8];
     office.give(Actor::Anyone, Command::WithdrawOpinion { receipt: receipt(8) });
     let published = opinions[2];
     let at = SealedRef::new(published, STATEMENT);
@@ -307,7 +390,18 @@ fn make() -> Made {
     assert!(size >= 600, "{size} entries are too few");
     let published = opinions[12];
     office.ledger.close();
-    Made { dir, high_water, size, early, early_size, early_checkpoint, erased, published, withdrawn, emblem, receipt }
+    Made {
+        dir,
+        high_water,
+        size,
+        early,
+        early_size,
+        early_checkpoint,
+        erased,
+        published,
+        emblem,
+        receipt,
+    }
 }
 
 /// A copy of a folder in use: the log beside the database comes along, its index does not.

@@ -11,7 +11,10 @@ struct Files {
 
 fn files(json: &str, proof: &str) -> Files {
     let dir = office::fresh();
-    let files = Files { json: dir.join("receipt.json"), proof: dir.join("receipt.tlog-proof") };
+    let files = Files {
+        json: dir.join("receipt.json"),
+        proof: dir.join("receipt.tlog-proof"),
+    };
     std::fs::write(&files.json, json).unwrap();
     std::fs::write(&files.proof, proof).unwrap();
     files
@@ -20,12 +23,22 @@ fn files(json: &str, proof: &str) -> Files {
 impl Files {
     fn alone(&self) -> Outcome {
         let vkey = made().dir.join("vkey");
-        let named = ["--receipt".as_ref(), self.json.as_os_str(), "--proof".as_ref(), self.proof.as_os_str()];
+        let named = [
+            "--receipt".as_ref(),
+            self.json.as_os_str(),
+            "--proof".as_ref(),
+            self.proof.as_os_str(),
+        ];
         verify(&[&named[..], &["--vkey".as_ref(), vkey.as_os_str()]].concat())
     }
 
     fn in_folder(&self, dir: &PathBuf) -> Outcome {
-        let named = ["--receipt".as_ref(), self.json.as_os_str(), "--proof".as_ref(), self.proof.as_os_str()];
+        let named = [
+            "--receipt".as_ref(),
+            self.json.as_os_str(),
+            "--proof".as_ref(),
+            self.proof.as_os_str(),
+        ];
         verify(&[&[dir.as_os_str()], &named[..]].concat())
     }
 }
@@ -35,22 +48,32 @@ fn an_honest_receipt_holds_with_and_without_the_log() {
     let (json, proof) = &made().receipt;
     let files = files(json, proof);
     let alone = files.alone();
-    // Statement and reasons, and the proof.
-    assert_eq!(alone.assert_clean().checked(16), 3);
+    // Statement, reasons and name, and the proof.
+    assert_eq!(alone.assert_clean().checked(16), 4);
     let outcome = files.in_folder(&made().dir);
-    assert_eq!(outcome.assert_clean().checked(16), 4);
+    assert_eq!(outcome.assert_clean().checked(16), 5);
     assert_eq!(outcome.checked(15), 1);
 }
 
 #[test]
 fn a_changed_receipt_is_named() {
     let (json, proof) = &made().receipt;
-    files(&json.replace("va chạm", "tai nạn"), proof).alone().assert_broken(16, "the words of reasons are not");
-    files(&json.replacen("\"seq\":", "\"seq\":1", 1), proof).alone();
+    files(&json.replace("va chạm", "tai nạn"), proof)
+        .alone()
+        .assert_broken(16, "the words of reasons are not");
+    files(&json.replacen("\"seq\":", "\"seq\":1", 1), proof)
+        .alone()
+        .assert_broken(16, "the entry in it bears");
     let other_salt = json.replacen("\"salt\":\"", "\"salt\":\"z", 1);
-    files(&other_salt, proof).alone().assert_broken(16, "are not the ones the entry commits to");
-    files(&json.replace("written", "writtem"), proof).alone().assert_broken(16, "receipt.tlog-proof: the proof leads to another root");
-    files("{}", proof).alone().assert_broken(16, "receipt.json: missing field");
+    files(&other_salt, proof)
+        .alone()
+        .assert_broken(16, "are not the ones the entry commits to");
+    files(&json.replace("written", "writtem"), proof)
+        .alone()
+        .assert_broken(16, "receipt.tlog-proof: the proof leads to another root");
+    files("{}", proof)
+        .alone()
+        .assert_broken(16, "receipt.json: missing field");
     for line in 0..proof.lines().count() {
         let mut lines: Vec<String> = proof.lines().map(str::to_owned).collect();
         if lines[line].is_empty() {
@@ -74,7 +97,10 @@ fn a_receipt_of_what_was_cut_off_is_missed() {
     office.ledger.close();
     files.in_folder(&dir).assert_clean();
     let outcome = files.in_folder(&made().dir);
-    outcome.assert_broken(16, &format!("the receipt is of entry {seq}, the log has {} entries", made().size));
+    outcome.assert_broken(
+        16,
+        &format!("the receipt is of entry {seq}, the log has {} entries", made().size),
+    );
     outcome.assert_broken(15, "the receipt's checkpoint");
 }
 

@@ -15,24 +15,36 @@ impl Outcome {
     /// Numbers of the broken rules.
     pub fn broken(&self) -> Vec<u64> {
         let rules = self.report["rules"].as_array().into_iter().flatten();
-        rules.filter(|rule| rule["ok"] == false).filter_map(|rule| rule["number"].as_u64()).collect()
+        rules
+            .filter(|rule| rule["ok"] == false)
+            .filter_map(|rule| rule["number"].as_u64())
+            .collect()
     }
 
     /// The first fault of a rule.
     pub fn fault(&self, number: u64) -> &str {
         let rules = self.report["rules"].as_array().into_iter().flatten();
-        rules.filter(|rule| rule["number"] == number).find_map(|rule| rule["fault"].as_str()).unwrap_or_default()
+        rules
+            .filter(|rule| rule["number"] == number)
+            .find_map(|rule| rule["fault"].as_str())
+            .unwrap_or_default()
     }
 
     /// All first faults.
     pub fn faults(&self) -> String {
-        self.broken().iter().map(|number| format!("R{number}: {}\n", self.fault(*number))).collect()
+        self.broken()
+            .iter()
+            .map(|number| format!("R{number}: {}\n", self.fault(*number)))
+            .collect()
     }
 
     /// How much of a rule was checked.
     pub fn checked(&self, number: u64) -> u64 {
         let rules = self.report["rules"].as_array().into_iter().flatten();
-        rules.filter(|rule| rule["number"] == number).find_map(|rule| rule["checked"].as_u64()).unwrap_or_default()
+        rules
+            .filter(|rule| rule["number"] == number)
+            .find_map(|rule| rule["checked"].as_u64())
+            .unwrap_or_default()
     }
 
     /// All notes.
@@ -42,7 +54,13 @@ impl Outcome {
 
     /// Ends the test unless all is right.
     pub fn assert_clean(&self) -> &Outcome {
-        assert_eq!((self.code, self.broken()), (0, vec![]), "{}{}", self.faults(), self.stderr);
+        assert_eq!(
+            (self.code, self.broken()),
+            (0, vec![]),
+            "{}{}",
+            self.faults(),
+            self.stderr
+        );
         assert_eq!(self.report["result"], "clean");
         self
     }
@@ -50,7 +68,11 @@ impl Outcome {
     /// Ends the test unless this rule is broken and its fault has these words.
     pub fn assert_broken(&self, rule: u64, words: &str) -> &Outcome {
         assert_eq!(self.code, 6, "{words}: {}{}", self.faults(), self.stderr);
-        assert!(self.fault(rule).contains(words), "R{rule} does not say {words:?}:\n{}", self.faults());
+        assert!(
+            self.fault(rule).contains(words),
+            "R{rule} does not say {words:?}:\n{}",
+            self.faults()
+        );
         assert_eq!(self.report["result"], "broken");
         self
     }
@@ -59,7 +81,11 @@ impl Outcome {
 /// Runs `verify --json --quiet` with more arguments.
 pub fn verify<S: AsRef<OsStr>>(arguments: &[S]) -> Outcome {
     let mut command = Command::new(env!("CARGO_BIN_EXE_langnghe"));
-    let output = command.args(["verify", "--json", "--quiet"]).args(arguments).output().unwrap();
+    let output = command
+        .args(["verify", "--json", "--quiet"])
+        .args(arguments)
+        .output()
+        .unwrap();
     let stdout = String::from_utf8(output.stdout).unwrap();
     Outcome {
         code: output.status.code().unwrap(),

@@ -77,7 +77,7 @@ pub(crate) async fn send(State(app): State<App>, StaffForm(staff, fields): Staff
             let mut forums = view.state.forums.forums.values();
             let announced = forums
                 .find(|forum| Some(forum.title.seq) == recorded.first)
-                .map(|forum| one::path(forum));
+                .map(one::path);
             let to = announced.unwrap_or_else(|| format!("/dieu-hanh/dien-dan/{proposed}"));
             return see_other(&href(lang, &to));
         }
@@ -235,7 +235,7 @@ fn page(staff: &Staff, fields: &Fields, key: &Key, answer: Answer, errors: &Erro
     let year = u16::try_from(scene.today.year()).unwrap_or_default();
     let number = next_no(&scene.world().forums, year).map(|no| w.number_next(&no.label()));
     let list = [
-        area(TITLE, w.title(), FORUM_TITLE.max_chars).hint(w.title_hint()),
+        Field::text(TITLE, w.title()).hint(w.title_hint(FORUM_TITLE.max_chars)),
         area(PURPOSE, w.purpose(), FORUM_PURPOSE.max_chars)
             .hint(w.purpose_hint())
             .optional(),
@@ -265,7 +265,13 @@ fn page(staff: &Staff, fields: &Fields, key: &Key, answer: Answer, errors: &Erro
         form: form.html(),
     });
     let crumbs = vec![Crumb::link(w.my_work(), HOME), Crumb::here(w.announce())];
-    answer.page(framed(staff, w.announce(), ANNOUNCE, crumbs, &body, |frame| {
-        answer.mark(frame)
-    }))
+    answer.page(framed(
+        staff,
+        w.announce(),
+        ANNOUNCE,
+        ANNOUNCE,
+        crumbs,
+        &body,
+        |frame| answer.mark(frame),
+    ))
 }

@@ -19,11 +19,13 @@ const ONESELF: &str = "/quan-tri/toi";
 /// Where the session ends.
 const SIGN_OUT: &str = "/quan-tri/ra";
 
-/// Puts a body into the work frame. `here` is the place of the page in the navigation, `more` what differs.
+/// Puts a body into the work frame. `here` is the place of the page in the navigation, `address` where the same page is
+/// read in the other language (an act's own address can't be opened), `more` what differs.
 pub(crate) fn framed(
     staff: &Staff,
     title: &str,
     here: &str,
+    address: &str,
     crumbs: Vec<Crumb>,
     body: &Html,
     more: impl FnOnce(&mut Frame<'_>),
@@ -49,6 +51,7 @@ pub(crate) fn framed(
     let number = w.person(staff.person.0);
     let person = if staff.name.is_empty() { &number } else { &staff.name };
     let mut frame = scene.frame(title, None, crumbs);
+    frame.path = address;
     frame.noindex = true;
     frame.kind = FrameKind::Work {
         heading: w.heading(),
@@ -67,7 +70,7 @@ pub(crate) fn forbidden(staff: &Staff) -> Response {
     let title = trouble.title(scene.lang);
     Page::trouble(
         trouble,
-        framed(staff, title, "", vec![], &trouble.html(scene.lang), |_| {}),
+        framed(staff, title, "", HOME, vec![], &trouble.html(scene.lang), |_| {}),
     )
     .into_response()
 }

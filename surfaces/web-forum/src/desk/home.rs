@@ -81,7 +81,7 @@ pub(crate) async fn show(staff: Staff) -> Response {
         rows,
         paging: paging.html(scene, HOME),
     });
-    Page::fresh(framed(&staff, w.my_work(), HOME, vec![], &body, |_| {})).into_response()
+    Page::fresh(framed(&staff, w.my_work(), HOME, &scene.path, vec![], &body, |_| {})).into_response()
 }
 
 fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {

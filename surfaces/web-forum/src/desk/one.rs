@@ -98,7 +98,7 @@ fn page(staff: &Staff, forum: &Forum, key: &Key, answer: Answer, status: Html) -
     let scene = &staff.scene;
     let (w, world) = (DeskWords(scene.lang), scene.world());
     let at = stage(forum, scene.now);
-    let counts = Counts::of(world, forum);
+    let counts = Counts::of(world, forum, u64::MAX);
     let open = OpenForm {
         action: href(scene.lang, &format!("{}/mo", path(forum))),
         key: key_input(key.as_str()),
@@ -123,5 +123,7 @@ fn page(staff: &Staff, forum: &Forum, key: &Key, answer: Answer, status: Html) -
     });
     let name = w.desk_of(&forum.no.label());
     let crumbs = vec![Crumb::link(w.my_work(), HOME), Crumb::here(forum.no.label())];
-    answer.page(framed(staff, &name, "", crumbs, &body, |frame| answer.mark(frame)))
+    answer.page(framed(staff, &name, "", &path(forum), crumbs, &body, |frame| {
+        answer.mark(frame)
+    }))
 }

@@ -31,7 +31,7 @@ web_kit::words! {
 
     announce_lead() { vi: "Diễn đàn hiện công khai ngay khi công bố, và nhận ý kiến khi được mở.", en: "The forum is public as soon as it is announced, and takes opinions once it is opened." }
     title() { vi: "Tên diễn đàn", en: "Title of the forum" }
-    title_hint() { vi: "Như sẽ hiện với mọi người. Đã công bố thì giữ nguyên.", en: "As everyone will see it. Once announced it stays." }
+    title_hint(max: usize) { vi: "Như sẽ hiện với mọi người. Đã công bố thì giữ nguyên. Tối đa {max} chữ cái.", en: "As everyone will see it. Once announced it stays. At most {max} characters." }
     purpose() { vi: "Để làm gì", en: "What it is for" }
     purpose_hint() { vi: "Một, hai câu.", en: "A sentence or two." }
     chair() { vi: "Cơ quan chủ trì", en: "Organisation that chairs it" }

@@ -48,7 +48,10 @@ fn page(scene: &Scene, paging: &Paging) -> String {
         link: href(scene.lang, &path(forum)),
         no: forum.no.label(),
         until: until(scene, forum),
-        counts: w.counts(forum.received, forum.published.len() as u32),
+        counts: {
+            let seen = forum.seen(scene.public_size);
+            w.counts(seen.received, seen.published)
+        },
     });
     let rows: Vec<Row> = rows.collect();
     let empty = states::empty(scene.lang, w.none_title(), w.none_text(), Some(("/tin/", w.news_go())));

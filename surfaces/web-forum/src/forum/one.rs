@@ -39,7 +39,7 @@ fn page(scene: &Scene, forum: &Forum) -> String {
     let w = ForumWords(scene.lang);
     let title = title(scene, forum);
     let at = stage(forum, scene.now);
-    let counts = Counts::of(scene.world(), forum);
+    let counts = Counts::of(scene.world(), forum, scene.public_size);
     let name = |reason| Names(scene.lang).reason(reason);
     let write = format!("{}/viet", path(forum));
     let body = render(&Body {

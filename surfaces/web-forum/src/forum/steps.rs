@@ -100,7 +100,7 @@ pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
         opinions_text,
         opinions_link,
     );
-    opinions.has_counts = at != Stage::Announced || forum.received > 0;
+    opinions.has_counts = at != Stage::Announced;
     vec![
         step(
             mark(at == Stage::Announced, false),

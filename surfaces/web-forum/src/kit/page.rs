@@ -9,9 +9,9 @@ use web_kit::states::Trouble;
 use web_kit::{Frame, Html, Page, visits_html};
 use web_scene::{App, Fields, Scene};
 
-/// A public page that changes with `rev` only, from the cache.
+/// A public page from the cache: it changes with `rev`, and its counts with the public checkpoint.
 pub(crate) fn kept(app: &App, headers: &HeaderMap, scene: &Scene, rev: u64, make: impl FnOnce() -> String) -> Response {
-    let page = app.cache.get_or_render(&scene.page_key(rev), make);
+    let page = app.cache.get_or_render(&scene.counting_key(rev), make);
     Page::cached(headers, &page, &visits_html(scene.lang, scene.visits()))
 }
 

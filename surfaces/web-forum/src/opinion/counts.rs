@@ -19,22 +19,23 @@ pub(crate) struct Counts {
 }
 
 impl Counts {
-    /// Counts what the state knows of a forum.
-    pub(crate) fn of(world: &World, forum: &Forum) -> Counts {
+    /// Counts what the public may know of a forum when the record it sees has this size.
+    pub(crate) fn of(world: &World, forum: &Forum, public_size: u64) -> Counts {
         let reason_of = |opinion: &u64| match world.forums.opinions.get(opinion).map(|opinion| opinion.state) {
             Some(OpinionState::Refused(reason)) => Some(reason),
             _ => None,
         };
-        let given: Vec<LawfulReason> = forum.refused.iter().filter_map(reason_of).collect();
+        let given: Vec<LawfulReason> = forum.refused.range(..public_size).filter_map(reason_of).collect();
         let count = |reason: LawfulReason| given.iter().filter(|given| **given == reason).count() as u32;
         let reasons = LawfulReason::ALL.into_iter().map(|reason| (reason, count(reason)));
+        let seen = forum.seen(public_size);
         Counts {
-            received: forum.received,
-            published: forum.published.len() as u32,
-            waiting: forum.held.len() as u32,
-            cleared: forum.cleared.len() as u32,
-            refused: forum.refused.len() as u32,
-            withdrawn: forum.withdrawn,
+            received: seen.received,
+            published: seen.published,
+            waiting: seen.held,
+            cleared: seen.cleared,
+            refused: seen.refused,
+            withdrawn: seen.withdrawn,
             reasons: reasons.filter(|(_, n)| *n > 0).collect(),
         }
     }

@@ -76,21 +76,21 @@ fn page(scene: &Scene, forum: &Forum, paging: &Paging) -> String {
             Some((&path(forum), w.back())),
         ),
     };
-    let oldest = forum.held.get_min().and_then(|seq| opinions.get(seq));
-    let counts = Counts::of(scene.world(), forum);
+    let counts = Counts::of(scene.world(), forum, scene.public_size);
+    let oldest = forum.held.range(..scene.public_size).next().and_then(|seq| opinions.get(seq));
     let reasons = counts.reasons.iter();
     let body = render(&Body {
         w,
         lead: w.list_lead(&title(scene, forum)),
         waiting: match oldest {
-            Some(oldest) => w.waiting(forum.held.len(), &hour_span(oldest.at, scene.lang)),
+            Some(oldest) => w.waiting(counts.waiting as usize, &hour_span(oldest.at, scene.lang)),
             None => w.waiting_none().to_owned(),
         },
         is_late: oldest.is_some_and(|oldest| is_late(oldest.at, scene.now)),
-        cleared: if forum.cleared.is_empty() {
+        cleared: if counts.cleared == 0 {
             String::new()
         } else {
-            w.cleared(forum.cleared.len())
+            w.cleared(counts.cleared as usize)
         },
         write: (is_open && !rows.is_empty()).then(|| href(scene.lang, &write)),
         rows,

@@ -26,7 +26,7 @@ pub(crate) async fn clear(
 ) -> Response {
     let opinion = match asked(&at, &staff, opinion) {
         Ok(opinion) => opinion,
-        Err(answer) => return answer,
+        Err(stop) => return stop.page(&staff),
     };
     let key = Key::sent(&app, fields.get(KEY_FIELD));
     give(
@@ -50,7 +50,7 @@ pub(crate) async fn refuse(
 ) -> Response {
     let opinion = match asked(&at, &staff, opinion) {
         Ok(opinion) => opinion,
-        Err(answer) => return answer,
+        Err(stop) => return stop.page(&staff),
     };
     let key = Key::sent(&app, fields.get(KEY_FIELD));
     let Some(reason) = LawfulReason::from_name(fields.get(REASON)) else {
@@ -74,14 +74,32 @@ pub(crate) async fn refuse(
     .await
 }
 
+/// Why an opinion is not acted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// The forum has no such opinion.
+    Unknown,
+    /// This person may not read it.
+    Forbidden,
+}
+
+impl Stop {
+    fn page(self, staff: &Staff) -> Response {
+        match self {
+            Stop::Unknown => not_found(&staff.scene),
+            Stop::Forbidden => forbidden(staff),
+        }
+    }
+}
+
 /// The opinion an address names, when it is of this forum and this person may read it.
-fn asked(at: &InForum, staff: &Staff, opinion: Option<u64>) -> Result<u64, Response> {
+fn asked(at: &InForum, staff: &Staff, opinion: Option<u64>) -> Result<u64, Stop> {
     let world = staff.scene.world();
     let opinion = opinion.filter(|opinion| is_of(world, &at.forum, *opinion));
-    let opinion = opinion.ok_or_else(|| not_found(&staff.scene))?;
+    let opinion = opinion.ok_or(Stop::Unknown)?;
     match check(world, Actor::Person(staff.person), &Command::ClearOpinion { opinion }) {
         Ok(_) => Ok(opinion),
-        Err(_) => Err(forbidden(staff)),
+        Err(_) => Err(Stop::Forbidden),
     }
 }
 

@@ -152,9 +152,15 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, paging: &Paging, ans
         Crumb::link(forum.no.label(), one::path(forum)),
         Crumb::here(w.queue_title()),
     ];
-    answer.page(framed(staff, w.queue_title(), "", crumbs, &body, |frame| {
-        answer.mark(frame)
-    }))
+    answer.page(framed(
+        staff,
+        w.queue_title(),
+        "",
+        &path(forum),
+        crumbs,
+        &body,
+        |frame| answer.mark(frame),
+    ))
 }
 
 fn card(app: &App, scene: &Scene, forum: &Forum, seq: u64, opinion: &Opinion, said: &Said) -> Card {

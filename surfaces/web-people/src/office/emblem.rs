@@ -46,7 +46,8 @@ struct Section<'a> {
 pub(super) fn section(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
     let lang = staff.scene.lang;
     let w = OfficeWords(lang);
-    let there = staff.scene.world().people.emblem.is_some();
+    let world = staff.scene.world();
+    let there = world.people.emblem.is_some_and(|(at, _)| world.exposure_of(at) == Exposure::Public);
     render(&Section {
         w,
         error_prefix: KitWords(lang).error_prefix(),
@@ -162,10 +163,9 @@ async fn read(mut form: Multipart) -> Upload {
 pub(crate) async fn serve(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let Some((at, blob)) = scene.world().people.emblem else { return not_found(&scene) };
     if let Exposure::Erased(entry) = scene.world().exposure_of(at) {
-        let trouble = Trouble::Gone(None);
         let entry = entry.to_string();
         let gone = Trouble::Gone(Some(&entry));
-        let mut frame = scene.frame(trouble.title(scene.lang), None, vec![]);
+        let mut frame = scene.frame(gone.title(scene.lang), None, vec![]);
         frame.noindex = true;
         return Page::trouble(gone, frame.page(gone.html(scene.lang))).into_response();
     }

@@ -1,20 +1,24 @@
 //! One article: its author's words, unaltered.
 
+use super::address::{self, Named};
+use super::body::{Block, blocks, minutes};
 use super::list::not_found;
-use crate::summary;
+use crate::summary::{Summary, title};
 use crate::words::PortalWords;
 use askama::Template;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use base::vietnamese::{byline_date, number};
-use http::HeaderMap;
+use http::header::LOCATION;
+use http::{HeaderMap, HeaderValue, StatusCode};
 use portal::Article;
-use web_kit::states::print_button;
+use web_kit::states::{Note, Trouble, note, print_button};
 use web_kit::{Crumb, Html, Page, Section, href, render, visits_html};
 use web_scene::{App, Scene, Shown};
 
-/// Syllables a person reads in a minute; Vietnamese writes each apart.
-const WORDS_PER_MINUTE: usize = 220;
+/// Other articles beside this one, at most.
+const MORE_ROWS: usize = 4;
 
 #[derive(Template)]
 #[template(path = "article/show.html")]
@@ -23,22 +27,16 @@ struct Show<'a> {
     title: String,
     date: String,
     datetime: String,
-    author: &'a str,
+    author: String,
     department: &'a str,
-    minutes: String,
+    minutes: Option<String>,
     blocks: Vec<Block<'a>>,
-    erased: Option<String>,
+    erased: Option<Html>,
     print: Html,
     visits: Option<Visits>,
     how: String,
-}
-
-/// A piece of an article as its author set it apart.
-#[derive(Debug, PartialEq, Eq)]
-enum Block<'a> {
-    Paragraph(&'a str),
-    /// Numbered lines, one after another, starting with this number.
-    Numbered(u32, Vec<&'a str>),
+    entry: String,
+    more: Vec<Summary>,
 }
 
 struct Visits {
@@ -52,31 +50,52 @@ struct Visits {
 pub async fn page(
     State(app): State<App>,
     headers: HeaderMap,
-    Path((year, slug)): Path<(String, String)>,
+    at: Result<Path<(String, String)>, PathRejection>,
     scene: Scene,
 ) -> Response {
-    let found = scene.world().portal.articles.iter().find(|(no, article)| {
-        article.date.year().to_string() == year && summary::slug(&scene, **no, article) == slug
-    });
-    let Some((_, article)) = found else {
+    let Ok(Path((year, slug))) = at else {
         return not_found(&scene);
     };
+    let article = match address::find(&scene, &year, &slug) {
+        Some(Named::Article(article)) => article,
+        Some(Named::Moved(path)) => return moved(&href(scene.lang, &path)),
+        None => return not_found(&scene),
+    };
+    if let (Shown::Erased(_), Shown::Erased(entry)) = (scene.shown(article.title), scene.shown(article.body)) {
+        return gone(&scene, entry);
+    }
     let cached = app.cache.get_or_render(&scene.page_key(scene.world().portal.rev), || html(&scene, article));
     Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
 }
 
+/// The article has another address now.
+fn moved(to: &str) -> Response {
+    let mut response = StatusCode::MOVED_PERMANENTLY.into_response();
+    if let Ok(to) = HeaderValue::try_from(to) {
+        response.headers_mut().insert(LOCATION, to);
+    }
+    response
+}
+
+/// Nothing of the article is left but its entries.
+fn gone(scene: &Scene, entry: u64) -> Response {
+    let entry = entry.to_string();
+    let trouble = Trouble::Gone(Some(&entry));
+    let mut frame = scene.frame(trouble.title(scene.lang), Some(Section::News), vec![]);
+    frame.noindex = true;
+    Page::trouble(trouble, frame.page(trouble.html(scene.lang))).into_response()
+}
+
 fn html(scene: &Scene, article: &Article) -> String {
     let (w, lang) = (PortalWords(scene.lang), scene.lang);
-    let title = match scene.shown(article.title) {
-        Shown::Words(title) => title.to_owned(),
-        _ => w.untitled().to_owned(),
-    };
+    let title = title(scene, article);
     let body = scene.shown(article.body);
     let erased = match body {
         Shown::Erased(entry) => Some(w.erased(entry)),
-        _ => None,
+        Shown::Hidden | Shown::Unreadable => Some(w.unreadable().to_owned()),
+        Shown::Words(_) => None,
     };
-    let words = body.words().split_whitespace().count();
+    let others = scene.world().portal.newest().into_iter().filter(|(_, other)| other.title != article.title);
     let visits = scene.world().portal.legacy_visits.map(|visits| Visits {
         online: number(visits.online, lang),
         today: number(visits.today, lang),
@@ -88,14 +107,16 @@ fn html(scene: &Scene, article: &Article) -> String {
         title: title.clone(),
         date: byline_date(article.date, lang),
         datetime: article.date.to_string(),
-        author: article.author.map_or("", |at| scene.shown(at).words()),
+        author: article.author.map(|at| name(scene.shown(at), w)).unwrap_or_default(),
         department: article.department.map_or("", |at| scene.shown(at).words()),
-        minutes: w.minutes(u32::try_from(words.div_ceil(WORDS_PER_MINUTE)).unwrap_or(u32::MAX)),
+        minutes: matches!(body, Shown::Words(_)).then(|| w.minutes(minutes(body.words()))),
         blocks: blocks(body.words()),
-        erased,
+        erased: erased.map(|words| note(Note::Warn, &Html::text(&words))),
         print: print_button(w.print_article()),
         visits,
         how: href(lang, "/thong-ke"),
+        entry: w.entry_of(article.title.seq),
+        more: others.take(MORE_ROWS).map(|(no, other)| Summary::of(scene, no, other)).collect(),
     });
     let crumbs = vec![Crumb::section(Section::News, lang), Crumb::here(title.clone())];
     let mut frame = scene.frame(&title, Some(Section::News), crumbs);
@@ -103,44 +124,11 @@ fn html(scene: &Scene, article: &Article) -> String {
     frame.page(page)
 }
 
-/// Cuts a text at its empty lines; paragraphs that begin with "1. ", "2. " and so on form a list.
-fn blocks(text: &str) -> Vec<Block<'_>> {
-    let mut blocks: Vec<Block<'_>> = Vec::new();
-    for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
-        let Some((number, words)) = numbered(paragraph) else {
-            blocks.push(Block::Paragraph(paragraph));
-            continue;
-        };
-        match blocks.last_mut() {
-            Some(Block::Numbered(first, items)) if *first as usize + items.len() == number as usize => items.push(words),
-            _ => blocks.push(Block::Numbered(number, vec![words])),
-        }
-    }
-    blocks
-}
-
-fn numbered(paragraph: &str) -> Option<(u32, &str)> {
-    let (number, words) = paragraph.split_once(". ")?;
-    let plain = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-    if plain { Some((number.parse().ok()?, words)) } else { None }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paragraphs_and_numbered_lines_keep_their_words() {
-        let text = "Mở đầu.\n\n1. Một việc.\n\n2. Hai việc.\n\nHết. 3. không phải số.\n\n19. Lẻ";
-        assert_eq!(
-            blocks(text),
-            [
-                Block::Paragraph("Mở đầu."),
-                Block::Numbered(1, vec!["Một việc.", "Hai việc."]),
-                Block::Paragraph("Hết. 3. không phải số."),
-                Block::Numbered(19, vec!["Lẻ"]),
-            ]
-        );
-        assert!(blocks(" \n\n ").is_empty());
+/// A name under an article, or that it was erased.
+fn name(shown: Shown<'_>, w: PortalWords) -> String {
+    match shown {
+        Shown::Words(words) => words.to_owned(),
+        Shown::Erased(entry) => w.name_erased(entry),
+        Shown::Hidden | Shown::Unreadable => w.unreadable().to_owned(),
     }
 }

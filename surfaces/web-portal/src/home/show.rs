@@ -10,10 +10,12 @@ use forum::{Forum, Stage};
 use http::HeaderMap;
 use web_kit::states::empty;
 use web_kit::{Html, Icon, Page, Section, href, icon, render, visits_html};
-use web_scene::{App, Scene};
+use web_scene::{App, Scene, Shown};
 
 /// Articles under the newest one.
 const NEWS_ROWS: usize = 4;
+/// While a forum is open, the count of what came in moves in steps of this many opinions.
+const STEP_WHILE_OPEN: u32 = 5;
 
 #[derive(Template)]
 #[template(path = "home/show.html")]
@@ -40,7 +42,7 @@ struct OpenForum {
     href: String,
     write: String,
     left: String,
-    received: String,
+    received: Option<String>,
     published: String,
     closes: String,
     closes_machine: String,
@@ -70,9 +72,9 @@ impl Home<'_> {
 
 /// GET `/`.
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
-    let world = scene.world();
-    let rev = world.portal.rev.max(world.forums.rev);
-    let cached = app.cache.get_or_render(&scene.page_key(rev), || html(&scene));
+    let mut key = scene.page_key(scene.world().portal.rev);
+    key.route.push_str(&shown_of_forum(&scene));
+    let cached = app.cache.get_or_render(&key, || html(&scene));
     Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
 }
 
@@ -80,7 +82,9 @@ fn html(scene: &Scene) -> String {
     let w = PortalWords(scene.lang);
     if scene.world().people.office.is_none() {
         let body = render(&Setup { w, how_in: href(scene.lang, "/vao") });
-        return scene.frame(w.setting_up(), None, vec![]).page(body);
+        let mut frame = scene.frame(w.setting_up(), None, vec![]);
+        frame.noindex = true;
+        return frame.page(body);
     }
     let mut articles = scene.world().portal.newest().into_iter();
     let lead = articles.next().map(|(no, article)| Summary::of(scene, no, article));
@@ -97,6 +101,19 @@ fn html(scene: &Scene) -> String {
     scene.frame(w.home(), Some(Section::News), vec![]).page(body)
 }
 
+/// What the page shows of the open forum, for its key. Not the forum's `rev`: that moves when somebody writes, and whoever
+/// watched the page's ETag could tell when. A title that is erased raises the portal's `rev`.
+fn shown_of_forum(scene: &Scene) -> String {
+    open(scene).map_or_else(String::new, |forum| {
+        format!("#{}:{}:{}:{}", forum.no, forum.closes, forum.published.len(), step(forum.received))
+    })
+}
+
+/// A count of what came in, as it may be watched while a forum is open.
+fn step(received: u32) -> u32 {
+    received / STEP_WHILE_OPEN * STEP_WHILE_OPEN
+}
+
 /// The forum that takes opinions; the newest, when there are several.
 fn open(scene: &Scene) -> Option<&Forum> {
     let forums = scene.world().forums.forums.values().rev();
@@ -107,14 +124,17 @@ fn describe(scene: &Scene, forum: &Forum) -> OpenForum {
     let (w, lang) = (PortalWords(scene.lang), scene.lang);
     let left = scene.today.days_until(forum.closes);
     OpenForum {
-        title: scene.shown(forum.title).words().to_owned(),
+        title: match scene.shown(forum.title) {
+            Shown::Words(title) => title.to_owned(),
+            _ => forum.no.label(),
+        },
         href: href(lang, &format!("/dien-dan/{}", forum.no)),
         write: href(lang, &format!("/dien-dan/{}/viet", forum.no)),
         left: match u32::try_from(left) {
             Ok(days) if days > 0 => w.days_left(days),
             _ => w.last_day().to_owned(),
         },
-        received: number(forum.received, lang),
+        received: Some(step(forum.received)).filter(|n| *n > 0).map(|n| w.received_least(n)),
         published: number(forum.published.len(), lang),
         closes: short_date(forum.closes, lang),
         closes_machine: forum.closes.to_string(),

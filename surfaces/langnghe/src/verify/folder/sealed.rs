@@ -30,7 +30,13 @@ pub fn verify(store: &Sqlite, size: u64, world: World, report: &mut Report) {
     if open > 0 {
         report.note(format!("{open} orders to erase are not reported done"));
     }
-    let mut pass = Pass { store, world, confirmed, missing: Vec::new(), report };
+    let mut pass = Pass {
+        store,
+        world,
+        confirmed,
+        missing: Vec::new(),
+        report,
+    };
     let mut from = 0;
     while from < size {
         let to = size.min(from + CHUNK_ENTRIES);
@@ -50,7 +56,8 @@ impl Pass<'_> {
             true
         });
         if let Err(why) = read {
-            self.report.wrong(report::STORE, format!("entries {from} to {}: {why}", to - 1));
+            self.report
+                .wrong(report::STORE, format!("entries {from} to {}: {why}", to - 1));
         }
         for (seq, bytes) in entries {
             // What is no entry was told of in the first pass, and there is no state then.
@@ -66,7 +73,10 @@ impl Pass<'_> {
             }
         }
         for at in rows.keys() {
-            self.report.wrong(report::SEALED, format!("entry {} has no sealed field {}", at.seq, at.field));
+            self.report.wrong(
+                report::SEALED,
+                format!("entry {} has no sealed field {}", at.seq, at.field),
+            );
         }
     }
 
@@ -83,11 +93,16 @@ impl Pass<'_> {
         match read {
             Err(_) if to - from > 1 => return (from..to).flat_map(|seq| self.rows(seq, seq + 1)).collect(),
             Err(StoreError::Damaged(why)) => self.report.wrong(report::SEALED, format!("entry {from}: {why}")),
-            Err(why) => self.report.wrong(report::STORE, format!("sealed values of entry {from}: {why}")),
+            Err(why) => self
+                .report
+                .wrong(report::STORE, format!("sealed values of entry {from}: {why}")),
             Ok(()) => {}
         }
         for at in twice {
-            self.report.wrong(report::SEALED, format!("entry {}, field {}: is there twice", at.seq, at.field));
+            self.report.wrong(
+                report::SEALED,
+                format!("entry {}, field {}: is there twice", at.seq, at.field),
+            );
         }
         rows
     }
@@ -97,17 +112,25 @@ impl Pass<'_> {
         match (self.world.exposure_of(at), row) {
             // A digest that is no commitment, such as a receipt's or a token's.
             (Exposure::Absent, None) => {}
-            (Exposure::Absent, Some(_)) => self.report.wrong(report::SEALED, format!("{name}: is not a sealed field")),
+            (Exposure::Absent, Some(_)) => self
+                .report
+                .wrong(report::SEALED, format!("{name}: is not a sealed field")),
             (Exposure::Erased(_), None) => self.report.right(report::ERASED),
             (Exposure::Erased(by), Some(_)) if self.confirmed.contains(&at) => {
-                self.report.wrong(report::ERASED, format!("{name}: was erased by entry {by}, and is still there"));
+                self.report.wrong(
+                    report::ERASED,
+                    format!("{name}: was erased by entry {by}, and is still there"),
+                );
             }
             (_, None) => self.missing.push((report::ERASED, at, name)),
             (_, Some(row)) if Commitment::of(&row.salt, row.value.as_bytes()) == commitment => {
                 self.report.right(report::SEALED);
             }
             (_, Some(_)) => {
-                self.report.wrong(report::SEALED, format!("{name}: does not open the commitment in the entry"));
+                self.report.wrong(
+                    report::SEALED,
+                    format!("{name}: does not open the commitment in the entry"),
+                );
             }
         }
     }
@@ -159,12 +182,15 @@ impl Pass<'_> {
             ledger::replay(self.store, &mut self.world, size, head.size).map_err(|why| why.to_string())
         });
         if let Err(why) = grown {
-            self.report.note(format!("entries recorded meanwhile could not be read: {why}"));
+            self.report
+                .note(format!("entries recorded meanwhile could not be read: {why}"));
         }
         for (rule, at, name) in missing {
             match self.world.exposure_of(at) {
                 Exposure::Erased(_) => self.report.right(rule),
-                _ => self.report.wrong(rule, format!("{name}: is missing, and no entry erased it")),
+                _ => self
+                    .report
+                    .wrong(rule, format!("{name}: is missing, and no entry erased it")),
             }
         }
     }

@@ -31,7 +31,10 @@ impl Walked {
         let tail = self.size - self.size % TILE_WIDTH as u64;
         let place = match self.differs {
             Some(seq) => format!("entry {seq} is the first that differs from its tile"),
-            None if tail < self.size => format!("no tile differs, so it is one of the entries {tail} to {}", self.size - 1),
+            None if tail < self.size => format!(
+                "no tile differs, so it is one of the entries {tail} to {}",
+                self.size - 1
+            ),
             None => "no tile differs".to_owned(),
         };
         Err(format!("the entries lead to another root than the signed one; {place}"))
@@ -48,15 +51,15 @@ struct Walk<'a> {
 }
 
 /// Reads `size` entries; none when they end too early.
-pub fn walk(
-    store: &Sqlite,
-    size: u64,
-    marks: &mut Marks,
-    snapshots: Snapshots,
-    report: &mut Report,
-) -> Option<Walked> {
-    let mut walk =
-        Walk { store, report, edge: Edge::new(), world: Some(World::default()), last: None, differs: None };
+pub fn walk(store: &Sqlite, size: u64, marks: &mut Marks, snapshots: Snapshots, report: &mut Report) -> Option<Walked> {
+    let mut walk = Walk {
+        store,
+        report,
+        edge: Edge::new(),
+        world: Some(World::default()),
+        last: None,
+        differs: None,
+    };
     let mut look = |walk: &mut Walk<'_>| {
         marks.see(&walk.edge);
         if let Some(world) = &walk.world {
@@ -76,7 +79,12 @@ pub fn walk(
         Ok(()) if found < size => walk.report.wrong(report::ENTRIES, format!("entry {found} is missing")),
         Ok(()) => {
             walk.no_tile_too_many();
-            return Some(Walked { size, root: walk.edge.root(), differs: walk.differs, world: walk.world });
+            return Some(Walked {
+                size,
+                root: walk.edge.root(),
+                differs: walk.differs,
+                world: walk.world,
+            });
         }
     }
     None
@@ -95,9 +103,12 @@ impl Walk<'_> {
                 self.report.right(report::ENTRIES);
                 self.report.right(report::KINDS);
                 let back = self.last.filter(|last| entry.at < *last);
-                self.report.check(report::HOURS, back.map_or(Ok(()), |last| {
-                    Err(format!("entry {seq} is of {}, the one before it of {last}", entry.at))
-                }));
+                self.report.check(
+                    report::HOURS,
+                    back.map_or(Ok(()), |last| {
+                        Err(format!("entry {seq} is of {}, the one before it of {last}", entry.at))
+                    }),
+                );
                 self.last = Some(entry.at);
                 if let Some(world) = &mut self.world {
                     world.apply(&entry);
@@ -125,26 +136,38 @@ impl Walk<'_> {
             }
             Ok(Some(stored)) => stored,
         };
-        let byte = stored.iter().zip(&right.bytes).position(|(stored, right)| stored != right)?;
+        let byte = stored
+            .iter()
+            .zip(&right.bytes)
+            .position(|(stored, right)| stored != right)?;
         let position = (byte / HASH_BYTES) as u64;
         let below = right.index * TILE_WIDTH as u64 + position;
         if right.level == 0 {
             self.differs.get_or_insert(below);
             Some(format!("{name}, byte {byte}: is not the hash of entry {below}"))
         } else {
-            Some(format!("{name}, byte {byte}: is not the hash of {}", path(right.level - 1, below)))
+            Some(format!(
+                "{name}, byte {byte}: is not the hash of {}",
+                path(right.level - 1, below)
+            ))
         }
     }
 
     /// The place after the last tile of each level is empty.
     fn no_tile_too_many(&mut self) {
         for level in 0..TILE_LEVELS as u8 {
-            let next = self.edge.size().checked_shr(TILE_HEIGHT * (u32::from(level) + 1)).unwrap_or(0);
+            let next = self
+                .edge
+                .size()
+                .checked_shr(TILE_HEIGHT * (u32::from(level) + 1))
+                .unwrap_or(0);
             let name = path(level, next);
             match self.store.tile(level, next) {
                 Ok(None) => {}
                 Ok(Some(_)) if self.grew() => {}
-                Ok(Some(_)) => self.report.wrong(report::TILES, format!("{name} is there, and its entries are not")),
+                Ok(Some(_)) => self
+                    .report
+                    .wrong(report::TILES, format!("{name} is there, and its entries are not")),
                 Err(why) => self.report.wrong(report::TILES, format!("{name}: {why}")),
             }
         }
@@ -157,5 +180,9 @@ impl Walk<'_> {
 }
 
 fn path(level: u8, index: u64) -> TilePath {
-    TilePath { level: Level::Hash(level), index, width: TILE_WIDTH as u16 }
+    TilePath {
+        level: Level::Hash(level),
+        index,
+        width: TILE_WIDTH as u16,
+    }
 }

@@ -44,7 +44,10 @@ impl Client {
             .max_idle_connections_per_host(CONNECTIONS)
             .user_agent(concat!("langnghe-verify/", env!("CARGO_PKG_VERSION")))
             .build();
-        Client { agent: config.new_agent(), base: address.trim_end_matches('/').to_owned() }
+        Client {
+            agent: config.new_agent(),
+            base: address.trim_end_matches('/').to_owned(),
+        }
     }
 
     /// Asks for `/log/<path>`. An answer that says "later" is waited for.
@@ -80,7 +83,10 @@ impl Client {
     fn ask(&self, url: &str, bytes_max: u64) -> Result<(Answer, Option<u64>), ureq::Error> {
         let mut response = self.agent.get(url).call()?;
         let status = response.status().as_u16();
-        let named = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok()?.parse().ok());
+        let named = response
+            .headers()
+            .get(RETRY_AFTER)
+            .and_then(|value| value.to_str().ok()?.parse().ok());
         let later = matches!(status, 429 | 503).then(|| named.unwrap_or(AGAIN_SECONDS));
         let body = response.body_mut().with_config().limit(bytes_max).read_to_vec()?;
         Ok((Answer { status, body }, later))
@@ -98,7 +104,9 @@ pub fn each<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec
                     let at = next.fetch_add(1, Ordering::Relaxed);
                     let Some(item) = items.get(at) else { break };
                     let result = work(item);
-                    done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((at, result));
+                    done.lock()
+                        .unwrap_or_else(std::sync::PoisonError::into_inner)
+                        .push((at, result));
                 }
             });
         }

@@ -51,7 +51,14 @@ pub fn verify(
     report: &mut Report,
 ) -> Result<Found, Unchecked> {
     let world = whole.then(World::default);
-    let mut pass = Pass { digests, commitments: Vec::new(), world, last: None, files: 0, report };
+    let mut pass = Pass {
+        digests,
+        commitments: Vec::new(),
+        world,
+        last: None,
+        files: 0,
+        report,
+    };
     for chunk in wanted.chunks(CHUNK_ENTRIES) {
         let answers = each(chunk, |seq| client.get(&format!("entry/{seq}"), ENTRY_BYTES_MAX as u64));
         for (seq, answer) in chunk.iter().zip(answers) {
@@ -59,14 +66,24 @@ pub fn verify(
         }
     }
     if pass.files > 0 {
-        pass.report.note(format!("{} files are named by public entries: only verifying the folder reads them", pass.files));
+        pass.report.note(format!(
+            "{} files are named by public entries: only verifying the folder reads them",
+            pass.files
+        ));
     }
-    Ok(Found { commitments: pass.commitments, world: pass.world })
+    Ok(Found {
+        commitments: pass.commitments,
+        world: pass.world,
+    })
 }
 
 impl Pass<'_> {
     fn answer(&mut self, seq: u64, answer: &Answer) -> Result<(), Unchecked> {
-        let digest = usize::try_from(seq).ok().and_then(|seq| self.digests.get(seq)).copied().unwrap_or_default();
+        let digest = usize::try_from(seq)
+            .ok()
+            .and_then(|seq| self.digests.get(seq))
+            .copied()
+            .unwrap_or_default();
         match answer.status {
             200 if entry::digest(&answer.body) == digest => self.public(seq, &answer.body),
             200 => {
@@ -81,7 +98,11 @@ impl Pass<'_> {
 
     fn private(&mut self, seq: u64, body: &[u8], digest: &Hash) {
         match serde_json::from_slice::<Private>(body) {
-            Ok(Private { private: true, seq: named, digest: shown }) if named == seq => {
+            Ok(Private {
+                private: true,
+                seq: named,
+                digest: shown,
+            }) if named == seq => {
                 if base::hex::decode_32(&shown) == Some(*digest) {
                     self.report.right(report::ENTRIES);
                     self.report.private_unopened += 1;
@@ -105,9 +126,12 @@ impl Pass<'_> {
         };
         self.report.right(report::ENTRIES);
         let back = self.last.filter(|last| envelope.at < *last);
-        self.report.check(report::HOURS, back.map_or(Ok(()), |last| {
-            Err(format!("entry {seq} is of {}, an earlier one of {last}", envelope.at))
-        }));
+        self.report.check(
+            report::HOURS,
+            back.map_or(Ok(()), |last| {
+                Err(format!("entry {seq} is of {}, an earlier one of {last}", envelope.at))
+            }),
+        );
         self.last = Some(envelope.at);
         if envelope.private {
             let fault = format!("entry {seq} is private, and is shown to everyone");
@@ -125,7 +149,10 @@ impl Pass<'_> {
         }
         let found = values::commitments(&envelope.data);
         self.files += found.files.len() as u64;
-        let values = found.values.into_iter().map(|(field, commitment)| (SealedRef::new(seq, field), commitment));
+        let values = found
+            .values
+            .into_iter()
+            .map(|(field, commitment)| (SealedRef::new(seq, field), commitment));
         self.commitments.extend(values);
     }
 

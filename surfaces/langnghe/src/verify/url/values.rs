@@ -35,7 +35,13 @@ struct Pass<'a> {
 /// # Errors
 /// The office does not answer.
 pub fn verify(client: &Client, found: Found, digests: &[Hash], report: &mut Report) -> Result<(), Unchecked> {
-    let mut pass = Pass { client, digests, world: found.world, values: Values::default(), report };
+    let mut pass = Pass {
+        client,
+        digests,
+        world: found.world,
+        values: Values::default(),
+        report,
+    };
     for chunk in found.commitments.chunks(CHUNK_VALUES) {
         let path = |at: &SealedRef| format!("value/{}/{}", at.seq, at.field);
         let answers = each(chunk, |(at, _)| client.get(&path(at), VALUE_BYTES_MAX));
@@ -56,7 +62,8 @@ impl Pass<'_> {
             410 => return self.erased(&name, at, &answer.body),
             404 => match exposure {
                 Some(Exposure::Public) => {
-                    self.report.wrong(report::ERASED, format!("{name}: is public, not erased, and not shown"));
+                    self.report
+                        .wrong(report::ERASED, format!("{name}: is public, not erased, and not shown"));
                 }
                 Some(Exposure::Erased(by)) => {
                     let fault = format!("{name}: was erased by entry {by}, and the answer does not say so");
@@ -72,7 +79,9 @@ impl Pass<'_> {
     }
 
     fn shown(&mut self, name: &str, commitment: Commitment, exposure: Option<Exposure>, body: &[u8]) {
-        let opened = serde_json::from_slice::<Opened>(body).ok().and_then(|opened| opened.commitment());
+        let opened = serde_json::from_slice::<Opened>(body)
+            .ok()
+            .and_then(|opened| opened.commitment());
         let (rule, fault) = match exposure {
             _ if opened != Some(commitment) => (report::SEALED, "does not open the commitment in the entry".to_owned()),
             Some(Exposure::Erased(by)) => (report::ERASED, format!("was erased by entry {by}, and is still shown")),
@@ -90,7 +99,10 @@ impl Pass<'_> {
     fn erased(&mut self, name: &str, at: SealedRef, body: &[u8]) -> Result<(), Unchecked> {
         self.values.erased += 1;
         let Ok(Erased { erased_by }) = serde_json::from_slice(body) else {
-            self.report.wrong(report::ERASED, format!("{name}: is said to be erased, not by which entry"));
+            self.report.wrong(
+                report::ERASED,
+                format!("{name}: is said to be erased, not by which entry"),
+            );
             return Ok(());
         };
         let says_so = match &self.world {
@@ -102,7 +114,8 @@ impl Pass<'_> {
             None => self.orders(erased_by, at)?,
         };
         let fault = || format!("{name}: is said to be erased by entry {erased_by}, which does not erase it");
-        self.report.check(report::ERASED, if says_so { Ok(()) } else { Err(fault()) });
+        self.report
+            .check(report::ERASED, if says_so { Ok(()) } else { Err(fault()) });
         Ok(())
     }
 

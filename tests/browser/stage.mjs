@@ -1,0 +1,88 @@
+// The offices that screens.test.mjs looks at, with something in every state a screen can show, and what the names in braces of
+// screens.json stand for there.
+
+import { Desk, picture } from './office.mjs';
+import { Server, signIn } from './rig.mjs';
+
+const FORUM = '/dien-dan/2020-01';
+const WORDS = 'Cổng phụ thiếu đèn từ 18 giờ';
+const UNBROKEN_CHARS = 280;
+const MS_TO_ERASE = 10_000;
+const MS_BETWEEN_LOOKS = 100;
+
+/** An office: its server, its sessions, its names. */
+class Office {
+  constructor(server) {
+    Object.assign(this, { server, sessions: {}, names: { long: 'Dài'.repeat(1_000) } });
+  }
+
+  /** A text of screens.json with the names in it replaced. */
+  named(text) {
+    return text.replace(/\{(\w+)\}/g, (whole, name) => this.names[name] ?? whole);
+  }
+}
+
+const token = (link) => link.split('/').pop();
+
+/** An office nobody has entered yet. */
+export async function fresh() {
+  const office = new Office(await Server.start({ demo: false }));
+  office.names.link = token(await office.server.link());
+  return office;
+}
+
+/** An office whose first administrator has entered and done nothing else. */
+export async function empty(browser) {
+  const office = new Office(await Server.start({ demo: false }));
+  office.sessions.first = await signIn(browser, office.server.origin, await office.server.link());
+  return office;
+}
+
+/** The demonstration with opinions in every state, a forum that is only announced, and something erased. */
+export async function demo(browser) {
+  const server = await Server.start();
+  const office = new Office(server);
+  const { names, sessions } = office;
+  const first = await server.link();
+  names.used = token(first);
+  names.published = token(server.printed.match(/\/bien-nhan\/\S+/)[0]);
+  const desk = await Desk.enter(server.origin, first);
+  sessions.first = await signIn(browser, server.origin, await desk.linkFor(1));
+  sessions.reader = await signIn(browser, server.origin, await desk.linkFor(3));
+  names.link = token(await desk.linkFor(3));
+  names.announced = token(await desk.announce('Diễn đàn công an lắng nghe ý kiến nhân dân năm sau'));
+
+  const write = async (words, more) => token(await server.write(FORUM, words, more));
+  names.withdrawn = await write(`${WORDS}, ý kiến rút lại.`);
+  await desk.do(`/bien-nhan/${names.withdrawn}/rut`);
+  // What is read now is the newest of the queue.
+  names.cleared = await write(`${WORDS}, ý kiến đã đọc.`);
+  await desk.do(`/dieu-hanh${FORUM}/doc/${(await desk.held(FORUM)).at(-1)}/dang`);
+  names.refused = await write(`${WORDS}, ý kiến nêu tên một người.`);
+  await desk.do(`/dieu-hanh${FORUM}/doc/${(await desk.held(FORUM)).at(-1)}/khong-dang`, { ly_do: 'names_person' });
+  names.receipt = await write(`${WORDS}.`, { ly_do: 'Đi qua thấy tối.\nCó hôm đèn tắt cả đêm.' });
+  names.named = await write(`${WORDS} và thiếu biển chỉ đường.`, { ky: 'co', vai_tro: 'delegate', ho_ten: 'Nguyễn Thị Minh Khai' });
+  names.unbroken = await write('x'.repeat(UNBROKEN_CHARS));
+  names.held = (await desk.held(FORUM))[0];
+
+  const entry = async (number) => (await desk.page(`${FORUM}/y-kien/${number}`)).match(/\/log\/entry\/(\d+)/)[1];
+  names.seq = await entry(3);
+  const emblem = new FormData();
+  emblem.set('tep', picture());
+  await desk.do('/quan-tri/van-phong/phu-hieu', emblem);
+  const picked = (await server.size()) - 1;
+  await erase(desk, await entry(2), 'statement');
+  await erase(desk, picked, 'emblem');
+  return office;
+}
+
+/** Orders that something is erased and waits until it is gone. */
+async function erase(desk, dong, truong) {
+  await desk.do('/quan-tri/xoa', { dong, truong, can_cu: 'decision', so_ngay: 'QĐ 12/QĐ-TA, ngày 05/02/2020', da_xem: '1' });
+  for (const end = Date.now() + MS_TO_ERASE; Date.now() < end; ) {
+    const { status } = await fetch(`${desk.origin}/log/value/${dong}/${truong}`);
+    if (status === 410) return;
+    await new Promise((done) => setTimeout(done, MS_BETWEEN_LOOKS));
+  }
+  throw new Error(`entry ${dong}: ${truong} is not erased`);
+}
