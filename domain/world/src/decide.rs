@@ -12,7 +12,7 @@ impl Machine for World {
     type Event = Event;
     type Refusal = Refusal;
 
-    const FORMAT: &'static str = "world-1";
+    const FORMAT: &'static str = "world-2";
 
     fn decide(&self, context: &mut Context, command: &Command) -> Result<Vec<Proposed<Event>>, Refusal> {
         let role = rights::check(self, context.actor, command)?;

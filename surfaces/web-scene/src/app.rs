@@ -39,8 +39,20 @@ pub struct Office {
 impl App {
     /// Puts the parts together.
     pub fn new(ledger: OfficeLedger, ops: Ops, settings: Settings, clock: Clock, entropy: Source) -> App {
-        let limiter = Limiter::new(settings.rate_limit, entropy.clone());
         let cache = PageCache::new(PAGE_CACHE_BYTES_MAX, PAGE_CACHE_ENTRIES_MAX);
+        App::with_cache(cache, ledger, ops, settings, clock, entropy)
+    }
+
+    /// The same with another cache; one without room keeps nothing.
+    pub fn with_cache(
+        cache: PageCache,
+        ledger: OfficeLedger,
+        ops: Ops,
+        settings: Settings,
+        clock: Clock,
+        entropy: Source,
+    ) -> App {
+        let limiter = Limiter::new(settings.rate_limit, entropy.clone());
         App(Arc::new(Office { ledger, ops, settings, cache, limiter, clock, entropy }))
     }
 

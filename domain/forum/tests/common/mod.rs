@@ -101,7 +101,9 @@ impl Desk {
     pub fn cleared(&mut self, count: u16) -> Vec<u64> {
         let first = self.forums.opinions.len() as u16;
         let opinions: Vec<u64> = (first..first + count).map(|number| self.submit(number).unwrap()).collect();
-        opinions.iter().for_each(|opinion| drop(self.clear(*opinion).unwrap()));
+        for opinion in &opinions {
+            self.clear(*opinion).unwrap();
+        }
         opinions
     }
 

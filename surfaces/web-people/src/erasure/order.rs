@@ -43,6 +43,9 @@ struct Confirm {
 
 /// What the form asks for.
 struct Asked {
+    /// The place that was named.
+    at: SealedRef,
+    /// It and its kin.
     targets: Vec<SealedRef>,
     basis: LegalBasis,
     decision: String,
@@ -59,8 +62,8 @@ pub(crate) async fn order(
         if !confirmed {
             return Page::fresh(confirm(&app, &staff, &sheet, &asked)).into_response();
         }
-        let places: Vec<String> = asked.targets.iter().map(|at| format!("{}/{}", at.seq, at.field)).collect();
-        let parts = ["erase", &places.join(" "), asked.basis.as_str(), &asked.decision];
+        let place = format!("{}/{}", asked.at.seq, asked.at.field);
+        let parts = ["erase", &place, asked.basis.as_str(), &asked.decision];
         let command = Command::OrderErasure {
             targets: asked.targets.clone(),
             basis: asked.basis,
@@ -96,7 +99,7 @@ fn read(sheet: &mut Sheet, scene: &Scene, confirmed: bool) -> Option<Asked> {
     }
     let decision = sheet.text(DECISION, &DECISION_TEXT);
     let (at, basis, decision) = (at?, basis?, decision?);
-    let asked = Asked { targets: with_kin(scene, at), basis, decision };
+    let asked = Asked { at, targets: with_kin(scene, at), basis, decision };
     sheet.errors.is_empty().then_some(asked)
 }
 

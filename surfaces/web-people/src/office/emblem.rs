@@ -6,14 +6,14 @@ use crate::access::{Administrator, AdministratorForm, not_found};
 use crate::nav;
 use crate::sheet::Sheet;
 use askama::Template;
-use axum::extract::multipart::{Multipart, MultipartRejection};
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use base::fact::Exposure;
 use base::hex;
 use base::vietnamese::number;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
-use http::{HeaderMap, HeaderValue};
+use http::{HeaderMap, HeaderValue, StatusCode};
 use ledger::store::Store;
 use people::office::EMBLEM_BYTES_MAX;
 use sha2::{Digest, Sha256};
@@ -136,7 +136,12 @@ enum Unread {
 /// Reads the form part by part and stops at the first byte too many.
 async fn read(mut form: Multipart) -> Upload {
     let mut upload = Upload { key: String::new(), file: Err(Unread::Missing) };
-    while let Ok(Some(mut part)) = form.next_field().await {
+    loop {
+        let mut part = match form.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => return upload,
+            Err(why) => return Upload { file: Err(unread(&why)), ..upload },
+        };
         let is_file = part.name() == Some(FILE);
         if !is_file && part.name() != Some(KEY_FIELD) {
             continue;
@@ -146,8 +151,9 @@ async fn read(mut form: Multipart) -> Upload {
             match part.chunk().await {
                 Ok(Some(chunk)) if bytes.len() + chunk.len() <= EMBLEM_BYTES_MAX => bytes.extend_from_slice(&chunk),
                 Ok(None) => break,
-                // Too much, or the connection broke: what follows is not read.
-                Ok(Some(_)) | Err(_) => return Upload { file: Err(Unread::TooLarge), ..upload },
+                // What follows is not read.
+                Ok(Some(_)) => return Upload { file: Err(Unread::TooLarge), ..upload },
+                Err(why) => return Upload { file: Err(unread(&why)), ..upload },
             }
         }
         match (is_file, bytes.is_empty()) {
@@ -156,7 +162,11 @@ async fn read(mut form: Multipart) -> Upload {
             (false, _) => upload.key = String::from_utf8(bytes).unwrap_or_default(),
         }
     }
-    upload
+}
+
+/// A form that breaks off has no file; one beyond what the server takes at all is too large.
+fn unread(why: &MultipartError) -> Unread {
+    if why.status() == StatusCode::PAYLOAD_TOO_LARGE { Unread::TooLarge } else { Unread::Missing }
 }
 
 /// `GET /phu-hieu`: the picture, or why there is none.

@@ -71,6 +71,13 @@ impl Answer {
         assert!(self.html().contains(words), "\"{words}\" is not in\n{}", self.html());
     }
 
+    /// The words stand on the page however they are escaped.
+    #[track_caller]
+    pub fn shows(&self, words: &str) {
+        let plain = unescaped(self.html());
+        assert!(plain.contains(words), "{words:?} is not in\n{plain}");
+    }
+
     #[track_caller]
     pub fn says_not(&self, words: &str) {
         assert!(!self.html().contains(words), "\"{words}\" is in\n{}", self.html());
@@ -249,4 +256,11 @@ pub fn assert_clean(path: &str, html: &str) {
     let levels: Vec<u8> = html.split("<h").skip(1).filter_map(|rest| rest.bytes().next()).filter(u8::is_ascii_digit).collect();
     let main: Vec<u8> = levels.into_iter().skip_while(|level| *level != b'1').collect();
     assert!(main.windows(2).all(|two| two[1] <= two[0] + 1), "{path}: a level of headings is left out");
+}
+
+/// Character references made plain.
+fn unescaped(html: &str) -> String {
+    let references = [("&#60;", "<"), ("&lt;", "<"), ("&#62;", ">"), ("&gt;", ">"), ("&#34;", "\""), ("&quot;", "\""), ("&#39;", "'")];
+    let plain = references.into_iter().fold(html.to_owned(), |text, (from, to)| text.replace(from, to));
+    plain.replace("&#38;", "&").replace("&amp;", "&")
 }

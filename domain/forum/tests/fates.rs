@@ -1,0 +1,104 @@
+//! What may become of an opinion, from every state by every act.
+
+mod common;
+
+use base::fact::{Exposure, SealedRef};
+use common::{Desk, MODERATOR, minute, no, receipt};
+use forum::events::{LawfulReason, NAME, Numbered, OpinionCleared, OpinionsPublished, REASONS, STATEMENT};
+use forum::{Event, Missing, OpinionState, Refusal, opinion};
+
+const REASON: LawfulReason = LawfulReason::OffSubject;
+
+fn refuse(desk: &mut Desk, opinion: u64) -> Result<u64, Refusal> {
+    let proposed = opinion::refuse(&desk.forums, &mut desk.entropy, MODERATOR, opinion, REASON)?;
+    Ok(desk.take(proposed))
+}
+
+fn withdraw(desk: &mut Desk, number: u16) -> Result<u64, Refusal> {
+    let (_, proposed) = opinion::withdraw(&desk.forums, receipt(number))?;
+    Ok(desk.take(proposed))
+}
+
+/// A forum with one opinion in this state; its receipt is number 0.
+fn with(state: OpinionState) -> (Desk, u64) {
+    let mut desk = Desk::open("2020-03-02T02:10:00Z");
+    let opinion = desk.submit(0).unwrap();
+    match state {
+        OpinionState::Held => {}
+        OpinionState::Cleared => drop(desk.clear(opinion).map(|_| ())),
+        OpinionState::Refused(_) => drop(refuse(&mut desk, opinion).map(|_| ())),
+        OpinionState::Withdrawn => drop(withdraw(&mut desk, 0).map(|_| ())),
+        OpinionState::Published(_) => {
+            desk.clear(opinion).unwrap();
+            desk.now = minute("2020-03-02T03:00:00Z");
+            assert_eq!(desk.batch(), [opinion]);
+        }
+    }
+    assert_eq!(desk.forums.opinions[&opinion].state, state);
+    (desk, opinion)
+}
+
+#[test]
+fn every_act_in_every_state() {
+    use OpinionState::{Cleared, Held, Published, Refused, Withdrawn};
+    // State, what a moderator is told, what the author is told.
+    let table = [
+        (Held, None, None),
+        (Cleared, Some(Refusal::AlreadyRead), None),
+        (Refused(REASON), Some(Refusal::AlreadyRead), None),
+        (Published(1), Some(Refusal::AlreadyRead), Some(Refusal::AlreadyPublished)),
+        (Withdrawn, Some(Refusal::Withdrawn), Some(Refusal::Withdrawn)),
+    ];
+    for (state, to_moderator, to_author) in table {
+        let try_each = |act: &dyn Fn(&mut Desk, u64) -> Result<u64, Refusal>| {
+            let (mut desk, opinion) = with(state);
+            act(&mut desk, opinion).err()
+        };
+        assert_eq!(try_each(&|desk, opinion| desk.clear(opinion)), to_moderator, "{state:?}");
+        assert_eq!(try_each(&|desk, opinion| refuse(desk, opinion)), to_moderator, "{state:?}");
+        assert_eq!(try_each(&|desk, _| withdraw(desk, 0)), to_author, "{state:?}");
+    }
+    let (mut desk, opinion) = with(Held);
+    assert_eq!(desk.clear(opinion + 100), Err(Refusal::NoSuchOpinion));
+    assert_eq!(withdraw(&mut desk, 77), Err(Refusal::NoSuchOpinion));
+}
+
+#[test]
+fn words_are_shown_once_published_and_never_else() {
+    use OpinionState::{Cleared, Held, Published, Refused, Withdrawn};
+    for state in [Held, Cleared, Refused(REASON), Published(1), Withdrawn] {
+        let (desk, opinion) = with(state);
+        let exposure = |field| desk.forums.exposure(SealedRef::new(opinion, field));
+        let shown = if state == Published(1) { Exposure::Public } else { Exposure::Held };
+        assert_eq!(exposure(STATEMENT), shown, "{state:?}");
+        assert_eq!((exposure(REASONS), exposure(NAME)), (Exposure::Absent, Exposure::Absent));
+        assert_eq!(desk.forums.fields(opinion), [SealedRef::new(opinion, STATEMENT)]);
+        assert_eq!(desk.forums.exposure(SealedRef::new(opinion + 50, STATEMENT)), Exposure::Absent);
+    }
+}
+
+#[test]
+fn a_receipt_belongs_to_one_opinion() {
+    let (mut desk, opinion) = with(OpinionState::Published(1));
+    assert_eq!(desk.submit(0), Err(Refusal::TooMany));
+    assert_eq!(desk.forums.receipts[&receipt(0)], opinion);
+    desk.submit(1).unwrap();
+}
+
+/// A damaged record is counted as one; it stops nothing.
+#[test]
+fn entries_about_what_is_not_there_say_so() {
+    let (mut desk, opinion) = with(OpinionState::Cleared);
+    let at = desk.now.hour();
+    let person = base::fact::Commitment([0; 32]);
+    let strange: [Event; 4] = [
+        OpinionCleared { forum: no(9), opinion, person }.into(),
+        OpinionCleared { forum: no(1), opinion: 999, person }.into(),
+        // It was read before.
+        OpinionCleared { forum: no(1), opinion, person }.into(),
+        OpinionsPublished { forum: no(1), opinions: vec![Numbered { opinion: 999, number: 1 }] }.into(),
+    ];
+    for event in strange {
+        assert_eq!(desk.forums.apply(500, at, &event), Err(Missing), "{event:?}");
+    }
+}
