@@ -19,7 +19,13 @@ fn four_wait_and_five_appear_at_once() {
     opinions.extend(desk.cleared(1));
     let mut batch = desk.batch();
     let first = &desk.forums.forums[&no(1)];
-    assert!(first.published.iter().map(|(number, opinion)| (*number, *opinion)).eq((1..).zip(batch.iter().copied())));
+    assert!(
+        first
+            .published
+            .iter()
+            .map(|(number, opinion)| (*number, *opinion))
+            .eq((1..).zip(batch.iter().copied()))
+    );
     batch.sort_unstable();
     assert_eq!(batch, opinions);
     assert!(first.cleared.is_empty());
@@ -38,7 +44,10 @@ fn fewer_appear_when_the_hour_is_over() {
     let mut batch = desk.batch();
     batch.sort_unstable();
     assert_eq!(batch, [early, late].concat());
-    assert_eq!(desk.forums.forums[&no(1)].published.keys().copied().collect::<Vec<_>>(), [1, 2, 3]);
+    assert_eq!(
+        desk.forums.forums[&no(1)].published.keys().copied().collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
     let next = desk.cleared(1);
     assert!(desk.batch().is_empty());
     desk.now = minute("2020-03-02T04:00:00Z");
@@ -50,8 +59,14 @@ fn fewer_appear_when_the_hour_is_over() {
 fn unread_and_refused_opinions_never_appear() {
     let mut desk = Desk::open(MORNING);
     let (held, refused) = (desk.submit(0).unwrap(), desk.submit(1).unwrap());
-    let proposed =
-        opinion::refuse(&desk.forums, &mut desk.entropy, MODERATOR, refused, LawfulReason::Insult).unwrap();
+    let proposed = opinion::refuse(
+        &desk.forums,
+        &mut desk.entropy,
+        MODERATOR,
+        refused,
+        LawfulReason::Insult,
+    )
+    .unwrap();
     desk.take(proposed);
     desk.now = minute("2020-03-30T00:00:00Z");
     assert!(desk.batch().is_empty());
@@ -107,22 +122,38 @@ fn the_order_is_drawn_by_lot_and_by_nothing_else() {
 fn closing_keeps_what_waits_publishable() {
     let mut desk = Desk::open(MORNING);
     let cleared = desk.cleared(1);
-    let (late, refused, taken_back) = (desk.submit(10).unwrap(), desk.submit(11).unwrap(), desk.submit(12).unwrap());
+    let (late, refused, taken_back) = (
+        desk.submit(10).unwrap(),
+        desk.submit(11).unwrap(),
+        desk.submit(12).unwrap(),
+    );
     desk.now = minute("2020-04-02T00:00:00Z");
     // In one tick: closed, and what was read appears.
     let due = desk.tick();
-    assert!(matches!(&due[..], [Event::CollectingClosed(_), Event::OpinionsPublished(_)]), "{due:?}");
+    assert!(
+        matches!(&due[..], [Event::CollectingClosed(_), Event::OpinionsPublished(_)]),
+        "{due:?}"
+    );
     assert_eq!(desk.forums.opinions[&cleared[0]].state, OpinionState::Published(1));
     desk.clear(late).unwrap();
-    let proposed =
-        opinion::refuse(&desk.forums, &mut desk.entropy, MODERATOR, refused, LawfulReason::OffSubject).unwrap();
+    let proposed = opinion::refuse(
+        &desk.forums,
+        &mut desk.entropy,
+        MODERATOR,
+        refused,
+        LawfulReason::OffSubject,
+    )
+    .unwrap();
     desk.take(proposed);
     let (_, proposed) = opinion::withdraw(&desk.forums, receipt(12)).unwrap();
     desk.take(proposed);
     desk.now = minute("2020-04-02T01:00:00Z");
     assert_eq!(desk.batch(), [late]);
     let states = [refused, taken_back].map(|opinion| desk.forums.opinions[&opinion].state);
-    assert_eq!(states, [OpinionState::Refused(LawfulReason::OffSubject), OpinionState::Withdrawn]);
+    assert_eq!(
+        states,
+        [OpinionState::Refused(LawfulReason::OffSubject), OpinionState::Withdrawn]
+    );
     assert!(desk.forums.forums[&no(1)].held.is_empty());
 }
 
@@ -138,5 +169,8 @@ fn what_is_taken_back_after_reading_misses_the_batch() {
     let batch = desk.batch();
     assert_eq!(batch.len(), 4);
     assert!(!batch.contains(&own));
-    assert_eq!(opinion::withdraw(&desk.forums, receipt(2)).unwrap_err(), Refusal::Withdrawn);
+    assert_eq!(
+        opinion::withdraw(&desk.forums, receipt(2)).unwrap_err(),
+        Refusal::Withdrawn
+    );
 }

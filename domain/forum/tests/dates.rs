@@ -14,7 +14,10 @@ const LAST_MINUTE: &str = "2020-03-31T16:59:00Z";
 #[test]
 fn a_forum_is_announced_until_its_last_day_is_over() {
     assert!(Desk::new(LAST_MINUTE).announce(1, "2020-03-31").is_ok());
-    assert_eq!(Desk::new(MIDNIGHT).announce(1, "2020-03-31"), Err(Refusal::ClosesInThePast));
+    assert_eq!(
+        Desk::new(MIDNIGHT).announce(1, "2020-03-31"),
+        Err(Refusal::ClosesInThePast)
+    );
     assert!(Desk::new(MIDNIGHT).announce(1, "2020-04-01").is_ok());
 }
 
@@ -83,17 +86,26 @@ fn opinions_are_taken_from_opening_until_midnight_ticked_or_not() {
 #[test]
 fn forums_close_in_the_order_of_their_last_days_and_unopened_ones_too() {
     let mut desk = Desk::new("2020-03-01T00:00:00Z");
-    for (number, closes) in [(1, "2020-03-20"), (2, "2020-03-10"), (3, "2020-03-10"), (4, "2020-05-31")] {
+    for (number, closes) in [
+        (1, "2020-03-20"),
+        (2, "2020-03-10"),
+        (3, "2020-03-10"),
+        (4, "2020-05-31"),
+    ] {
         desk.announce(number, closes).unwrap();
     }
     desk.open_forum(1).unwrap();
     desk.open_forum(4).unwrap();
     // Weeks without a tick are one catch-up.
     desk.now = minute("2020-04-15T00:00:00Z");
-    let closed: Vec<_> = desk.tick().into_iter().map(|event| match event {
-        Event::CollectingClosed(e) => e.forum,
-        other => panic!("{other:?}"),
-    }).collect();
+    let closed: Vec<_> = desk
+        .tick()
+        .into_iter()
+        .map(|event| match event {
+            Event::CollectingClosed(e) => e.forum,
+            other => panic!("{other:?}"),
+        })
+        .collect();
     assert_eq!(closed, [no(2), no(3), no(1)]);
     assert_eq!(desk.forums.forums[&no(4)].stage, Stage::Collecting);
 }

@@ -6,7 +6,7 @@ use base::fact::Entropy;
 use base::text::TextProblem;
 use common::{Desk, no, receipt};
 use forum::Event;
-use forum::events::{SpeakerRole, Signature};
+use forum::events::{Signature, SpeakerRole};
 use forum::opinion::{
     self, NAME_CHARS_MAX, OPINION_CHARS_MAX, OPINION_LETTERS_MIN, REASONS_CHARS_MAX, TypedSignature, Words,
 };
@@ -26,15 +26,31 @@ fn sealed(words: &Words) -> (Signature, Vec<(String, String)>) {
     let desk = Desk::open("2020-03-02T02:10:00Z");
     let mut entropy = Entropy::new([9; 32]);
     let proposed = opinion::submit(&desk.forums, &mut entropy, desk.now, no(1), words, receipt(1)).unwrap();
-    let Event::OpinionSubmitted(event) = proposed.event else { panic!("another event") };
-    let values = proposed.seals.into_iter().map(|seal| (seal.field.to_string(), seal.value)).collect();
+    let Event::OpinionSubmitted(event) = proposed.event else {
+        panic!("another event")
+    };
+    let values = proposed
+        .seals
+        .into_iter()
+        .map(|seal| (seal.field.to_string(), seal.value))
+        .collect();
     (event.signature, values)
 }
 
 #[test]
 fn how_long_a_statement_may_be() {
-    let short = |have| Err(TextProblem::TooShort { min: OPINION_LETTERS_MIN, have });
-    let long = |have| Err(TextProblem::TooLong { max: OPINION_CHARS_MAX, have });
+    let short = |have| {
+        Err(TextProblem::TooShort {
+            min: OPINION_LETTERS_MIN,
+            have,
+        })
+    };
+    let long = |have| {
+        Err(TextProblem::TooLong {
+            max: OPINION_CHARS_MAX,
+            have,
+        })
+    };
     let of = |count: usize| "ữ".repeat(count);
     let table = [
         (String::new(), Err(TextProblem::Empty)),
@@ -63,19 +79,29 @@ fn how_long_a_statement_may_be() {
 fn both_spellings_of_an_accent_are_one() {
     let (nfc, nfd) = ("Ủy ban nhân dân xã", "U\u{309}y ban nha\u{302}n da\u{302}n xa\u{303}");
     assert_ne!(nfc, nfd);
-    assert_eq!(Words::read(nfc, nfc, TypedSignature::None), Words::read(nfd, nfd, TypedSignature::None));
+    assert_eq!(
+        Words::read(nfc, nfc, TypedSignature::None),
+        Words::read(nfd, nfd, TypedSignature::None)
+    );
     let name = |name: &str| TypedSignature::Name(SpeakerRole::Citizen, name.to_owned());
     assert_eq!(Words::read(nfc, "", name(nfc)), Words::read(nfc, "", name(nfd)));
     // Three values for one letter count as one letter.
     let longest = "u\u{31b}\u{303}".repeat(OPINION_CHARS_MAX);
     assert_eq!(statement(&longest), Ok("ữ".repeat(OPINION_CHARS_MAX)));
-    assert_eq!(statement(&"u\u{31b}\u{303}".repeat(9)), Err(TextProblem::TooShort { min: 10, have: 9 }));
+    assert_eq!(
+        statement(&"u\u{31b}\u{303}".repeat(9)),
+        Err(TextProblem::TooShort { min: 10, have: 9 })
+    );
 }
 
 #[test]
 fn what_no_page_can_show_honestly_is_refused_with_its_place() {
     let refused = |typed: &str, position, codepoint| {
-        assert_eq!(statement(typed), Err(TextProblem::Control { position, codepoint }), "{typed:?}");
+        assert_eq!(
+            statement(typed),
+            Err(TextProblem::Control { position, codepoint }),
+            "{typed:?}"
+        );
     };
     refused("Đề nghị\u{0} chiếu sáng", 8, 0);
     refused("\u{202e}Đề nghị chiếu sáng", 1, 0x202e);
@@ -101,8 +127,14 @@ fn scripts_pictures_and_markup_are_kept_as_typed() {
         assert_eq!(statement(typed).as_deref(), Ok(typed));
     }
     // Pictures alone say too little to be answered.
-    assert_eq!(statement("🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️"), Err(TextProblem::TooShort { min: 10, have: 0 }));
-    assert_eq!(statement("Dòng một của ý kiến\r\ndòng hai\r"), Ok("Dòng một của ý kiến\ndòng hai".to_owned()));
+    assert_eq!(
+        statement("🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️🕯️"),
+        Err(TextProblem::TooShort { min: 10, have: 0 })
+    );
+    assert_eq!(
+        statement("Dòng một của ý kiến\r\ndòng hai\r"),
+        Ok("Dòng một của ý kiến\ndòng hai".to_owned())
+    );
 }
 
 #[test]
@@ -116,21 +148,37 @@ fn reasons_may_be_left_out_and_are_as_long_as_they_may_be() {
     let (_, values) = sealed(&read(&longest).unwrap());
     assert_eq!(values[1], ("reasons".to_owned(), longest.clone()));
     let problems = read(&format!("{longest}ữ")).unwrap_err();
-    let too_long = TextProblem::TooLong { max: REASONS_CHARS_MAX, have: REASONS_CHARS_MAX + 1 };
+    let too_long = TextProblem::TooLong {
+        max: REASONS_CHARS_MAX,
+        have: REASONS_CHARS_MAX + 1,
+    };
     assert_eq!((problems.statement, problems.reasons), (None, Some(too_long)));
-    assert_eq!(read("\u{0}").unwrap_err().reasons, Some(TextProblem::Control { position: 1, codepoint: 0 }));
+    assert_eq!(
+        read("\u{0}").unwrap_err().reasons,
+        Some(TextProblem::Control {
+            position: 1,
+            codepoint: 0
+        })
+    );
 }
 
 #[test]
 fn a_name_is_one_line_and_only_there_when_it_is_signed() {
     let read = |name: &str| {
-        Words::read("Đề nghị chiếu sáng", "", TypedSignature::Name(SpeakerRole::Delegate, name.to_owned()))
+        Words::read(
+            "Đề nghị chiếu sáng",
+            "",
+            TypedSignature::Name(SpeakerRole::Delegate, name.to_owned()),
+        )
     };
     let problem = |name: &str| read(name).unwrap_err().name;
     assert_eq!(problem(""), Some(TextProblem::Empty));
     assert_eq!(problem("A"), Some(TextProblem::TooShort { min: 2, have: 1 }));
     assert_eq!(problem("An\nBình"), Some(TextProblem::LinesNotAllowed));
-    let too_long = TextProblem::TooLong { max: NAME_CHARS_MAX, have: NAME_CHARS_MAX + 1 };
+    let too_long = TextProblem::TooLong {
+        max: NAME_CHARS_MAX,
+        have: NAME_CHARS_MAX + 1,
+    };
     assert_eq!(problem(&"ữ".repeat(NAME_CHARS_MAX + 1)), Some(too_long));
     let (signature, values) = sealed(&read("  Nguyễn Thị An ").unwrap());
     assert_eq!(signature, Signature::Name(SpeakerRole::Delegate));

@@ -90,11 +90,12 @@ pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Ro
         match (holder, actor) {
             (Holder::Anyone | Holder::ReceiptHolder | Holder::LinkHolder, Actor::Anyone) => return Ok(None),
             (Holder::Clock, Actor::Clock) | (Holder::Console, Actor::Console) => return Ok(None),
-            (Holder::Role(role), Actor::Person(person)) if world.people.has_role(person, *role, scope) => {
-                // Asked again when it is used: a forum may name its force after the role was given.
-                if *role != Role::Moderator || !is_criticised(world, person, scope) {
-                    return Ok(Some(*role));
-                }
+            // Asked again when it is used: a forum may name its force after the role was given.
+            (Holder::Role(role), Actor::Person(person))
+                if world.people.has_role(person, *role, scope)
+                    && (*role != Role::Moderator || !is_criticised(world, person, scope)) =>
+            {
+                return Ok(Some(*role));
             }
             (Holder::Oneself, Actor::Person(person))
                 if concerns(command) == Some(person) && world.people.persons.contains_key(&person) =>

@@ -12,11 +12,19 @@ use world::erasure::{Refusal as No, TARGETS_MAX};
 use world::{Command, LegalBasis, Refusal};
 
 fn order(targets: Vec<SealedRef>) -> Command {
-    Command::OrderErasure { targets, basis: LegalBasis::Decision, decision: Some("Quyết định 1/QĐ".into()) }
+    Command::OrderErasure {
+        targets,
+        basis: LegalBasis::Decision,
+        decision: Some("Quyết định 1/QĐ".into()),
+    }
 }
 
 fn submit(words: forum::opinion::Words, number: u64) -> Command {
-    Command::SubmitOpinion { forum: forum_no(1), words, receipt: digest(number) }
+    Command::SubmitOpinion {
+        forum: forum_no(1),
+        words,
+        receipt: digest(number),
+    }
 }
 
 fn article(record: &mut Record) -> u64 {
@@ -47,8 +55,14 @@ fn every_page_that_shows_erased_words_is_made_anew() {
     assert_eq!(record.world.forums.opinions[&published].rev, of_opinion);
     assert_eq!((forum(&record).rev, record.world.forums.rev), (of_opinion, of_opinion));
 
-    let of_article = record.must(ADMINISTRATOR, order(vec![SealedRef::new(written, portal::events::BODY)]));
-    assert_eq!((record.world.portal.articles[&1].rev, record.world.portal.rev), (of_article, of_article));
+    let of_article = record.must(
+        ADMINISTRATOR,
+        order(vec![SealedRef::new(written, portal::events::BODY)]),
+    );
+    assert_eq!(
+        (record.world.portal.articles[&1].rev, record.world.portal.rev),
+        (of_article, of_article)
+    );
 
     let title = forum(&record).title;
     assert_eq!(title.field, TITLE);
@@ -72,20 +86,30 @@ fn every_page_that_shows_erased_words_is_made_anew() {
 #[test]
 fn an_order_hides_at_once_and_a_confirmation_names_itself() {
     let mut record = Record::with_office();
-    let words = signed("Cổng số hai buổi tối thiếu ánh sáng.", "Đã hai lần suýt ngã.", "Nguyễn Thị An");
+    let words = signed(
+        "Cổng số hai buổi tối thiếu ánh sáng.",
+        "Đã hai lần suýt ngã.",
+        "Nguyễn Thị An",
+    );
     let opinion = record.must(Actor::Anyone, submit(words, 1));
     let [statement, reasons, name] = [STATEMENT, REASONS, NAME].map(|field| SealedRef::new(opinion, field));
     publish(&mut record, opinion);
     assert_eq!(record.world.exposure(name), Exposure::Public);
     let ordered = record.must(ADMINISTRATOR, order(vec![name]));
     assert_eq!(record.world.exposure(name), Exposure::Erased(ordered));
-    assert_eq!(record.world.exposure(statement), Exposure::Public, "what was not named stays");
+    assert_eq!(
+        record.world.exposure(statement),
+        Exposure::Public,
+        "what was not named stays"
+    );
     assert_eq!(record.world.exposure(reasons), Exposure::Public);
     assert_eq!(record.world.pending_erasures()[0].values, [name]);
     let gone = record.must(Actor::Console, Command::ConfirmErased { erasure: 1 });
     assert_eq!(record.world.exposure(name), Exposure::Erased(gone));
     assert!(record.world.pending_erasures().is_empty());
-    let again = record.tell(Actor::Console, &Command::ConfirmErased { erasure: 1 }).unwrap_err();
+    let again = record
+        .tell(Actor::Console, &Command::ConfirmErased { erasure: 1 })
+        .unwrap_err();
     assert_eq!(again, Refusal::Erasure(No::NoSuchOrder));
     let again = record.tell(ADMINISTRATOR, &order(vec![name])).unwrap_err();
     assert_eq!(again, Refusal::Erasure(No::NothingThere(name)));
@@ -100,20 +124,41 @@ fn what_an_order_must_say() {
     let decision = Some("Quyết định 1/QĐ".to_owned());
     let targets = vec![statement];
     for basis in LegalBasis::ORDERED {
-        let allowed = Command::OrderErasure { targets: targets.clone(), basis, decision: decision.clone() };
+        let allowed = Command::OrderErasure {
+            targets: targets.clone(),
+            basis,
+            decision: decision.clone(),
+        };
         assert!(record.decide(ADMINISTRATOR, &allowed).is_ok());
-        let bare = Command::OrderErasure { targets: targets.clone(), basis, decision: None };
-        assert_eq!(record.decide(ADMINISTRATOR, &bare).unwrap_err(), Refusal::Erasure(No::DecisionMissing));
+        let bare = Command::OrderErasure {
+            targets: targets.clone(),
+            basis,
+            decision: None,
+        };
+        assert_eq!(
+            record.decide(ADMINISTRATOR, &bare).unwrap_err(),
+            Refusal::Erasure(No::DecisionMissing)
+        );
     }
     // Nobody writes into the record that an author or the timetable did what a person ordered.
     for basis in [LegalBasis::AuthorWithdrew, LegalBasis::Timetable] {
-        let false_basis = Command::OrderErasure { targets: targets.clone(), basis, decision: decision.clone() };
-        assert_eq!(record.decide(ADMINISTRATOR, &false_basis).unwrap_err(), Refusal::Erasure(No::DecisionMissing));
+        let false_basis = Command::OrderErasure {
+            targets: targets.clone(),
+            basis,
+            decision: decision.clone(),
+        };
+        assert_eq!(
+            record.decide(ADMINISTRATOR, &false_basis).unwrap_err(),
+            Refusal::Erasure(No::DecisionMissing)
+        );
     }
     let refused = |targets| record.decide(ADMINISTRATOR, &order(targets)).unwrap_err();
     assert_eq!(refused(vec![]), Refusal::Erasure(No::Targets));
     assert_eq!(refused(vec![statement; TARGETS_MAX + 1]), Refusal::Erasure(No::Targets));
-    assert_eq!(refused(vec![statement, absent]), Refusal::Erasure(No::NothingThere(absent)));
+    assert_eq!(
+        refused(vec![statement, absent]),
+        Refusal::Erasure(No::NothingThere(absent))
+    );
 }
 
 #[test]
@@ -122,10 +167,20 @@ fn who_takes_an_opinion_back_takes_the_words_with_it() {
     let words = signed("Cổng số hai buổi tối thiếu ánh sáng.", "", "Nguyễn Thị An");
     let opinion = record.must(Actor::Anyone, submit(words, 1));
     let first = record.must(Actor::Anyone, Command::WithdrawOpinion { receipt: digest(1) });
-    assert_eq!(record.bytes.len() as u64, first + 2, "taken back, and ordered to be erased");
+    assert_eq!(
+        record.bytes.len() as u64,
+        first + 2,
+        "taken back, and ordered to be erased"
+    );
     let order = &record.world.erasures[&1];
-    assert_eq!((order.basis, order.decision, order.ordered), (LegalBasis::AuthorWithdrew, None, first + 1));
-    assert_eq!(order.targets, [SealedRef::new(opinion, STATEMENT), SealedRef::new(opinion, NAME)]);
+    assert_eq!(
+        (order.basis, order.decision, order.ordered),
+        (LegalBasis::AuthorWithdrew, None, first + 1)
+    );
+    assert_eq!(
+        order.targets,
+        [SealedRef::new(opinion, STATEMENT), SealedRef::new(opinion, NAME)]
+    );
     for entry in &record.entries[first as usize..] {
         assert_eq!(entry.by, None, "nobody is named");
     }
@@ -145,17 +200,33 @@ fn a_file_is_named_until_its_erasure_is_ordered_and_is_missed_nowhere() {
         tell(&ledger, actor, command).unwrap();
     }
     let emblem = ledger.put_blob(vec![1, 2, 3]).unwrap();
-    let set = tell(&ledger, ADMINISTRATOR, Command::SetEmblem { emblem: Some(emblem) }).unwrap().first.unwrap();
+    let set = tell(&ledger, ADMINISTRATOR, Command::SetEmblem { emblem: Some(emblem) })
+        .unwrap()
+        .first
+        .unwrap();
     assert_eq!(ledger.view().text_faults, 0, "a file is no missing text");
     assert!(ledger.view().state.names_blob(emblem.id));
     assert!(!ledger.view().state.names_blob(blob(5).id));
     // Taken out of the header it is still in the record.
     tell(&ledger, ADMINISTRATOR, Command::SetEmblem { emblem: None }).unwrap();
     assert!(ledger.view().state.names_blob(emblem.id));
-    tell(&ledger, ADMINISTRATOR, order(vec![SealedRef::new(set, people::events::EMBLEM)])).unwrap();
+    tell(
+        &ledger,
+        ADMINISTRATOR,
+        order(vec![SealedRef::new(set, people::events::EMBLEM)]),
+    )
+    .unwrap();
     let view = ledger.view();
     assert!(!view.state.names_blob(emblem.id));
     assert_eq!(view.state.pending_erasures()[0].files, [emblem.id]);
     assert_eq!(view.text_faults, 0);
-    assert_eq!(tell(&ledger, SECRETARY, order(vec![])).unwrap_err().to_string().split(':').next().unwrap(), "the rules refuse it");
+    assert_eq!(
+        tell(&ledger, SECRETARY, order(vec![]))
+            .unwrap_err()
+            .to_string()
+            .split(':')
+            .next()
+            .unwrap(),
+        "the rules refuse it"
+    );
 }

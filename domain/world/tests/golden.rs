@@ -21,7 +21,10 @@ const DIGESTS: &str = "0.1.digests";
 fn kept(name: &str) -> String {
     let path = golden::folder().join(name);
     std::fs::read_to_string(&path).unwrap_or_else(|why| {
-        panic!("{}: {why}; LANGNGHE_WRITE_GOLDEN=1 cargo test -p world --test golden writes it", path.display())
+        panic!(
+            "{}: {why}; LANGNGHE_WRITE_GOLDEN=1 cargo test -p world --test golden writes it",
+            path.display()
+        )
     })
 }
 
@@ -34,7 +37,12 @@ fn digests(lines: &str) -> String {
         edge.push(leaf_hash(&digest(bytes)));
     }
     let state_digest = hex::encode(&digest(&postcard::to_stdvec(&state).unwrap()));
-    format!("entries {}\nroot {}\nstate {} {state_digest}\n", entries.len(), hex::encode(&edge.root()), World::FORMAT)
+    format!(
+        "entries {}\nroot {}\nstate {} {state_digest}\n",
+        entries.len(),
+        hex::encode(&edge.root()),
+        World::FORMAT
+    )
 }
 
 /// One test, since it may write what the others would read.
@@ -58,13 +66,25 @@ fn the_golden_ledger_stays_as_it_is() {
         "the golden entries make another state than before: World::FORMAT must change with it, or a snapshot of the old \
          shape would be read as one of the new"
     );
-    assert_eq!(now, then, "the format of the state changed: LANGNGHE_WRITE_GOLDEN=1 writes its digest anew");
+    assert_eq!(
+        now, then,
+        "the format of the state changed: LANGNGHE_WRITE_GOLDEN=1 writes its digest anew"
+    );
 
     let (view, entries) = (ledger.view(), golden::entries(&golden_lines));
-    assert!(view.state == reread(World::default(), &entries), "read from the lines as it was lived");
+    assert!(
+        view.state == reread(World::default(), &entries),
+        "read from the lines as it was lived"
+    );
     assert_eq!(view.state.faults(), 0);
-    assert!(kept(DIGESTS).contains(&hex::encode(&view.root)), "the ledger signed this very tree");
-    let kinds: BTreeSet<String> = entries.iter().map(|bytes| entry::open(bytes).unwrap().kind.into()).collect();
+    assert!(
+        kept(DIGESTS).contains(&hex::encode(&view.root)),
+        "the ledger signed this very tree"
+    );
+    let kinds: BTreeSet<String> = entries
+        .iter()
+        .map(|bytes| entry::open(bytes).unwrap().kind.into())
+        .collect();
     let all: BTreeSet<String> = Event::kinds().into_iter().map(|kind| kind.name.to_owned()).collect();
     assert_eq!(kinds, all, "every kind of this release is in it");
 }

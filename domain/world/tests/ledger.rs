@@ -34,7 +34,9 @@ fn sealed(ledger: &WorldLedger) -> Vec<Sealed> {
 /// What everyone can read is what the store has and the state calls public: not a word more or less.
 fn texts_are_the_public_values(ledger: &WorldLedger) {
     let view = ledger.view();
-    let public = sealed(ledger).into_iter().filter(|one| view.state.exposure(one.at) == Exposure::Public);
+    let public = sealed(ledger)
+        .into_iter()
+        .filter(|one| view.state.exposure(one.at) == Exposure::Public);
     let public: BTreeMap<SealedRef, String> = public.map(|one| (one.at, one.value)).collect();
     let shown: BTreeMap<SealedRef, String> = view.texts.iter().map(|(at, words)| (at, words.to_owned())).collect();
     assert_eq!(shown, public);
@@ -51,7 +53,12 @@ fn carry_out_erasures(ledger: &WorldLedger) {
         for at in &order.values {
             assert!(ledger.store().sealed(*at).unwrap().is_none());
         }
-        tell(ledger, Actor::Console, Command::ConfirmErased { erasure: order.erasure }).unwrap();
+        tell(
+            ledger,
+            Actor::Console,
+            Command::ConfirmErased { erasure: order.erasure },
+        )
+        .unwrap();
     }
 }
 
@@ -70,8 +77,10 @@ fn history(throws: &[Dice], together: usize, erase: &[bool]) {
         let now = clock.max(before.last_at.map_or(Minute::MIN, |at| at.starts_at()));
         // All are made from the same state: what one changes, the next does not know, as between people.
         let commands: Vec<_> = some.iter().map(|dice| told(&before.state, *dice, now)).collect();
-        let pending: Vec<_> =
-            commands.into_iter().map(|(actor, command)| ledger.submit(actor, command, None).unwrap()).collect();
+        let pending: Vec<_> = commands
+            .into_iter()
+            .map(|(actor, command)| ledger.submit(actor, command, None).unwrap())
+            .collect();
         let mut recorded = 0;
         for one in pending {
             match one.blocking_wait() {
@@ -112,13 +121,19 @@ fn history(throws: &[Dice], together: usize, erase: &[bool]) {
     assert!(again.view().state == live.state);
     texts_are_the_public_values(&again);
     // Whatever is erased, ordered or lost, the state does not know.
-    let chosen = sealed(&again).into_iter().zip(erase.iter().cycle()).filter(|(_, gone)| **gone);
+    let chosen = sealed(&again)
+        .into_iter()
+        .zip(erase.iter().cycle())
+        .filter(|(_, gone)| **gone);
     let chosen: Vec<Erasable> = chosen.map(|(one, _)| Erasable::Sealed(one.at)).collect();
     again.erase_now(&chosen).unwrap();
     again.close();
     around.shelf = common::Shelf::default();
     let bare = around.open();
-    assert_eq!((bare.start_report().from_snapshot, bare.start_report().replayed), (None, live.size));
+    assert_eq!(
+        (bare.start_report().from_snapshot, bare.start_report().replayed),
+        (None, live.size)
+    );
     assert!(bare.view().state == live.state, "replayed after erasure");
     assert_eq!(bare.view().root, live.root);
     texts_are_the_public_values(&bare);

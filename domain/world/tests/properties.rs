@@ -40,7 +40,11 @@ impl Onlooker {
     fn watch(&mut self, entry: &entry::Entry<Event>) {
         let leave = |fates: &mut BTreeMap<u64, Fate>, opinion: u64, from: &[Fate], to: Fate| {
             let before = fates.insert(opinion, to).expect("an opinion that was received");
-            assert!(from.contains(&before), "opinion {opinion} goes from {before:?} to {to:?} in entry {}", entry.seq);
+            assert!(
+                from.contains(&before),
+                "opinion {opinion} goes from {before:?} to {to:?} in entry {}",
+                entry.seq
+            );
         };
         match &entry.event {
             Event::Forum(forum::Event::OpinionSubmitted(e)) => {
@@ -63,12 +67,18 @@ impl Onlooker {
                     *last += 1;
                     assert_eq!(one.number, *last, "numbers have no gap and no repetition");
                     assert_eq!(self.forums[&one.opinion], e.forum);
-                    leave(&mut self.fates, one.opinion, &[Fate::Cleared], Fate::Published(one.number));
+                    leave(
+                        &mut self.fates,
+                        one.opinion,
+                        &[Fate::Cleared],
+                        Fate::Published(one.number),
+                    );
                 }
             }
             Event::Record(world::events::record::Event::ErasureOrdered(e)) => self.erased.extend(&e.targets),
             Event::People(people::Event::PersonAdded(_) | people::Event::PersonRenamed(_)) => {
-                self.persons_names.insert(SealedRef::new(entry.seq, people::events::NAME));
+                self.persons_names
+                    .insert(SealedRef::new(entry.seq, people::events::NAME));
             }
             _ => {}
         }
@@ -102,29 +112,49 @@ fn named(exposure: Exposure) -> &'static str {
 fn examine(record: &Record, seen: &Onlooker) {
     let world = &record.world;
     assert_eq!(world.faults(), 0);
-    let states: BTreeMap<u64, Fate> = world.forums.opinions.iter().map(|(seq, opinion)| {
-        let fate = match opinion.state {
-            OpinionState::Held => Fate::Held,
-            OpinionState::Cleared => Fate::Cleared,
-            OpinionState::Refused(_) => Fate::Refused,
-            OpinionState::Published(number) => Fate::Published(number),
-            OpinionState::Withdrawn => Fate::Withdrawn,
-        };
-        (*seq, fate)
-    }).collect();
+    let states: BTreeMap<u64, Fate> = world
+        .forums
+        .opinions
+        .iter()
+        .map(|(seq, opinion)| {
+            let fate = match opinion.state {
+                OpinionState::Held => Fate::Held,
+                OpinionState::Cleared => Fate::Cleared,
+                OpinionState::Refused(_) => Fate::Refused,
+                OpinionState::Published(number) => Fate::Published(number),
+                OpinionState::Withdrawn => Fate::Withdrawn,
+            };
+            (*seq, fate)
+        })
+        .collect();
     assert_eq!(states, seen.fates);
     for forum in world.forums.forums.values() {
         let of_forum = |wanted: fn(&Fate) -> bool| -> BTreeSet<u64> {
-            let here = seen.fates.iter().filter(|(seq, fate)| seen.forums[seq] == forum.no && wanted(fate));
+            let here = seen
+                .fates
+                .iter()
+                .filter(|(seq, fate)| seen.forums[seq] == forum.no && wanted(fate));
             here.map(|(seq, _)| *seq).collect()
         };
-        assert_eq!(forum.held.iter().copied().collect::<BTreeSet<_>>(), of_forum(|fate| *fate == Fate::Held));
-        assert_eq!(forum.cleared.keys().copied().collect::<BTreeSet<_>>(), of_forum(|fate| *fate == Fate::Cleared));
-        assert_eq!(forum.refused.iter().copied().collect::<BTreeSet<_>>(), of_forum(|fate| *fate == Fate::Refused));
+        assert_eq!(
+            forum.held.iter().copied().collect::<BTreeSet<_>>(),
+            of_forum(|fate| *fate == Fate::Held)
+        );
+        assert_eq!(
+            forum.cleared.keys().copied().collect::<BTreeSet<_>>(),
+            of_forum(|fate| *fate == Fate::Cleared)
+        );
+        assert_eq!(
+            forum.refused.iter().copied().collect::<BTreeSet<_>>(),
+            of_forum(|fate| *fate == Fate::Refused)
+        );
         assert_eq!(forum.withdrawn.len(), of_forum(|fate| *fate == Fate::Withdrawn).len());
         let published = of_forum(|fate| matches!(fate, Fate::Published(_)));
         assert_eq!(forum.published.values().copied().collect::<BTreeSet<_>>(), published);
-        assert!(forum.published.keys().copied().eq(1..=published.len() as u32), "1 to n without a gap");
+        assert!(
+            forum.published.keys().copied().eq(1..=published.len() as u32),
+            "1 to n without a gap"
+        );
         assert_eq!(forum.received as usize, of_forum(|_| true).len());
     }
     // One receipt, one opinion: nobody's way back is taken over by somebody else.
@@ -132,8 +162,14 @@ fn examine(record: &Record, seen: &Onlooker) {
     for (receipt, opinion) in &world.forums.receipts {
         assert_eq!(world.forums.opinions[opinion].receipt, *receipt);
     }
-    let here = |p: &people::Person| p.roles.contains(&(people::role::Role::Administrator, people::role::Scope::Office));
-    assert_eq!(world.people.administrators(), world.people.persons.values().filter(|p| here(p)).count());
+    let here = |p: &people::Person| {
+        p.roles
+            .contains(&(people::role::Role::Administrator, people::role::Scope::Office))
+    };
+    assert_eq!(
+        world.people.administrators(),
+        world.people.persons.values().filter(|p| here(p)).count()
+    );
     for (at, (salt, value)) in &record.sealed {
         let found: serde_json::Value = serde_json::from_slice(&record.bytes[at.seq as usize]).unwrap();
         let commitment = base::fact::Commitment::of(salt, value.as_bytes());
@@ -144,15 +180,26 @@ fn examine(record: &Record, seen: &Onlooker) {
 
 /// Whoever reads opinions is a moderator there, and not of the force that is criticised.
 fn reader_is_impartial(before: &World, actor: Actor, command: &Command) {
-    let (Command::ClearOpinion { opinion } | Command::RefuseOpinion { opinion, .. }) = command else { return };
-    let Actor::Person(id) = actor else { panic!("{actor:?} reads opinions") };
+    let (Command::ClearOpinion { opinion } | Command::RefuseOpinion { opinion, .. }) = command else {
+        return;
+    };
+    let Actor::Person(id) = actor else {
+        panic!("{actor:?} reads opinions")
+    };
     let forum = before.forums.opinions[opinion].forum;
     let person = &before.people.persons[&id];
     let moderates = |scope| person.roles.contains(&(Role::Moderator, scope));
     assert!(moderates(Scope::Office) || moderates(Scope::Forum(forum)));
     if let Some(organisation) = person.organisation {
-        assert_ne!(before.people.organisations[&organisation].kind, OrganisationKind::GuardForce);
-        assert_ne!(before.forums.forums[&forum].force, Some(organisation), "reads what is said of their own");
+        assert_ne!(
+            before.people.organisations[&organisation].kind,
+            OrganisationKind::GuardForce
+        );
+        assert_ne!(
+            before.forums.forums[&forum].force,
+            Some(organisation),
+            "reads what is said of their own"
+        );
     }
 }
 
@@ -183,7 +230,11 @@ fn history(office: bool, throws: &[Dice], cut: usize) {
             }
             Err(why) => {
                 assert_eq!(asked.unwrap_err(), why);
-                assert_eq!((record.bytes.len(), &record.world), (size, &before), "a refused command changes nothing");
+                assert_eq!(
+                    (record.bytes.len(), &record.world),
+                    (size, &before),
+                    "a refused command changes nothing"
+                );
             }
         }
         if i == cut % throws.len() {
@@ -194,7 +245,10 @@ fn history(office: bool, throws: &[Dice], cut: usize) {
     examine(&record, &seen);
     let replayed = reread(World::default(), &record.bytes);
     assert_eq!(replayed, record.world);
-    assert_eq!(postcard::to_stdvec(&replayed).unwrap(), postcard::to_stdvec(&record.world).unwrap());
+    assert_eq!(
+        postcard::to_stdvec(&replayed).unwrap(),
+        postcard::to_stdvec(&record.world).unwrap()
+    );
     let from_snapshot: World = postcard::from_bytes(&snapshot.1).unwrap();
     assert_eq!(reread(from_snapshot, &record.bytes[snapshot.0..]), record.world);
     // Words leave no trace in a snapshot.
@@ -225,7 +279,10 @@ fn the_dice_reach_every_kind_of_entry() {
     let mut runner = TestRunner::deterministic();
     let (mut kinds, mut refused, mut allowed) = (BTreeSet::new(), 0u32, 0u32);
     for _ in 0..96 {
-        let throws = prop::collection::vec(dice(), 80).new_tree(&mut runner).unwrap().current();
+        let throws = prop::collection::vec(dice(), 80)
+            .new_tree(&mut runner)
+            .unwrap()
+            .current();
         let mut record = Record::with_office();
         for throw in throws {
             record.clock = throw.clock(record.clock);
@@ -235,9 +292,21 @@ fn the_dice_reach_every_kind_of_entry() {
                 Err(_) => refused += 1,
             }
         }
-        kinds.extend(record.entries.iter().map(|entry| base::fact::Recordable::kind(&entry.event).name));
+        kinds.extend(
+            record
+                .entries
+                .iter()
+                .map(|entry| base::fact::Recordable::kind(&entry.event).name),
+        );
     }
-    let missing: Vec<_> = Event::kinds().into_iter().map(|kind| kind.name).filter(|name| !kinds.contains(name)).collect();
+    let missing: Vec<_> = Event::kinds()
+        .into_iter()
+        .map(|kind| kind.name)
+        .filter(|name| !kinds.contains(name))
+        .collect();
     assert!(missing.is_empty(), "never reached: {missing:?}");
-    assert!(allowed > refused / 2 && refused > allowed / 5, "{allowed} allowed, {refused} refused");
+    assert!(
+        allowed > refused / 2 && refused > allowed / 5,
+        "{allowed} allowed, {refused} refused"
+    );
 }

@@ -3,8 +3,8 @@
 mod common;
 
 use base::fact::{Actor, PersonId, SealedRef};
-use common::office::{ADMINISTRATOR, MODERATOR, OF_FORCE, SECRETARY};
-use common::{Record, announcement, digest, forum_no, later, organisation, person, plain};
+use common::office::{ADMINISTRATOR, SECRETARY};
+use common::{Record, announcement, digest, forum_no, later, person, plain};
 use forum::events::{LawfulReason, STATEMENT};
 use people::Refusal as People;
 use people::role::{OrganisationKind, Role, Scope};
@@ -25,9 +25,21 @@ struct Ground {
 
 fn ground() -> Ground {
     let mut record = Record::with_office();
-    record.must(ADMINISTRATOR, Command::AddPerson { name: "Lê Văn Thử".into(), organisation: None });
+    record.must(
+        ADMINISTRATOR,
+        Command::AddPerson {
+            name: "Lê Văn Thử".into(),
+            organisation: None,
+        },
+    );
     record.must(SECRETARY, Command::AnnounceForum { what: announcement(2) });
-    record.must(ADMINISTRATOR, Command::IssueInvitation { person: person(2), token: digest(20) });
+    record.must(
+        ADMINISTRATOR,
+        Command::IssueInvitation {
+            person: person(2),
+            token: digest(20),
+        },
+    );
     let submit = |number| Command::SubmitOpinion {
         forum: forum_no(1),
         words: plain("Cổng số hai buổi tối thiếu ánh sáng."),
@@ -37,7 +49,14 @@ fn ground() -> Ground {
     let other = record.must(Actor::Anyone, submit(32));
     let targets = vec![SealedRef::new(other, STATEMENT)];
     let decision = Some("Quyết định 1/QĐ".into());
-    record.must(ADMINISTRATOR, Command::OrderErasure { targets, basis: LegalBasis::Decision, decision });
+    record.must(
+        ADMINISTRATOR,
+        Command::OrderErasure {
+            targets,
+            basis: LegalBasis::Decision,
+            decision,
+        },
+    );
     Ground { record, held }
 }
 
@@ -45,38 +64,71 @@ fn ground() -> Ground {
 fn valid(kind: CommandKind, ground: &Ground) -> Command {
     let day = ground.record.clock.office_date();
     match kind {
-        CommandKind::NameOffice => Command::NameOffice { name: "Văn phòng".into(), contact: None },
-        CommandKind::SetEmblem => Command::SetEmblem { emblem: Some(common::blob(1)) },
-        CommandKind::AddOrganisation => {
-            Command::AddOrganisation { kind: OrganisationKind::HostAgency, name: "Sở Tư pháp".into() }
-        }
-        CommandKind::AddPerson => Command::AddPerson { name: "Phạm Thị Mới".into(), organisation: None },
-        CommandKind::RenamePerson => Command::RenamePerson { person: person(2), name: "Phạm Thị Hai".into() },
-        CommandKind::GrantRole => {
-            Command::GrantRole { person: person(2), role: Role::Clerk, scope: Scope::Forum(forum_no(1)) }
-        }
-        CommandKind::RevokeRole => {
-            Command::RevokeRole { person: person(2), role: Role::Secretary, scope: Scope::Office }
-        }
+        CommandKind::NameOffice => Command::NameOffice {
+            name: "Văn phòng".into(),
+            contact: None,
+        },
+        CommandKind::SetEmblem => Command::SetEmblem {
+            emblem: Some(common::blob(1)),
+        },
+        CommandKind::AddOrganisation => Command::AddOrganisation {
+            kind: OrganisationKind::HostAgency,
+            name: "Sở Tư pháp".into(),
+        },
+        CommandKind::AddPerson => Command::AddPerson {
+            name: "Phạm Thị Mới".into(),
+            organisation: None,
+        },
+        CommandKind::RenamePerson => Command::RenamePerson {
+            person: person(2),
+            name: "Phạm Thị Hai".into(),
+        },
+        CommandKind::GrantRole => Command::GrantRole {
+            person: person(2),
+            role: Role::Clerk,
+            scope: Scope::Forum(forum_no(1)),
+        },
+        CommandKind::RevokeRole => Command::RevokeRole {
+            person: person(2),
+            role: Role::Secretary,
+            scope: Scope::Office,
+        },
         CommandKind::IssueFirstInvitation => Command::IssueFirstInvitation { token: digest(40) },
-        CommandKind::IssueInvitation => Command::IssueInvitation { person: person(2), token: digest(41) },
+        CommandKind::IssueInvitation => Command::IssueInvitation {
+            person: person(2),
+            token: digest(41),
+        },
         CommandKind::AcceptInvitation => Command::AcceptInvitation { token: digest(20) },
         CommandKind::AnnounceForum => Command::AnnounceForum { what: announcement(3) },
         CommandKind::OpenForum => Command::OpenForum { forum: forum_no(2) },
-        CommandKind::SubmitOpinion => {
-            Command::SubmitOpinion { forum: forum_no(1), words: plain("Cảm ơn tổ gác cổng số một."), receipt: digest(42) }
-        }
+        CommandKind::SubmitOpinion => Command::SubmitOpinion {
+            forum: forum_no(1),
+            words: plain("Cảm ơn tổ gác cổng số một."),
+            receipt: digest(42),
+        },
         CommandKind::WithdrawOpinion => Command::WithdrawOpinion { receipt: digest(31) },
         CommandKind::ClearOpinion => Command::ClearOpinion { opinion: ground.held },
-        CommandKind::RefuseOpinion => {
-            Command::RefuseOpinion { opinion: ground.held, reason: LawfulReason::OffSubject }
-        }
-        CommandKind::PublishArticle => Command::PublishArticle {
-            draft: Draft { date: day, title: "Tin mới".into(), body: "Chữ.".into(), author: None, department: None },
+        CommandKind::RefuseOpinion => Command::RefuseOpinion {
+            opinion: ground.held,
+            reason: LawfulReason::OffSubject,
         },
-        CommandKind::RecordLegacyVisits => {
-            Command::RecordLegacyVisits { visits: LegacyVisits { as_of: day, online: 1, today: 2, total: 3 } }
-        }
+        CommandKind::PublishArticle => Command::PublishArticle {
+            draft: Draft {
+                date: day,
+                title: "Tin mới".into(),
+                body: "Chữ.".into(),
+                author: None,
+                department: None,
+            },
+        },
+        CommandKind::RecordLegacyVisits => Command::RecordLegacyVisits {
+            visits: LegacyVisits {
+                as_of: day,
+                online: 1,
+                today: 2,
+                total: 3,
+            },
+        },
         CommandKind::OrderErasure => Command::OrderErasure {
             targets: vec![SealedRef::new(ground.held, STATEMENT)],
             basis: LegalBasis::PersonAsked,
@@ -84,7 +136,9 @@ fn valid(kind: CommandKind, ground: &Ground) -> Command {
         },
         CommandKind::ConfirmErased => Command::ConfirmErased { erasure: 1 },
         // Late enough for the first forum to be over, so that there is something to record.
-        CommandKind::Tick => Command::Tick { until: later(ground.record.clock, 200 * 24 * 60) },
+        CommandKind::Tick => Command::Tick {
+            until: later(ground.record.clock, 200 * 24 * 60),
+        },
     }
 }
 
@@ -103,12 +157,20 @@ fn try_it(ground: &Ground, actor: Actor, kind: CommandKind, allowed: bool, by: O
     assert_eq!(command.kind(), kind);
     let answer = ground.record.decide(actor, &command);
     if !allowed {
-        assert_eq!(answer.unwrap_err(), Refusal::NotAllowed(holders(kind)), "{kind:?} by {who}");
+        assert_eq!(
+            answer.unwrap_err(),
+            Refusal::NotAllowed(holders(kind)),
+            "{kind:?} by {who}"
+        );
         return;
     }
     if kind == CommandKind::IssueFirstInvitation {
         // There is an administrator here; the empty office is tried below.
-        assert_eq!(answer.unwrap_err(), Refusal::People(People::AdministratorExists), "{who}");
+        assert_eq!(
+            answer.unwrap_err(),
+            Refusal::People(People::AdministratorExists),
+            "{who}"
+        );
         return;
     }
     let proposed = answer.unwrap_or_else(|why| panic!("{kind:?} by {who}: {why:?}"));
@@ -123,7 +185,14 @@ fn every_kind_by_every_role_in_every_scope() {
     for role in Role::ALL {
         for scope in [Scope::Office, Scope::Forum(forum_no(1)), Scope::Forum(forum_no(2))] {
             let mut ground = ground();
-            ground.record.must(ADMINISTRATOR, Command::GrantRole { person: TRIED, role, scope });
+            ground.record.must(
+                ADMINISTRATOR,
+                Command::GrantRole {
+                    person: TRIED,
+                    role,
+                    scope,
+                },
+            );
             for kind in CommandKind::ALL {
                 let here = match scope {
                     Scope::Office => true,
@@ -144,12 +213,40 @@ fn every_kind_by_those_who_have_no_role() {
         let one_of = |wanted: &[Holder]| holders(*kind).iter().any(|holder| wanted.contains(holder));
         let anyone = one_of(&[Holder::Anyone, Holder::ReceiptHolder, Holder::LinkHolder]);
         try_it(&ground, Actor::Anyone, *kind, anyone, None, "anyone");
-        try_it(&ground, Actor::Clock, *kind, one_of(&[Holder::Clock]), None, "the clock");
-        try_it(&ground, Actor::Console, *kind, one_of(&[Holder::Console]), None, "the console");
+        try_it(
+            &ground,
+            Actor::Clock,
+            *kind,
+            one_of(&[Holder::Clock]),
+            None,
+            "the clock",
+        );
+        try_it(
+            &ground,
+            Actor::Console,
+            *kind,
+            one_of(&[Holder::Console]),
+            None,
+            "the console",
+        );
         // A session gives no right to act as nobody: such commands come without it.
-        try_it(&ground, Actor::Person(TRIED), *kind, false, None, "a person without a role");
+        try_it(
+            &ground,
+            Actor::Person(TRIED),
+            *kind,
+            false,
+            None,
+            "a person without a role",
+        );
         for nobody in [0, 99, u32::MAX] {
-            try_it(&ground, Actor::Person(person(nobody)), *kind, false, None, "a person who is not there");
+            try_it(
+                &ground,
+                Actor::Person(person(nobody)),
+                *kind,
+                false,
+                None,
+                "a person who is not there",
+            );
         }
     }
 }
@@ -168,88 +265,22 @@ fn the_first_link_is_made_in_an_empty_office_by_the_console_alone() {
 #[test]
 fn everyone_makes_links_for_themselves_and_for_nobody_else() {
     let ground = ground();
-    let link = |number| Command::IssueInvitation { person: person(number), token: digest(50) };
+    let link = |number| Command::IssueInvitation {
+        person: person(number),
+        token: digest(50),
+    };
     let own = ground.record.decide(Actor::Person(TRIED), &link(TRIED.0)).unwrap();
     assert_eq!((own.len(), own[0].by), (1, None));
     let not_allowed = Refusal::NotAllowed(holders(CommandKind::IssueInvitation));
-    assert_eq!(ground.record.decide(Actor::Person(TRIED), &link(2)).unwrap_err(), not_allowed);
+    assert_eq!(
+        ground.record.decide(Actor::Person(TRIED), &link(2)).unwrap_err(),
+        not_allowed
+    );
     // Who is not there is not oneself either.
-    assert_eq!(ground.record.decide(Actor::Person(person(99)), &link(99)).unwrap_err(), not_allowed);
-}
-
-#[test]
-fn a_moderator_is_never_of_the_force() {
-    let mut record = Record::with_office();
-    for scope in [Scope::Office, Scope::Forum(forum_no(1))] {
-        let grant = Command::GrantRole { person: person(5), role: Role::Moderator, scope };
-        assert_eq!(record.tell(ADMINISTRATOR, &grant).unwrap_err(), Refusal::People(People::ForceNeverModerates));
-    }
-    // Every other role is open to the force.
-    record.must(ADMINISTRATOR, Command::GrantRole { person: person(5), role: Role::Clerk, scope: Scope::Office });
-    let words = plain("Cổng số hai buổi tối thiếu ánh sáng.");
-    let opinion = record.must(Actor::Anyone, Command::SubmitOpinion { forum: forum_no(1), words, receipt: digest(1) });
-    let clear = Command::ClearOpinion { opinion };
-    let not_allowed = Refusal::NotAllowed(holders(CommandKind::ClearOpinion));
-    assert_eq!(record.tell(OF_FORCE, &clear).unwrap_err(), not_allowed);
-}
-
-/// The force that is criticised is the one the forum names, whatever else the office calls that organisation.
-#[test]
-fn nobody_moderates_what_is_said_of_their_own_organisation() {
-    let mut record = Record::with_office();
-    let mut what = announcement(2);
-    // The moderator of the office belongs to it.
-    what.force = Some(organisation(2));
-    record.must(SECRETARY, Command::AnnounceForum { what });
-    record.must(SECRETARY, Command::OpenForum { forum: forum_no(2) });
-    let mut submit = |number| {
-        let words = plain("Văn phòng trả lời đơn quá chậm.");
-        record.must(Actor::Anyone, Command::SubmitOpinion { forum: forum_no(number), words, receipt: digest(number.into()) })
-    };
-    let (of_others, of_own) = (submit(1), submit(2));
-    let not_allowed = |kind| Refusal::NotAllowed(holders(kind));
-    let (clear, reason) = (Command::ClearOpinion { opinion: of_own }, LawfulReason::OffSubject);
-    let refuse = Command::RefuseOpinion { opinion: of_own, reason };
-    assert_eq!(record.decide(MODERATOR, &clear).unwrap_err(), not_allowed(CommandKind::ClearOpinion));
-    assert_eq!(record.decide(MODERATOR, &refuse).unwrap_err(), not_allowed(CommandKind::RefuseOpinion));
-    record.must(MODERATOR, Command::ClearOpinion { opinion: of_others });
-}
-
-#[test]
-fn the_last_administrator_stays_one() {
-    let mut record = Record::with_office();
-    let revoke = |number| Command::RevokeRole { person: person(number), role: Role::Administrator, scope: Scope::Office };
-    let grant = |number, scope| Command::GrantRole { person: person(number), role: Role::Administrator, scope };
-    let last = Refusal::People(People::LastAdministrator);
-    assert_eq!(record.tell(ADMINISTRATOR, &revoke(1)).unwrap_err(), last);
-    // An administrator of one forum can let nobody in: the office's last one stays.
-    record.must(ADMINISTRATOR, grant(3, Scope::Forum(forum_no(1))));
-    assert_eq!(record.tell(ADMINISTRATOR, &revoke(1)).unwrap_err(), last);
-    record.must(ADMINISTRATOR, grant(2, Scope::Office));
-    record.must(ADMINISTRATOR, revoke(1));
-    assert_eq!(record.tell(SECRETARY, &revoke(2)).unwrap_err(), last);
-    let gone = Refusal::NotAllowed(holders(CommandKind::RevokeRole));
-    assert_eq!(record.tell(ADMINISTRATOR, &revoke(2)).unwrap_err(), gone);
-}
-
-#[test]
-fn roles_are_given_once_taken_once_and_only_where_there_is_something() {
-    let mut record = Record::with_office();
-    let role = Role::Clerk;
-    let give = |number, scope| Command::GrantRole { person: person(number), role, scope };
-    let take = |number, scope| Command::RevokeRole { person: person(number), role, scope };
-    let (office, first, nowhere) = (Scope::Office, Scope::Forum(forum_no(1)), Scope::Forum(forum_no(9)));
-    record.must(ADMINISTRATOR, give(2, office));
-    let mut refused = |command: Command| record.tell(ADMINISTRATOR, &command).unwrap_err();
-    assert_eq!(refused(give(2, office)), Refusal::People(People::AlreadyHasRole));
-    assert_eq!(refused(give(2, nowhere)), Refusal::Forum(forum::Refusal::NoSuchForum));
-    assert_eq!(refused(give(99, office)), Refusal::People(People::NoSuchPerson));
-    assert_eq!(refused(take(2, first)), Refusal::People(People::HasNotRole));
-    assert_eq!(refused(take(99, office)), Refusal::People(People::NoSuchPerson));
-    record.must(ADMINISTRATOR, give(2, first));
-    record.must(ADMINISTRATOR, take(2, office));
-    assert!(!record.world.people.has_role(person(2), role, office));
-    assert!(record.world.people.has_role(person(2), role, first));
+    assert_eq!(
+        ground.record.decide(Actor::Person(person(99)), &link(99)).unwrap_err(),
+        not_allowed
+    );
 }
 
 #[test]
@@ -258,12 +289,39 @@ fn pages_offer_what_a_role_gives_somewhere() {
     let offers = |world: &World, kind| world.offers(TRIED, kind);
     assert!(CommandKind::ALL.iter().all(|kind| !offers(&ground.record.world, *kind)));
     let scope = Scope::Forum(forum_no(1));
-    ground.record.must(ADMINISTRATOR, Command::GrantRole { person: TRIED, role: Role::Moderator, scope });
-    let offered: Vec<_> = CommandKind::ALL.iter().filter(|kind| offers(&ground.record.world, **kind)).collect();
+    ground.record.must(
+        ADMINISTRATOR,
+        Command::GrantRole {
+            person: TRIED,
+            role: Role::Moderator,
+            scope,
+        },
+    );
+    let offered: Vec<_> = CommandKind::ALL
+        .iter()
+        .filter(|kind| offers(&ground.record.world, **kind))
+        .collect();
     assert_eq!(offered, [&CommandKind::ClearOpinion, &CommandKind::RefuseOpinion]);
     assert!(!ground.record.world.is_auditor(TRIED));
-    ground.record.must(ADMINISTRATOR, Command::GrantRole { person: TRIED, role: Role::Auditor, scope });
-    assert!(!ground.record.world.is_auditor(TRIED), "an auditor of one forum sees no private entries");
-    ground.record.must(ADMINISTRATOR, Command::GrantRole { person: TRIED, role: Role::Auditor, scope: Scope::Office });
+    ground.record.must(
+        ADMINISTRATOR,
+        Command::GrantRole {
+            person: TRIED,
+            role: Role::Auditor,
+            scope,
+        },
+    );
+    assert!(
+        !ground.record.world.is_auditor(TRIED),
+        "an auditor of one forum sees no private entries"
+    );
+    ground.record.must(
+        ADMINISTRATOR,
+        Command::GrantRole {
+            person: TRIED,
+            role: Role::Auditor,
+            scope: Scope::Office,
+        },
+    );
     assert!(ground.record.world.is_auditor(TRIED));
 }

@@ -68,8 +68,11 @@ fn an_unknown_kind_stops_the_start_and_names_the_way_out() {
     newer.close();
 
     let why = around.try_open().map(drop).unwrap_err();
-    assert!(matches!(&why, OpenError::Replay(ReplayError::Entry(EntryProblem::UnknownKind { seq: 0, kind }))
-        if **kind == *"forum.song_sung"), "{why:?}");
+    assert!(
+        matches!(&why, OpenError::Replay(ReplayError::Entry(EntryProblem::UnknownKind { seq: 0, kind }))
+        if **kind == *"forum.song_sung"),
+        "{why:?}"
+    );
     assert_eq!(why.to_string(), SENTENCE);
     let why = replay(&around.store, &mut World::default(), 0, 1).unwrap_err();
     assert_eq!(why.to_string(), SENTENCE);

@@ -21,12 +21,21 @@ struct Writer {
 }
 
 fn writer(statement: &str, reasons: &str, signature: TypedSignature, receipt: u64) -> Writer {
-    Writer { words: Words::read(statement, reasons, signature).unwrap(), receipt, minute: 5, takes_back: false }
+    Writer {
+        words: Words::read(statement, reasons, signature).unwrap(),
+        receipt,
+        minute: 5,
+        takes_back: false,
+    }
 }
 
 fn run(writer: &Writer) -> Record {
     let mut record = Record::with_office();
-    let submit = |words: Words, receipt| Command::SubmitOpinion { forum: forum_no(1), words, receipt: digest(receipt) };
+    let submit = |words: Words, receipt| Command::SubmitOpinion {
+        forum: forum_no(1),
+        words,
+        receipt: digest(receipt),
+    };
     let other = |number: u64| {
         let words = Words::read(&format!("Ý kiến của người khác, số {number}"), "", TypedSignature::None).unwrap();
         submit(words, 1_000 + number)
@@ -40,7 +49,12 @@ fn run(writer: &Writer) -> Record {
     record.clock = later(hour, 59);
     opinions.extend((3..7).map(|number| record.must(Actor::Anyone, other(number))));
     if writer.takes_back {
-        record.must(Actor::Anyone, Command::WithdrawOpinion { receipt: digest(writer.receipt) });
+        record.must(
+            Actor::Anyone,
+            Command::WithdrawOpinion {
+                receipt: digest(writer.receipt),
+            },
+        );
         opinions.remove(3);
     }
     for opinion in opinions {
@@ -86,13 +100,31 @@ const SEQ: u64 = 21;
 
 #[test]
 fn another_anonymous_writer_leaves_nothing_else_behind() {
-    let one = writer("Cổng số hai buổi tối thiếu ánh sáng.", "Đã hai lần suýt ngã.", TypedSignature::None, 1);
-    let other = writer("Xin cảm ơn tổ gác, các anh rất lịch sự!", "Không.", TypedSignature::None, 2);
+    let one = writer(
+        "Cổng số hai buổi tối thiếu ánh sáng.",
+        "Đã hai lần suýt ngã.",
+        TypedSignature::None,
+        1,
+    );
+    let other = writer(
+        "Xin cảm ơn tổ gác, các anh rất lịch sự!",
+        "Không.",
+        TypedSignature::None,
+        2,
+    );
     let (first, second) = (run(&one), run(&other));
-    assert_eq!(between(&first, &second), places(SEQ, &["data/statement", "data/reasons", "data/receipt"]));
+    assert_eq!(
+        between(&first, &second),
+        places(SEQ, &["data/statement", "data/reasons", "data/receipt"])
+    );
     assert_eq!(first.entries[SEQ as usize].by, None);
     // Salts are random, so that the same words of two people are not seen to be the same.
-    let again = run(&writer("Cổng số hai buổi tối thiếu ánh sáng.", "Đã hai lần suýt ngã.", TypedSignature::None, 3));
+    let again = run(&writer(
+        "Cổng số hai buổi tối thiếu ánh sáng.",
+        "Đã hai lần suýt ngã.",
+        TypedSignature::None,
+        3,
+    ));
     assert_eq!(between(&first, &again), places(SEQ, &["data/receipt"]));
     let salts: BTreeSet<_> = first.sealed.values().map(|(salt, _)| *salt).collect();
     assert_eq!(salts.len(), first.sealed.len(), "no salt is used twice");
@@ -108,7 +140,10 @@ fn the_minute_of_writing_is_nowhere() {
     let (early, late) = (at(1), at(58));
     assert_eq!(early.bytes, late.bytes);
     assert_eq!(early.world, late.world);
-    assert_eq!(postcard::to_stdvec(&early.world).unwrap(), postcard::to_stdvec(&late.world).unwrap());
+    assert_eq!(
+        postcard::to_stdvec(&early.world).unwrap(),
+        postcard::to_stdvec(&late.world).unwrap()
+    );
 }
 
 #[test]
@@ -120,8 +155,16 @@ fn another_name_is_another_commitment_and_another_signature_what_was_chosen_to_s
     };
     let (an, binh) = (named("Nguyễn Thị An", 1), named("Trần Bình", 2));
     assert_eq!(between(&an, &binh), places(SEQ, &["data/name", "data/receipt"]));
-    let role = run(&writer(statement, reasons, TypedSignature::Role(SpeakerRole::Citizen), 1));
-    assert_eq!(between(&an, &role), places(SEQ, &["data/name", "data/signature/name", "data/signature/role"]));
+    let role = run(&writer(
+        statement,
+        reasons,
+        TypedSignature::Role(SpeakerRole::Citizen),
+        1,
+    ));
+    assert_eq!(
+        between(&an, &role),
+        places(SEQ, &["data/name", "data/signature/name", "data/signature/role"])
+    );
     let none = run(&writer(statement, reasons, TypedSignature::None, 1));
     assert_eq!(between(&role, &none), places(SEQ, &["by", "data/signature"]));
 }
@@ -133,18 +176,33 @@ fn taking_back_names_the_opinion_only() {
         one.takes_back = true;
         run(&one)
     };
-    let (one, other) = (take("Cổng số hai buổi tối thiếu ánh sáng.", 1), take("Xin cảm ơn tổ gác cổng chính.", 2));
+    let (one, other) = (
+        take("Cổng số hai buổi tối thiếu ánh sáng.", 1),
+        take("Xin cảm ơn tổ gác cổng chính.", 2),
+    );
     assert_eq!(between(&one, &other), places(SEQ, &["data/statement", "data/receipt"]));
     let withdrawn: Value = serde_json::from_slice(&one.bytes[SEQ as usize + 5]).unwrap();
     assert_eq!(withdrawn["kind"], "forum.opinion_withdrawn");
-    assert_eq!(withdrawn["data"], serde_json::json!({ "forum": "2020-01", "opinion": SEQ }));
+    assert_eq!(
+        withdrawn["data"],
+        serde_json::json!({ "forum": "2020-01", "opinion": SEQ })
+    );
 }
 
 /// Hands that sent the first opinions get no low numbers for it.
 #[test]
 fn numbers_do_not_follow_the_order_of_arrival() {
-    let record = run(&writer("Cổng số hai buổi tối thiếu ánh sáng.", "", TypedSignature::None, 1));
-    let in_order: Vec<u64> = record.world.forums.forums[&forum_no(1)].published.values().copied().collect();
+    let record = run(&writer(
+        "Cổng số hai buổi tối thiếu ánh sáng.",
+        "",
+        TypedSignature::None,
+        1,
+    ));
+    let in_order: Vec<u64> = record.world.forums.forums[&forum_no(1)]
+        .published
+        .values()
+        .copied()
+        .collect();
     assert_eq!(in_order.len(), 8);
     assert!(!in_order.is_sorted(), "drawn by lot: {in_order:?}");
 }

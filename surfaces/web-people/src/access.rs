@@ -59,7 +59,11 @@ fn checked(staff: &Staff) -> Result<(), Response> {
         escape(&href(lang, nav::MY_WORK)),
         escape(w.go())
     ));
-    let page = WorkPage { crumbs: vec![], place: "", ..WorkPage::new(w.title(), &staff.scene.path) };
+    let page = WorkPage {
+        crumbs: vec![],
+        place: "",
+        ..WorkPage::new(w.title(), &staff.scene.path)
+    };
     Err(Page::trouble(Trouble::Forbidden, page.html(staff, &body)).into_response())
 }
 

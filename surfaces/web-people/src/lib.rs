@@ -23,7 +23,10 @@ use web_scene::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/vao", get(invitation::how::page))
-        .route("/vao/{token}", get(invitation::accept::page).post(invitation::accept::accept))
+        .route(
+            "/vao/{token}",
+            get(invitation::accept::page).post(invitation::accept::accept),
+        )
         .route("/ai-duoc-lam-gi", get(rights::table))
         .route("/phu-hieu", get(office::emblem::serve))
         .route("/quan-tri/", get(office::home::page))

@@ -53,8 +53,15 @@ pub fn places(world: &World, person: PersonId, lang: Lang, current: &str) -> Vec
         (w.erasure(), ERASURE),
     ];
     let administrator = administrator.into_iter().filter(|_| is_administrator(world, person));
-    let all = std::iter::once((w.my_work(), MY_WORK)).chain(administrator).chain([(w.my_link(), ONESELF)]);
-    all.map(|(label, path)| NavLink { label, path, current: path == current }).collect()
+    let all = std::iter::once((w.my_work(), MY_WORK))
+        .chain(administrator)
+        .chain([(w.my_link(), ONESELF)]);
+    all.map(|(label, path)| NavLink {
+        label,
+        path,
+        current: path == current,
+    })
+    .collect()
 }
 
 /// The signed-in person as the header shows them to themselves: name and roles.
@@ -64,7 +71,13 @@ pub fn person_line(staff: &Staff) -> String {
         "" => NavWords(lang).nameless(&staff.person.0.to_string()),
         name => name.to_owned(),
     };
-    let roles = staff.scene.world().people.persons.get(&staff.person).map(|person| roles_in_words(person, lang));
+    let roles = staff
+        .scene
+        .world()
+        .people
+        .persons
+        .get(&staff.person)
+        .map(|person| roles_in_words(person, lang));
     match roles.as_deref() {
         None | Some("") => name,
         Some(roles) => format!("{name} · {roles}"),
@@ -91,7 +104,14 @@ impl<'a> WorkPage<'a> {
     /// A page right below the home of administration.
     pub fn new(title: &'a str, path: &'a str) -> WorkPage<'a> {
         let crumbs = vec![Crumb::here(title.to_owned())];
-        WorkPage { title, place: path, path, crumbs, has_errors: false, scripts: false }
+        WorkPage {
+            title,
+            place: path,
+            path,
+            crumbs,
+            has_errors: false,
+            scripts: false,
+        }
     }
 
     /// The whole page around a body.
@@ -109,8 +129,12 @@ impl<'a> WorkPage<'a> {
         frame.noindex = true;
         frame.has_errors = self.has_errors;
         frame.scripts = self.scripts || self.has_errors;
-        frame.kind =
-            FrameKind::Work { heading: w.administration(), person: &person, sign_out: SIGN_OUT, nav: &nav };
+        frame.kind = FrameKind::Work {
+            heading: w.administration(),
+            person: &person,
+            sign_out: SIGN_OUT,
+            nav: &nav,
+        };
         frame.page(body)
     }
 }

@@ -57,10 +57,7 @@ pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administr
 }
 
 /// `POST /quan-tri/co-quan`.
-pub(crate) async fn add(
-    State(app): State<App>,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
+pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let lang = staff.scene.lang;
     let mut sheet = Sheet::sent(&app, lang, fields);
     let kind = OrganisationKind::from_name(sheet.typed(KIND));
@@ -70,7 +67,10 @@ pub(crate) async fn add(
     let name = sheet.text(NAME, &ORGANISATION_NAME);
     if let (Some(kind), Some(name)) = (kind, name) {
         let parts = ["organisation", kind.as_str(), name.as_str()];
-        let command = Command::AddOrganisation { kind, name: name.clone() };
+        let command = Command::AddOrganisation {
+            kind,
+            name: name.clone(),
+        };
         if sheet.submit(&app, staff.person, command, &parts, NAME).await.is_some() {
             return see_other(&href(lang, nav::ORGANISATIONS));
         }
@@ -85,7 +85,13 @@ fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> 
     let w = OrganisationWords(lang);
     // The newest first: what was just added is seen.
     let rows = paging.rows(scene.world().people.organisations.iter().rev());
-    let rows = rows.map(|(id, one)| (id.0, name_in_words(scene.shown(one.name), w), organisation_kind(one.kind, lang)));
+    let rows = rows.map(|(id, one)| {
+        (
+            id.0,
+            name_in_words(scene.shown(one.name), w),
+            organisation_kind(one.kind, lang),
+        )
+    });
     let rows: Vec<_> = rows.collect();
     let body = render(&List {
         w,
@@ -95,7 +101,11 @@ fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> 
         pages: paging.nav(lang, nav::ORGANISATIONS),
         form: form(app, sheet, lang),
     });
-    let page = WorkPage { has_errors: sheet.has_errors(), place: nav::ORGANISATIONS, ..WorkPage::new(w.title(), path) };
+    let page = WorkPage {
+        has_errors: sheet.has_errors(),
+        place: nav::ORGANISATIONS,
+        ..WorkPage::new(w.title(), path)
+    };
     page.html(staff, &body)
 }
 
@@ -112,7 +122,16 @@ fn form(app: &App, sheet: &Sheet, lang: Lang) -> Html {
     let kinds = OrganisationKind::ALL.map(|kind| Choice::new(kind.as_str(), organisation_kind(kind, lang), ""));
     Form::new(lang, nav::ORGANISATIONS, w.add())
         .key(sheet.key(app, NAME))
-        .field(Field::new(KIND, w.kind(), Kind::Select(kinds.to_vec())).value(sheet.typed(KIND)).errors(&sheet.errors))
-        .field(Field::text(NAME, w.name()).hint(w.name_hint()).value(sheet.typed(NAME)).errors(&sheet.errors))
+        .field(
+            Field::new(KIND, w.kind(), Kind::Select(kinds.to_vec()))
+                .value(sheet.typed(KIND))
+                .errors(&sheet.errors),
+        )
+        .field(
+            Field::text(NAME, w.name())
+                .hint(w.name_hint())
+                .value(sheet.typed(NAME))
+                .errors(&sheet.errors),
+        )
         .html()
 }

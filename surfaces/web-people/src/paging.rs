@@ -50,7 +50,10 @@ impl Paging {
 
     /// The first page.
     pub fn first(total: usize) -> Paging {
-        Paging { page: 1, pages: total.div_ceil(PAGE_ROWS).max(1) }
+        Paging {
+            page: 1,
+            pages: total.div_ceil(PAGE_ROWS).max(1),
+        }
     }
 
     /// The rows of this page.

@@ -3,8 +3,8 @@
 pub(crate) mod list;
 pub(crate) mod show;
 
-use base::fact::{Exposure, PersonId};
 use crate::nav::NavWords;
+use base::fact::{Exposure, PersonId};
 use web_kit::words;
 use web_scene::{App, Scene};
 
@@ -45,7 +45,9 @@ words! {
 /// A person's name for those who may see it: the name, that it was erased, or the number.
 pub(crate) fn display_name(app: &App, scene: &Scene, person: PersonId) -> String {
     let nameless = || NavWords(scene.lang).nameless(&person.0.to_string());
-    let Some(at) = scene.world().people.persons.get(&person).and_then(|one| one.name) else { return nameless() };
+    let Some(at) = scene.world().people.persons.get(&person).and_then(|one| one.name) else {
+        return nameless();
+    };
     if let Exposure::Erased(entry) = scene.world().exposure_of(at) {
         return PersonWords(scene.lang).name_erased(&entry.to_string());
     }

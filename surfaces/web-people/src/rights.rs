@@ -77,7 +77,10 @@ pub(crate) async fn table(State(app): State<App>, headers: HeaderMap, scene: Sce
             act: act(*kind, scene.lang),
             by: holders(*kind).iter().map(|one| holder(*one, scene.lang)).collect(),
         };
-        let body = render(&Table { w, rows: CommandKind::ALL.iter().map(row).collect() });
+        let body = render(&Table {
+            w,
+            rows: CommandKind::ALL.iter().map(row).collect(),
+        });
         scene.frame(w.title(), None, vec![Crumb::here(w.title())]).page(body)
     });
     Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))

@@ -61,7 +61,10 @@ pub(crate) async fn own(staff: Staff) -> Page {
 
 /// The page with a notice, when a link could not be made.
 pub(crate) fn came_back(staff: &Staff, notice: &Html) -> Response {
-    let trouble = Trouble::Busy { writing: true, code: None };
+    let trouble = Trouble::Busy {
+        writing: true,
+        code: None,
+    };
     Page::trouble(trouble, html(staff, notice.clone())).into_response()
 }
 
@@ -79,7 +82,11 @@ fn html(staff: &Staff, notice: Html) -> String {
         end_all: href(lang, "/quan-tri/toi/ket-thuc"),
     });
     let crumbs = vec![Crumb::here(w.title())];
-    WorkPage { crumbs, ..WorkPage::new(w.title(), nav::ONESELF) }.html(staff, &body)
+    WorkPage {
+        crumbs,
+        ..WorkPage::new(w.title(), nav::ONESELF)
+    }
+    .html(staff, &body)
 }
 
 /// `POST /quan-tri/ra`: signs out, also when the session is over already.

@@ -32,13 +32,25 @@ pub(crate) struct Sheet {
 impl Sheet {
     /// Forms nobody has sent yet.
     pub fn fresh(lang: Lang) -> Sheet {
-        Sheet { fields: Fields::default(), errors: Errors::new(), key: None, fate: Fate::Fresh, lang }
+        Sheet {
+            fields: Fields::default(),
+            errors: Errors::new(),
+            key: None,
+            fate: Fate::Fresh,
+            lang,
+        }
     }
 
     /// A form as it came.
     pub fn sent(app: &App, lang: Lang, fields: Fields) -> Sheet {
         let key = Some(Key::sent(app, fields.get(web_kit::form::KEY_FIELD)));
-        Sheet { fields, errors: Errors::new(), key, fate: Fate::Wrong, lang }
+        Sheet {
+            fields,
+            errors: Errors::new(),
+            key,
+            fate: Fate::Wrong,
+            lang,
+        }
     }
 
     /// What was typed; `or` in a form that was not sent.
@@ -118,7 +130,13 @@ impl Sheet {
         match self.fate {
             Fate::Fresh => Page::fresh(html),
             Fate::Wrong => Page::unprocessable(html),
-            Fate::Busy => Page::trouble(Trouble::Busy { writing: true, code: None }, html),
+            Fate::Busy => Page::trouble(
+                Trouble::Busy {
+                    writing: true,
+                    code: None,
+                },
+                html,
+            ),
         }
         .into_response()
     }

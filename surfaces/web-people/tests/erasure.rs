@@ -22,7 +22,11 @@ async fn with_article() -> (Rig, u64, String) {
         author: None,
         department: None,
     };
-    let entry = rig.does(Actor::Person(NOBODY), Command::PublishArticle { draft }).await.first.unwrap();
+    let entry = rig
+        .does(Actor::Person(NOBODY), Command::PublishArticle { draft })
+        .await
+        .first
+        .unwrap();
     let session = rig.signed_in(ADMINISTRATOR);
     (rig, entry, session)
 }
@@ -31,19 +35,33 @@ async fn with_article() -> (Rig, u64, String) {
 async fn public_words_are_shown_then_erased_with_their_address() {
     let (rig, entry, session) = with_article().await;
     let (size, number) = (rig.size(), entry.to_string());
-    let fields = [("khoa", "k-1"), ("dong", number.as_str()), ("truong", "title"), ("can_cu", "decision"), ("so_ngay", "QĐ 12/QĐ-TA, 05/02/2020")];
+    let fields = [
+        ("khoa", "k-1"),
+        ("dong", number.as_str()),
+        ("truong", "title"),
+        ("can_cu", "decision"),
+        ("so_ngay", "QĐ 12/QĐ-TA, 05/02/2020"),
+    ];
     let page = rig.post("/quan-tri/xoa", &session, &fields).await;
     page.is(200).says("Tiêu đề &#60;b&#62;cần&#60;/b&#62; xóa");
     page.says("tieu-de-b-can-b-xoa");
     assert_clean("confirm", page.html());
     assert_eq!(rig.size(), size, "seeing records nothing");
-    let carried: Vec<String> =
-        ["khoa", "dong", "truong", "can_cu", "so_ngay", "da_xem"].iter().map(|name| hidden(page.html(), "/quan-tri/xoa", name)).collect();
-    assert_eq!(carried, ["k-1", &number, "title", "decision", "QĐ 12/QĐ-TA, 05/02/2020", "1"]);
+    let carried: Vec<String> = ["khoa", "dong", "truong", "can_cu", "so_ngay", "da_xem"]
+        .iter()
+        .map(|name| hidden(page.html(), "/quan-tri/xoa", name))
+        .collect();
+    assert_eq!(
+        carried,
+        ["k-1", &number, "title", "decision", "QĐ 12/QĐ-TA, 05/02/2020", "1"]
+    );
 
     let confirmed = [&fields[..], &[("da_xem", "1")]].concat();
     for _ in 0..2 {
-        assert_eq!(rig.post("/quan-tri/xoa", &session, &confirmed).await.is(303).location(), "/quan-tri/xoa");
+        assert_eq!(
+            rig.post("/quan-tri/xoa", &session, &confirmed).await.is(303).location(),
+            "/quan-tri/xoa"
+        );
     }
     assert_eq!(rig.size(), size + 1);
     let list = rig.get("/quan-tri/xoa", &session).await;
@@ -53,7 +71,11 @@ async fn public_words_are_shown_then_erased_with_their_address() {
     let at = |field| SealedRef::new(entry, field);
     let (title, slug) = (at(portal::events::TITLE), at(portal::events::SLUG));
     let view = rig.app.ledger.view();
-    assert_eq!((view.texts.get(title), view.texts.get(slug)), (None, None), "hidden at once");
+    assert_eq!(
+        (view.texts.get(title), view.texts.get(slug)),
+        (None, None),
+        "hidden at once"
+    );
     assert!(view.texts.get(at(portal::events::BODY)).is_some());
 
     let pending = rig.app.ledger.view().state.pending_erasures().remove(0);
@@ -61,25 +83,57 @@ async fn public_words_are_shown_then_erased_with_their_address() {
     rig.app.ledger.erase_now(&values).unwrap();
     rig.does(Actor::Console, Command::ConfirmErased { erasure: 1 }).await;
     let list = rig.get("/en/quan-tri/xoa", &session).await;
-    list.is(200).says(&format!("Ordered by entry {size}, gone by entry {}", size + 1));
+    list.is(200)
+        .says(&format!("Ordered by entry {size}, gone by entry {}", size + 1));
 
-    let again = [("dong", number.as_str()), ("truong", "title"), ("can_cu", "decision"), ("so_ngay", "QĐ 13")];
-    rig.post("/quan-tri/xoa", &session, &again).await.is(422).says("hoặc chữ ở đó đã xóa rồi");
+    let again = [
+        ("dong", number.as_str()),
+        ("truong", "title"),
+        ("can_cu", "decision"),
+        ("so_ngay", "QĐ 13"),
+    ];
+    rig.post("/quan-tri/xoa", &session, &again)
+        .await
+        .is(422)
+        .says("hoặc chữ ở đó đã xóa rồi");
 }
 
 #[tokio::test]
 async fn words_that_are_not_public_are_not_shown() {
     let rig = Rig::office().await;
     let session = rig.signed_in(ADMINISTRATOR);
-    let at = rig.app.ledger.view().state.people.persons.get(&NOBODY).unwrap().name.unwrap();
+    let at = rig
+        .app
+        .ledger
+        .view()
+        .state
+        .people
+        .persons
+        .get(&NOBODY)
+        .unwrap()
+        .name
+        .unwrap();
     let number = at.seq.to_string();
-    let fields = [("dong", number.as_str()), ("truong", "name"), ("can_cu", "person_asked"), ("so_ngay", "Đơn số 3")];
+    let fields = [
+        ("dong", number.as_str()),
+        ("truong", "name"),
+        ("can_cu", "person_asked"),
+        ("so_ngay", "Đơn số 3"),
+    ];
     let page = rig.post("/quan-tri/xoa", &session, &fields).await;
     page.is(200).says("Chữ chưa công khai");
     page.says_not("Ngô Văn An");
-    rig.post("/quan-tri/xoa", &session, &[&fields[..], &[("da_xem", "1")]].concat()).await.is(303);
-    rig.get("/quan-tri/nguoi", &session).await.is(200).says("Họ tên đã xóa ở dòng");
-    rig.get("/quan-tri/nguoi/2", &session).await.is(200).says_not("Ngô Văn An");
+    rig.post("/quan-tri/xoa", &session, &[&fields[..], &[("da_xem", "1")]].concat())
+        .await
+        .is(303);
+    rig.get("/quan-tri/nguoi", &session)
+        .await
+        .is(200)
+        .says("Họ tên đã xóa ở dòng");
+    rig.get("/quan-tri/nguoi/2", &session)
+        .await
+        .is(200)
+        .says_not("Ngô Văn An");
 }
 
 #[tokio::test]
@@ -100,7 +154,13 @@ async fn what_is_missing_in_the_order_is_said() {
     for (values, words) in cases {
         for confirmed in ["", "1"] {
             let [entry, field, basis, decision] = values;
-            let fields = [("dong", entry), ("truong", field), ("can_cu", basis), ("so_ngay", decision), ("da_xem", confirmed)];
+            let fields = [
+                ("dong", entry),
+                ("truong", field),
+                ("can_cu", basis),
+                ("so_ngay", decision),
+                ("da_xem", confirmed),
+            ];
             let answer = rig.post("/quan-tri/xoa", &session, &fields).await;
             answer.is(422).says(words);
             assert_clean("wrong order", answer.html());

@@ -12,7 +12,12 @@ const FORMS: [(&str, &str, &[(&str, &str)], usize); 7] = [
     ("/quan-tri/co-quan", "ten", &[("loai", "other")], 160),
     ("/quan-tri/nguoi", "ho_ten", &[("co_quan", "")], 100),
     ("/quan-tri/nguoi/2/ten", "ho_ten", &[], 100),
-    ("/quan-tri/xoa", "so_ngay", &[("dong", "2"), ("truong", "name"), ("can_cu", "decision")], 200),
+    (
+        "/quan-tri/xoa",
+        "so_ngay",
+        &[("dong", "2"), ("truong", "name"), ("can_cu", "decision")],
+        200,
+    ),
 ];
 
 #[tokio::test]
@@ -30,11 +35,20 @@ async fn they_come_back_whole() {
             "\u{2066}a\u{2069}".to_owned(),
         ];
         if name != "lien_he" {
-            texts.extend([String::new(), " \n\t ".to_owned(), "x".to_owned(), "Một\nhai".to_owned(), "\u{200B}\u{200B}".to_owned()]);
+            texts.extend([
+                String::new(),
+                " \n\t ".to_owned(),
+                "x".to_owned(),
+                "Một\nhai".to_owned(),
+                "\u{200B}\u{200B}".to_owned(),
+            ]);
         }
         for text in texts {
             let fields = [&[(name, text.as_str()), ("khoa", "k-hostile")][..], others].concat();
-            for (path, error) in [(path.to_owned(), "<title>Lỗi:"), (format!("/en{path}"), "<title>Error:")] {
+            for (path, error) in [
+                (path.to_owned(), "<title>Lỗi:"),
+                (format!("/en{path}"), "<title>Error:"),
+            ] {
                 let answer = rig.post(&path, &session, &fields).await;
                 answer.is(422).says(error);
                 answer.says("role=\"alert\"");
@@ -52,7 +66,13 @@ async fn they_come_back_whole() {
 async fn markup_emoji_and_other_scripts_are_words_like_any_other() {
     let rig = Rig::office().await;
     let session = rig.signed_in(ADMINISTRATOR);
-    for name in ["<script>alert(1)</script>", "'; DROP TABLE entries;--", "👮 Đội bảo vệ", "مكتب المجلس", "Văn phòng {{ 7*7 }}"] {
+    for name in [
+        "<script>alert(1)</script>",
+        "'; DROP TABLE entries;--",
+        "👮 Đội bảo vệ",
+        "مكتب المجلس",
+        "Văn phòng {{ 7*7 }}",
+    ] {
         let fields = [("loai", "other"), ("ten", name)];
         rig.post("/quan-tri/co-quan", &session, &fields).await.is(303);
         let page = rig.get("/quan-tri/co-quan", &session).await;
@@ -72,6 +92,9 @@ async fn forms_of_another_shape_are_read_as_empty() {
         rig.post(path, &session, &[]).await.is(422);
     }
     let large = "x".repeat(600 * 1024);
-    rig.post("/quan-tri/co-quan", &session, &[("ten", &large)]).await.is(413).says("Phiếu gửi quá lớn");
+    rig.post("/quan-tri/co-quan", &session, &[("ten", &large)])
+        .await
+        .is(413)
+        .says("Phiếu gửi quá lớn");
     assert_eq!(rig.size(), size);
 }

@@ -8,13 +8,21 @@ use world::Command;
 
 async fn first_link(rig: &Rig) -> String {
     let token = rig.app.token();
-    rig.does(Actor::Console, Command::IssueFirstInvitation { token: digest(&token) }).await;
+    rig.does(Actor::Console, Command::IssueFirstInvitation { token: digest(&token) })
+        .await;
     format!("/vao/{token}")
 }
 
 async fn link_of(rig: &Rig, person: base::fact::PersonId) -> String {
     let token = rig.app.token();
-    rig.does(Actor::Console, Command::IssueInvitation { person, token: digest(&token) }).await;
+    rig.does(
+        Actor::Console,
+        Command::IssueInvitation {
+            person,
+            token: digest(&token),
+        },
+    )
+    .await;
     format!("/vao/{token}")
 }
 
@@ -34,7 +42,10 @@ async fn the_first_link_lets_one_administrator_in_once() {
     let answer = rig.post(&link, "", &[]).await;
     assert_eq!(answer.is(303).location(), "/quan-tri/van-phong");
     let session = answer.session().unwrap();
-    rig.get("/quan-tri/van-phong", &session).await.is(200).says("Người số 1 · Quản trị");
+    rig.get("/quan-tri/van-phong", &session)
+        .await
+        .is(200)
+        .says("Người số 1 · Quản trị");
     assert_eq!(rig.app.ledger.view().state.people.administrators(), 1);
 
     let size = rig.size();
@@ -43,7 +54,10 @@ async fn the_first_link_lets_one_administrator_in_once() {
         again.says("/dieu-hanh/");
         assert_eq!(again.session(), None);
     }
-    rig.get(&format!("/en{link}"), "").await.is(410).says("This link has been used");
+    rig.get(&format!("/en{link}"), "")
+        .await
+        .is(410)
+        .says("This link has been used");
     assert_eq!(rig.size(), size);
 }
 
@@ -52,7 +66,10 @@ async fn a_link_ends_after_a_day() {
     let rig = Rig::office().await;
     let (early, late) = (link_of(&rig, NOBODY).await, link_of(&rig, NOBODY).await);
     rig.pass_minutes(24 * 60);
-    rig.get(&early, "").await.is(200).says("một người đã có trong danh sách");
+    rig.get(&early, "")
+        .await
+        .is(200)
+        .says("một người đã có trong danh sách");
     assert_eq!(rig.post(&early, "", &[]).await.is(303).location(), "/dieu-hanh/");
     rig.pass_minutes(1);
     let size = rig.size();
@@ -72,7 +89,10 @@ async fn a_person_comes_in_as_themselves_in_their_language() {
     page.says_not("Ngô Văn An");
     let answer = rig.post(&format!("/en{link}"), "", &[]).await;
     assert_eq!(answer.is(303).location(), "/en/dieu-hanh/");
-    rig.get("/en/quan-tri/toi", &answer.session().unwrap()).await.is(200).says("Ngô Văn An");
+    rig.get("/en/quan-tri/toi", &answer.session().unwrap())
+        .await
+        .is(200)
+        .says("Ngô Văn An");
 }
 
 #[tokio::test]
@@ -87,7 +107,11 @@ async fn unknown_links_say_so() {
     let first = Rig::empty();
     let (one, other) = (first_link(&first).await, first_link(&first).await);
     first.post(&one, "", &[]).await.is(303);
-    first.post(&other, "", &[]).await.is(410).says("Văn phòng đã có người quản trị");
+    first
+        .post(&other, "", &[])
+        .await
+        .is(410)
+        .says("Văn phòng đã có người quản trị");
 }
 
 #[tokio::test]

@@ -23,10 +23,25 @@ const ACTS: [(&str, &[(&str, &str)]); 10] = [
     ("/quan-tri/co-quan", &[("loai", "other"), ("ten", "Cơ quan")]),
     ("/quan-tri/nguoi", &[("ho_ten", "Ai Đó")]),
     ("/quan-tri/nguoi/2/ten", &[("ho_ten", "Ai Khác")]),
-    ("/quan-tri/nguoi/2/vai-tro", &[("vai_tro", "administrator"), ("pham_vi", "office")]),
-    ("/quan-tri/nguoi/1/vai-tro/bo", &[("bo_vai_tro", "administrator"), ("bo_pham_vi", "office")]),
+    (
+        "/quan-tri/nguoi/2/vai-tro",
+        &[("vai_tro", "administrator"), ("pham_vi", "office")],
+    ),
+    (
+        "/quan-tri/nguoi/1/vai-tro/bo",
+        &[("bo_vai_tro", "administrator"), ("bo_pham_vi", "office")],
+    ),
     ("/quan-tri/nguoi/1/duong-dan", &[]),
-    ("/quan-tri/xoa", &[("dong", "3"), ("truong", "name"), ("can_cu", "decision"), ("so_ngay", "QĐ 1"), ("da_xem", "1")]),
+    (
+        "/quan-tri/xoa",
+        &[
+            ("dong", "3"),
+            ("truong", "name"),
+            ("can_cu", "decision"),
+            ("so_ngay", "QĐ 1"),
+            ("da_xem", "1"),
+        ],
+    ),
 ];
 
 #[tokio::test]
@@ -42,7 +57,10 @@ async fn nobody_else_opens_them_or_acts() {
         page.is(403).says("Trang này dành cho người quản trị");
         page.says_not("Xóa theo luật");
         assert_clean(path, page.html());
-        rig.get(&format!("/en{path}"), &session).await.is(403).says("This page is for administrators");
+        rig.get(&format!("/en{path}"), &session)
+            .await
+            .is(403)
+            .says("This page is for administrators");
         rig.get(path, "").await.is(403);
         rig.get(path, &"0".repeat(64)).await.is(403);
     }
@@ -87,11 +105,17 @@ async fn the_home_of_administration_says_what_is_missing() {
 #[tokio::test]
 async fn the_table_of_rights_is_public_and_whole() {
     let rig = Rig::office().await;
-    for (path, words) in [("/ai-duoc-lam-gi", ["Viết ý kiến", "Bất kỳ ai"]), ("/en/ai-duoc-lam-gi", ["Write an opinion", "Anyone"])] {
+    for (path, words) in [
+        ("/ai-duoc-lam-gi", ["Viết ý kiến", "Bất kỳ ai"]),
+        ("/en/ai-duoc-lam-gi", ["Write an opinion", "Anyone"]),
+    ] {
         let page = rig.get(path, "").await;
         page.is(200).says("<table class=\"to-cards");
         words.iter().for_each(|words| page.says(words));
-        assert_eq!(page.html().matches("<th scope=\"row\">").count(), CommandKind::ALL.len());
+        assert_eq!(
+            page.html().matches("<th scope=\"row\">").count(),
+            CommandKind::ALL.len()
+        );
         assert_clean(path, page.html());
         let etag = page.headers["etag"].to_str().unwrap().to_owned();
         rig.get_with(path, ("if-none-match", &etag)).await.is(304);

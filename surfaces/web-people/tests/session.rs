@@ -32,8 +32,15 @@ async fn a_form_sent_after_the_session_comes_back_whole() {
     let session = rig.signed_in(ADMINISTRATOR);
     rig.pass_minutes(31);
     let size = rig.size();
-    let fields = [("khoa", "k1"), ("ten", "Văn phòng <b>mới</b>"), ("lien_he", "Số 1\nĐường Hai")];
-    for (path, words) in [("/quan-tri/van-phong", "Phiên làm việc đã hết"), ("/en/quan-tri/van-phong", "Your session has ended")] {
+    let fields = [
+        ("khoa", "k1"),
+        ("ten", "Văn phòng <b>mới</b>"),
+        ("lien_he", "Số 1\nĐường Hai"),
+    ];
+    for (path, words) in [
+        ("/quan-tri/van-phong", "Phiên làm việc đã hết"),
+        ("/en/quan-tri/van-phong", "Your session has ended"),
+    ] {
         let answer = rig.post(path, &session, &fields).await;
         answer.is(422).says("Văn phòng &#60;b&#62;mới&#60;/b&#62;");
         answer.says(words);
@@ -52,7 +59,13 @@ async fn signing_out_ends_one_session_or_all() {
     assert_eq!((out.is(303).location(), out.session().as_deref()), ("/", Some("")));
     rig.get("/quan-tri/toi", &one).await.is(403);
     rig.get("/quan-tri/toi", &two).await.is(200);
-    assert_eq!(rig.post("/en/quan-tri/toi/ket-thuc", &two, &[]).await.is(303).location(), "/en/");
+    assert_eq!(
+        rig.post("/en/quan-tri/toi/ket-thuc", &two, &[])
+            .await
+            .is(303)
+            .location(),
+        "/en/"
+    );
     rig.get("/quan-tri/toi", &two).await.is(403);
     rig.get("/quan-tri/toi", &three).await.is(403);
     rig.post("/quan-tri/ra", "", &[]).await.is(303);

@@ -43,7 +43,11 @@ impl Summary {
             date: byline_date(article.date, scene.lang),
             datetime: article.date.to_string(),
             lead: body::beginning(scene.shown(article.body).words()),
-            byline: byline.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+            byline: byline
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
         }
     }
 }

@@ -54,7 +54,6 @@ words! {
     entry_of(entry: u64) { vi: "Bài ở dòng {entry} của sổ.", en: "The article is entry {entry} of the ledger." }
     beside() { vi: "Bên cạnh bài", en: "Beside the article" }
     more() { vi: "Bài khác", en: "Other articles" }
-    received_least(n: u32) { vi: "từ {n} trở lên", en: "{n} or more" }
     untitled() { vi: "Bài đã xóa tên", en: "Article without its title" }
     pages() { vi: "Các trang", en: "Pages" }
     page_of(page: u32, pages: u32) { vi: "Trang {page} trên {pages}", en: "Page {page} of {pages}" }

@@ -8,7 +8,8 @@ use ledger::store::Erasable;
 #[tokio::test]
 async fn an_article_keeps_its_authors_words() {
     let rig = Rig::office().await;
-    let body = "Mở <b>đầu</b>.\nDòng hai.\n\n1. Việc một.\n\n2. Việc hai.\n\n19. Không phải danh sách.\n\n\u{5d0}\u{5d1} 😀";
+    let body =
+        "Mở <b>đầu</b>.\nDòng hai.\n\n1. Việc một.\n\n2. Việc hai.\n\n19. Không phải danh sách.\n\n\u{5d0}\u{5d1} 😀";
     rig.article(2019, "Ông & bà <lắng nghe>", body).await;
     let page = rig.get("/tin/2019/ong-ba-lang-nghe").await;
     page.is(200).says("<p>Mở &#60;b&#62;đầu&#60;/b&#62;.<br>Dòng hai.</p>");
@@ -21,9 +22,14 @@ async fn an_article_keeps_its_authors_words() {
     page.says("Chưa sửa lần nào từ khi đăng.");
     page.says("data-print hidden");
     assert_clean("article", page.html());
-    rig.get("/en/tin/2019/ong-ba-lang-nghe").await.is(200).says("About a minute to read");
+    rig.get("/en/tin/2019/ong-ba-lang-nghe")
+        .await
+        .is(200)
+        .says("About a minute to read");
     let etag = page.headers["etag"].to_str().unwrap();
-    rig.get_with("/tin/2019/ong-ba-lang-nghe", &[("if-none-match", etag)]).await.is(304);
+    rig.get_with("/tin/2019/ong-ba-lang-nghe", &[("if-none-match", etag)])
+        .await
+        .is(304);
 }
 
 #[tokio::test]
@@ -45,7 +51,14 @@ async fn addresses_tell_articles_of_one_title_apart() {
         rig.get(path).await.is(200).says(words);
         rig.get("/tin/").await.says(&format!("href=\"{path}\""));
     }
-    for wrong in ["/tin/2019/khac", "/tin/2021/hop-bao-thang", "/tin/x/hop-bao-thang", "/tin/02019/hop-bao-thang", "/tin/2019/%FF", "/tin/2019/hop-bao-thang-9"] {
+    for wrong in [
+        "/tin/2019/khac",
+        "/tin/2021/hop-bao-thang",
+        "/tin/x/hop-bao-thang",
+        "/tin/02019/hop-bao-thang",
+        "/tin/2019/%FF",
+        "/tin/2019/hop-bao-thang-9",
+    ] {
         rig.get(wrong).await.is(404).says("Không có trang này");
     }
 }
@@ -66,13 +79,17 @@ async fn erased_parts_say_so_and_an_old_address_leads_to_the_new_one() {
     list.says("Trần Thị Thùy Dương · Phòng Tổng hợp");
 
     rig.erase(entry, &[portal::events::TITLE, portal::events::SLUG]).await;
-    let values = [portal::events::TITLE, portal::events::BODY].map(|field| Erasable::Sealed(base::fact::SealedRef::new(entry, field)));
+    let values = [portal::events::TITLE, portal::events::BODY]
+        .map(|field| Erasable::Sealed(base::fact::SealedRef::new(entry, field)));
     rig.app.ledger.erase_now(&values).unwrap();
     rig.get("/tin/2019/1").await.is(410).says("Nội dung này đã được gỡ");
     rig.get("/tin/2019/hop-bao-thang").await.is(200).says("Bài hai.");
     let moved = rig.get("/tin/2019/hop-bao-thang-2").await;
     assert_eq!(moved.is(301).location(), "/tin/2019/hop-bao-thang");
-    assert_eq!(rig.get("/en/tin/2019/hop-bao-thang-2").await.location(), "/en/tin/2019/hop-bao-thang");
+    assert_eq!(
+        rig.get("/en/tin/2019/hop-bao-thang-2").await.location(),
+        "/en/tin/2019/hop-bao-thang"
+    );
     rig.get("/").await.is(200).says_not("Bài một.");
 }
 

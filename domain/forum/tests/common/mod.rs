@@ -56,7 +56,12 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(now: &str) -> Self {
-        Desk { forums: Forums::default(), now: minute(now), entropy: Entropy::new([1; 32]), seq: 0 }
+        Desk {
+            forums: Forums::default(),
+            now: minute(now),
+            entropy: Entropy::new([1; 32]),
+            seq: 0,
+        }
     }
 
     /// With the first forum open until the end of March.
@@ -100,7 +105,9 @@ impl Desk {
     /// Submits and clears so many.
     pub fn cleared(&mut self, count: u16) -> Vec<u64> {
         let first = self.forums.opinions.len() as u16;
-        let opinions: Vec<u64> = (first..first + count).map(|number| self.submit(number).unwrap()).collect();
+        let opinions: Vec<u64> = (first..first + count)
+            .map(|number| self.submit(number).unwrap())
+            .collect();
         for opinion in &opinions {
             self.clear(*opinion).unwrap();
         }

@@ -1,5 +1,9 @@
 //! Commands made of thrown dice and the present state: most are legal, every fifth is about something that is not there.
 
+use super::subjects::{
+    maybe, pick, some_announcement, some_forum, some_opinion, some_person, some_receipt, some_targets, some_token,
+    some_words, text,
+};
 use super::{blob, digest, forum_no, later, organisation, person};
 use base::fact::{Actor, Digest32, FieldName, PersonId, SealedRef};
 use base::number::ForumNo;
@@ -15,8 +19,6 @@ use proptest::prelude::*;
 use world::rights::{Holder, holders};
 use world::{Command, CommandKind, LegalBasis, World};
 
-const REASONS: TextRule = TextRule { min_chars: 0, max_chars: REASONS_CHARS_MAX, lines: true };
-
 /// One throw. Smaller numbers make plainer commands, so that a failure shrinks to a readable one.
 #[derive(Clone, Copy, Debug)]
 pub struct Dice {
@@ -31,8 +33,24 @@ pub struct Dice {
 }
 
 pub fn dice() -> impl Strategy<Value = Dice> {
-    let throw = (any::<u8>(), any::<u8>(), any::<u16>(), any::<u16>(), any::<u16>(), any::<u8>(), any::<u16>());
-    throw.prop_map(|(kind, actor, a, b, c, luck, time)| Dice { kind, actor, a, b, c, luck, time })
+    let throw = (
+        any::<u8>(),
+        any::<u8>(),
+        any::<u16>(),
+        any::<u16>(),
+        any::<u16>(),
+        any::<u8>(),
+        any::<u16>(),
+    );
+    throw.prop_map(|(kind, actor, a, b, c, luck, time)| Dice {
+        kind,
+        actor,
+        a,
+        b,
+        c,
+        luck,
+        time,
+    })
 }
 
 /// How often each kind comes: opinions are most of a forum's life.
@@ -61,7 +79,11 @@ fn kind(throw: u8) -> CommandKind {
     ];
     let all = CommandKind::ALL.len();
     let place = usize::from(throw) % (OFTEN.len() + all);
-    if place < OFTEN.len() { OFTEN[place] } else { CommandKind::ALL[place - OFTEN.len()] }
+    if place < OFTEN.len() {
+        OFTEN[place]
+    } else {
+        CommandKind::ALL[place - OFTEN.len()]
+    }
 }
 
 /// An actor whom the table of rights allows the kind, if there is one.
@@ -73,7 +95,11 @@ pub fn wanted_actor(world: &World, kind: CommandKind, throw: usize) -> Actor {
         Holder::Console => Actor::Console,
         Holder::Oneself => Actor::Person(pick(world.people.persons.keys(), throw).unwrap_or(PersonId(1))),
         Holder::Role(role) => {
-            let holding = world.people.persons.iter().filter(|(_, p)| p.roles.iter().any(|(r, _)| *r == role));
+            let holding = world
+                .people
+                .persons
+                .iter()
+                .filter(|(_, p)| p.roles.iter().any(|(r, _)| *r == role));
             Actor::Person(pick(holding.map(|(id, _)| id), throw).unwrap_or(PersonId(1)))
         }
     }
@@ -87,11 +113,6 @@ fn any_actor(throw: u8) -> Actor {
         9 => Actor::Person(PersonId(u32::MAX)),
         number => Actor::Person(PersonId(u32::from(number) - 2)),
     }
-}
-
-fn pick<'a, T: Copy + 'a>(from: impl Iterator<Item = &'a T>, throw: usize) -> Option<T> {
-    let all: Vec<T> = from.copied().collect();
-    (!all.is_empty()).then(|| all[throw % all.len()])
 }
 
 impl Dice {
@@ -128,53 +149,110 @@ pub fn told(world: &World, dice: Dice, now: Minute) -> (Actor, Command) {
 fn command(world: &World, kind: CommandKind, dice: Dice, now: Minute) -> Command {
     let Dice { a, b, c, .. } = dice;
     let (who, forum) = (some_person(world, dice), some_forum(world, dice));
-    let role = if b % 3 == 0 { Role::Moderator } else { Role::ALL[usize::from(b / 3) % Role::ALL.len()] };
+    let role = if b % 3 == 0 {
+        Role::Moderator
+    } else {
+        Role::ALL[usize::from(b / 3) % Role::ALL.len()]
+    };
     let scope = if c % 3 == 0 { Scope::Office } else { Scope::Forum(forum) };
     match kind {
-        CommandKind::NameOffice => Command::NameOffice { name: text(a), contact: maybe(b) },
-        CommandKind::SetEmblem => Command::SetEmblem { emblem: (a % 3 != 0).then(|| blob(b.into())) },
-        CommandKind::AddOrganisation => {
-            Command::AddOrganisation { kind: OrganisationKind::ALL[usize::from(a) % 4], name: text(b) }
-        }
+        CommandKind::NameOffice => Command::NameOffice {
+            name: text(a),
+            contact: maybe(b),
+        },
+        CommandKind::SetEmblem => Command::SetEmblem {
+            emblem: (a % 3 != 0).then(|| blob(b.into())),
+        },
+        CommandKind::AddOrganisation => Command::AddOrganisation {
+            kind: OrganisationKind::ALL[usize::from(a) % 4],
+            name: text(b),
+        },
         CommandKind::AddPerson => {
             let organisation = (a % 3 != 0).then(|| match dice.hostile() {
                 true => organisation([0, 77, u32::MAX][usize::from(b) % 3]),
-                false => {
-                    pick(world.people.organisations.keys(), b.into()).unwrap_or(organisation(1))
-                }
+                false => pick(world.people.organisations.keys(), b.into()).unwrap_or(organisation(1)),
             });
-            Command::AddPerson { name: text(c), organisation }
+            Command::AddPerson {
+                name: text(c),
+                organisation,
+            }
         }
-        CommandKind::RenamePerson => Command::RenamePerson { person: who, name: text(b) },
-        CommandKind::GrantRole => Command::GrantRole { person: who, role, scope },
-        CommandKind::RevokeRole => match world.people.persons.get(&who).and_then(|p| pick(p.roles.iter(), b.into())) {
-            Some((role, scope)) if !dice.hostile() => Command::RevokeRole { person: who, role, scope },
-            _ => Command::RevokeRole { person: who, role, scope },
+        CommandKind::RenamePerson => Command::RenamePerson {
+            person: who,
+            name: text(b),
         },
-        CommandKind::IssueFirstInvitation => Command::IssueFirstInvitation { token: digest(u64::from(a) + (1 << 20)) },
-        CommandKind::IssueInvitation => {
-            Command::IssueInvitation { person: who, token: digest(u64::from(b) + (2 << 20)) }
-        }
-        CommandKind::AcceptInvitation => Command::AcceptInvitation { token: some_token(world, dice) },
-        CommandKind::AnnounceForum => Command::AnnounceForum { what: some_announcement(world, dice, now) },
+        CommandKind::GrantRole => Command::GrantRole {
+            person: who,
+            role,
+            scope,
+        },
+        CommandKind::RevokeRole => match world
+            .people
+            .persons
+            .get(&who)
+            .and_then(|p| pick(p.roles.iter(), b.into()))
+        {
+            Some((role, scope)) if !dice.hostile() => Command::RevokeRole {
+                person: who,
+                role,
+                scope,
+            },
+            _ => Command::RevokeRole {
+                person: who,
+                role,
+                scope,
+            },
+        },
+        CommandKind::IssueFirstInvitation => Command::IssueFirstInvitation {
+            token: digest(u64::from(a) + (1 << 20)),
+        },
+        CommandKind::IssueInvitation => Command::IssueInvitation {
+            person: who,
+            token: digest(u64::from(b) + (2 << 20)),
+        },
+        CommandKind::AcceptInvitation => Command::AcceptInvitation {
+            token: some_token(world, dice),
+        },
+        CommandKind::AnnounceForum => Command::AnnounceForum {
+            what: some_announcement(world, dice, now),
+        },
         CommandKind::OpenForum => Command::OpenForum { forum },
         CommandKind::SubmitOpinion => {
             // Hostile: the code of somebody else's receipt, known from a shared screen.
             let taken = pick(world.forums.receipts.keys(), c.into()).filter(|_| dice.luck % 4 == 3);
             let receipt = taken.unwrap_or(digest(u64::from(a) << 16 | u64::from(c)));
-            Command::SubmitOpinion { forum, words: some_words(dice), receipt }
+            Command::SubmitOpinion {
+                forum,
+                words: some_words(dice),
+                receipt,
+            }
         }
-        CommandKind::WithdrawOpinion => Command::WithdrawOpinion { receipt: some_receipt(world, dice) },
-        CommandKind::ClearOpinion => Command::ClearOpinion { opinion: some_opinion(world, dice) },
+        CommandKind::WithdrawOpinion => Command::WithdrawOpinion {
+            receipt: some_receipt(world, dice),
+        },
+        CommandKind::ClearOpinion => Command::ClearOpinion {
+            opinion: some_opinion(world, dice),
+        },
         CommandKind::RefuseOpinion => Command::RefuseOpinion {
             opinion: some_opinion(world, dice),
             reason: LawfulReason::ALL[usize::from(c) % LawfulReason::ALL.len()],
         },
         CommandKind::PublishArticle => Command::PublishArticle {
-            draft: Draft { date: now.office_date(), title: text(a), body: text(b), author: maybe(c), department: maybe(a) },
+            draft: Draft {
+                date: now.office_date(),
+                title: text(a),
+                body: text(b),
+                author: maybe(c),
+                department: maybe(a),
+            },
         },
         CommandKind::RecordLegacyVisits => Command::RecordLegacyVisits {
-            visits: LegacyVisits { as_of: now.office_date(), online: a.into(), today: b.into(), total: u64::MAX },
+            visits: LegacyVisits {
+                as_of: now.office_date(),
+                online: a.into(),
+                today: b.into(),
+                total: u64::MAX,
+            },
         },
         CommandKind::OrderErasure => Command::OrderErasure {
             targets: some_targets(world, dice),
@@ -182,127 +260,16 @@ fn command(world: &World, kind: CommandKind, dice: Dice, now: Minute) -> Command
             decision: (b % 5 != 0).then(|| text(b)),
         },
         CommandKind::ConfirmErased => {
-            let open = world.pending_erasures().into_iter().map(|one| one.erasure).collect::<Vec<_>>();
+            let open = world
+                .pending_erasures()
+                .into_iter()
+                .map(|one| one.erasure)
+                .collect::<Vec<_>>();
             let wrong = [0, 1, u32::MAX][usize::from(b) % 3];
-            Command::ConfirmErased { erasure: pick(open.iter(), a.into()).filter(|_| !dice.hostile()).unwrap_or(wrong) }
+            Command::ConfirmErased {
+                erasure: pick(open.iter(), a.into()).filter(|_| !dice.hostile()).unwrap_or(wrong),
+            }
         }
         CommandKind::Tick => Command::Tick { until: now },
     }
 }
-
-fn some_person(world: &World, dice: Dice) -> PersonId {
-    match dice.hostile() {
-        true => person([0, 99, u32::MAX, 1][usize::from(dice.a) % 4]),
-        false => pick(world.people.persons.keys(), dice.a.into()).unwrap_or(person(1)),
-    }
-}
-
-fn some_forum(world: &World, dice: Dice) -> ForumNo {
-    match dice.hostile() {
-        true => forum_no(90 + (dice.b % 9) as u8),
-        // The first one most of the time, so that its opinions are many.
-        false if dice.b % 4 != 0 => forum_no(1),
-        false => pick(world.forums.forums.keys(), dice.c.into()).unwrap_or(forum_no(1)),
-    }
-}
-
-fn some_opinion(world: &World, dice: Dice) -> u64 {
-    let held = world.forums.forums.values().flat_map(|forum| forum.held.iter());
-    match dice.hostile() {
-        true => match dice.a % 3 {
-            0 => u64::MAX,
-            1 => u64::from(dice.b % 100),
-            _ => pick(world.forums.opinions.keys(), dice.b.into()).unwrap_or(0),
-        },
-        false => pick(held, dice.a.into()).unwrap_or(0),
-    }
-}
-
-fn some_receipt(world: &World, dice: Dice) -> Digest32 {
-    match dice.hostile() {
-        true => digest(u64::from(dice.a) + (9 << 32)),
-        false => pick(world.forums.receipts.keys(), dice.a.into()).unwrap_or(digest(0)),
-    }
-}
-
-fn some_token(world: &World, dice: Dice) -> Digest32 {
-    match dice.hostile() {
-        true => digest(u64::from(dice.a)),
-        false => pick(world.people.tokens.keys(), dice.a.into()).unwrap_or(digest(1)),
-    }
-}
-
-fn some_announcement(world: &World, dice: Dice, now: Minute) -> Announcement {
-    let Dice { a, b, c, .. } = dice;
-    let today = now.office_date();
-    let closes = today.add_days(i32::from(a % 40) - 2);
-    let chair = match dice.hostile() {
-        true => Some(organisation(u32::from(c))),
-        false => pick(world.people.organisations.keys(), c.into()),
-    };
-    let free = forum::announce::next_no(&world.forums, 2020).unwrap_or(forum_no(1));
-    Announcement {
-        forum: if dice.hostile() { forum_no(1) } else { free },
-        title: text(b),
-        purpose: maybe(c),
-        chair,
-        force: chair.filter(|_| b % 2 == 0),
-        closes,
-        day: closes.add_days(i32::from(b % 30) - 1),
-    }
-}
-
-fn some_words(dice: Dice) -> Words {
-    let role = SpeakerRole::ALL[usize::from(dice.b) % 4];
-    let signature = match dice.c % 3 {
-        0 => TypedSignature::None,
-        1 => TypedSignature::Role(role),
-        _ => TypedSignature::Name(role, format!("Nguyễn Văn {}", dice.a)),
-    };
-    // What no rule accepts never becomes `Words`: reasons like that are left out.
-    let reasons = Some(text(dice.b)).filter(|text| dice.b % 2 == 0 && REASONS.accept(text).is_ok()).unwrap_or_default();
-    Words::read(&format!("Đề nghị chiếu sáng cổng số {}", dice.a), &reasons, signature).unwrap()
-}
-
-fn some_targets(world: &World, dice: Dice) -> Vec<SealedRef> {
-    let fields = ["statement", "reasons", "name", "person", "title", "body", "slug", "decision", "emblem", "contact"];
-    let field = |n: u16| FieldName::new(fields[usize::from(n) % fields.len()]).unwrap();
-    let Dice { a, b, c, .. } = dice;
-    let opinion = pick(world.forums.opinions.keys(), a.into());
-    match dice.hostile() {
-        true => match a % 4 {
-            0 => vec![],
-            1 => vec![SealedRef::new(u64::MAX, field(b))],
-            2 => vec![SealedRef::new(u64::from(c % 100), field(b)); 101],
-            _ => vec![SealedRef::new(u64::from(c % 100), FieldName::of("not_a_field"))],
-        },
-        false => match (b % 2, opinion) {
-            (0, Some(opinion)) => world.forums.fields(opinion),
-            // Whatever is there is found by trial, in the order of the entries.
-            _ => (0..200u64)
-                .flat_map(|seq| fields.map(|name| SealedRef::new((seq + u64::from(c)) % 200, FieldName::new(name).unwrap())))
-                .filter(|at| matches!(world.exposure_of(*at), base::fact::Exposure::Public | base::fact::Exposure::Private))
-                .take(1 + usize::from(a % 3))
-                .collect(),
-        },
-    }
-}
-
-/// Words of every kind a hand or a script may type; some no rule would accept, which the state must bear all the same.
-fn text(number: u16) -> String {
-    match number % 8 {
-        0 => String::new(),
-        1 => "Ủy ban nhân dân".into(),
-        2 => "U\u{309}y ban nha\u{302}n da\u{302}n".into(),
-        3 => "<script>alert('1'); DROP TABLE entries; --</script>".into(),
-        4 => "\u{0}\u{202e}\"\\\u{7}".into(),
-        5 => "🕯️👨‍👩‍👧 مرحبا".into(),
-        6 => "dài ".repeat(500),
-        _ => format!("Chữ số {number}"),
-    }
-}
-
-fn maybe(number: u16) -> Option<String> {
-    (number % 2 == 0).then(|| text(number / 2))
-}
-

@@ -27,21 +27,62 @@ pub fn live() -> (WorldLedger, String) {
     let ledger = around.open();
     let must = |actor, command: Command| {
         let said = format!("{command:?}");
-        tell(&ledger, actor, command).unwrap_or_else(|why| panic!("{said}: {why}")).first.unwrap()
+        tell(&ledger, actor, command)
+            .unwrap_or_else(|why| panic!("{said}: {why}"))
+            .first
+            .unwrap()
     };
     for (actor, command) in set_up() {
         must(actor, command);
     }
     around.set_clock(minute("2020-01-06T03:20:00Z"));
-    must(ADMINISTRATOR, Command::RenamePerson { person: person(1), name: "Đỗ Quản Trị".into() });
-    must(ADMINISTRATOR, Command::IssueInvitation { person: person(3), token: digest(3) });
+    must(
+        ADMINISTRATOR,
+        Command::RenamePerson {
+            person: person(1),
+            name: "Đỗ Quản Trị".into(),
+        },
+    );
+    must(
+        ADMINISTRATOR,
+        Command::IssueInvitation {
+            person: person(3),
+            token: digest(3),
+        },
+    );
     must(Actor::Anyone, Command::AcceptInvitation { token: digest(3) });
-    must(ADMINISTRATOR, Command::AddOrganisation { kind: OrganisationKind::HostAgency, name: "Sở Tư pháp".into() });
+    must(
+        ADMINISTRATOR,
+        Command::AddOrganisation {
+            kind: OrganisationKind::HostAgency,
+            name: "Sở Tư pháp".into(),
+        },
+    );
     let host = Some(organisation(3));
-    must(ADMINISTRATOR, Command::AddPerson { name: "Hồ Thị Bảy".into(), organisation: host });
+    must(
+        ADMINISTRATOR,
+        Command::AddPerson {
+            name: "Hồ Thị Bảy".into(),
+            organisation: host,
+        },
+    );
     let (role, scope) = (Role::Clerk, Scope::Forum(forum_no(1)));
-    must(ADMINISTRATOR, Command::GrantRole { person: person(7), role, scope });
-    must(ADMINISTRATOR, Command::RevokeRole { person: person(7), role, scope });
+    must(
+        ADMINISTRATOR,
+        Command::GrantRole {
+            person: person(7),
+            role,
+            scope,
+        },
+    );
+    must(
+        ADMINISTRATOR,
+        Command::RevokeRole {
+            person: person(7),
+            role,
+            scope,
+        },
+    );
     let emblem = ledger.put_blob(b"a picture".to_vec()).unwrap();
     must(ADMINISTRATOR, Command::SetEmblem { emblem: Some(emblem) });
 
@@ -57,9 +98,17 @@ pub fn live() -> (WorldLedger, String) {
     ];
     let mut opinions = Vec::new();
     for (number, signature) in (100..).zip(signatures) {
-        let reasons = if number % 2 == 0 { "Đã hai lần suýt ngã ở đó." } else { "" };
+        let reasons = if number % 2 == 0 {
+            "Đã hai lần suýt ngã ở đó."
+        } else {
+            ""
+        };
         let words = Words::read(&format!("Đề nghị thắp sáng cổng số {number}"), reasons, signature).unwrap();
-        let command = Command::SubmitOpinion { forum: forum_no(1), words, receipt: digest(number) };
+        let command = Command::SubmitOpinion {
+            forum: forum_no(1),
+            words,
+            receipt: digest(number),
+        };
         opinions.push(must(Actor::Anyone, command));
     }
     must(Actor::Anyone, Command::WithdrawOpinion { receipt: digest(106) });
@@ -69,8 +118,19 @@ pub fn live() -> (WorldLedger, String) {
         must(MODERATOR, Command::ClearOpinion { opinion: *opinion });
     }
     let reason = LawfulReason::PersonalData;
-    must(MODERATOR_OF_FIRST, Command::RefuseOpinion { opinion: opinions[5], reason });
-    must(Actor::Clock, Command::Tick { until: minute("2020-01-07T09:46:00Z") });
+    must(
+        MODERATOR_OF_FIRST,
+        Command::RefuseOpinion {
+            opinion: opinions[5],
+            reason,
+        },
+    );
+    must(
+        Actor::Clock,
+        Command::Tick {
+            until: minute("2020-01-07T09:46:00Z"),
+        },
+    );
     let draft = Draft {
         date: date("2020-01-07"),
         title: "Diễn đàn đã mở".into(),
@@ -79,7 +139,12 @@ pub fn live() -> (WorldLedger, String) {
         department: Some("Văn phòng".into()),
     };
     must(PUBLISHER, Command::PublishArticle { draft });
-    let visits = LegacyVisits { as_of: date("2019-12-31"), online: 12, today: 345, total: 6_789_012 };
+    let visits = LegacyVisits {
+        as_of: date("2019-12-31"),
+        online: 12,
+        today: 345,
+        total: 6_789_012,
+    };
     must(ADMINISTRATOR, Command::RecordLegacyVisits { visits });
     let order = Command::OrderErasure {
         targets: vec![SealedRef::new(opinions[0], REASONS)],
@@ -90,7 +155,12 @@ pub fn live() -> (WorldLedger, String) {
     must(Actor::Console, Command::ConfirmErased { erasure: 2 });
     must(ADMINISTRATOR, Command::SetEmblem { emblem: None });
     around.set_clock(minute("2020-03-31T17:00:00Z"));
-    must(Actor::Clock, Command::Tick { until: minute("2020-03-31T17:00:00Z") });
+    must(
+        Actor::Clock,
+        Command::Tick {
+            until: minute("2020-03-31T17:00:00Z"),
+        },
+    );
 
     let mut lines = String::new();
     for seq in 0..ledger.view().size {

@@ -5,6 +5,8 @@
 
 mod dice;
 pub mod golden;
+pub mod kinds;
+mod subjects;
 pub mod office;
 mod record;
 mod surroundings;
@@ -42,7 +44,10 @@ pub fn digest(number: u64) -> Digest32 {
 
 pub fn blob(number: u64) -> BlobRef {
     let (name, bytes) = (digest(number).0, digest(number + 1).0);
-    BlobRef { id: BlobId(std::array::from_fn(|i| name[i])), commitment: Commitment(bytes) }
+    BlobRef {
+        id: BlobId(std::array::from_fn(|i| name[i])),
+        commitment: Commitment(bytes),
+    }
 }
 
 /// A minute some minutes after another.

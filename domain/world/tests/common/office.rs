@@ -20,16 +20,32 @@ pub const PUBLISHER: Actor = Actor::Person(person(6));
 
 /// What sets the office up, in order.
 pub fn set_up() -> Vec<(Actor, Command)> {
-    let add = |organisation| Command::AddPerson { name: "Trần Thị Bình".into(), organisation };
-    let grant = |number, role, scope| Command::GrantRole { person: person(number), role, scope };
+    let add = |organisation| Command::AddPerson {
+        name: "Trần Thị Bình".into(),
+        organisation,
+    };
+    let grant = |number, role, scope| Command::GrantRole {
+        person: person(number),
+        role,
+        scope,
+    };
     let mut all = vec![
         (Actor::Console, Command::IssueFirstInvitation { token: digest(1) }),
         (Actor::Anyone, Command::AcceptInvitation { token: digest(1) }),
     ];
     let mut by_administrator = vec![
-        Command::NameOffice { name: "Văn phòng Hội đồng".into(), contact: Some("Số 1, phố Chính".into()) },
-        Command::AddOrganisation { kind: OrganisationKind::GuardForce, name: "Đội Cảnh sát bảo vệ".into() },
-        Command::AddOrganisation { kind: OrganisationKind::CouncilOffice, name: "Văn phòng".into() },
+        Command::NameOffice {
+            name: "Văn phòng Hội đồng".into(),
+            contact: Some("Số 1, phố Chính".into()),
+        },
+        Command::AddOrganisation {
+            kind: OrganisationKind::GuardForce,
+            name: "Đội Cảnh sát bảo vệ".into(),
+        },
+        Command::AddOrganisation {
+            kind: OrganisationKind::CouncilOffice,
+            name: "Văn phòng".into(),
+        },
         add(Some(organisation(2))),
         add(Some(organisation(2))),
         add(None),

@@ -53,7 +53,11 @@ impl Record {
 
     fn context(&self, actor: Actor) -> Context {
         let now = self.clock.max(self.last_at().starts_at());
-        Context { now, actor, entropy: Entropy::new(entry::digest(&self.drawn.to_be_bytes())) }
+        Context {
+            now,
+            actor,
+            entropy: Entropy::new(entry::digest(&self.drawn.to_be_bytes())),
+        }
     }
 
     /// Records a command's events; the numbers of the first entry and of the one after the last.
@@ -68,11 +72,23 @@ impl Record {
             let salt = proposal.event.kind().private.then(|| context.entropy.draw());
             let bytes = entry::write(seq, at, proposal.by, &proposal.event, salt.as_ref());
             assert!(bytes.len() <= entry::ENTRY_BYTES_MAX);
-            let entry = Entry { seq, at, by: proposal.by.map(Box::from), event: proposal.event };
-            assert_eq!(entry::parse::<Event>(&bytes).unwrap(), entry, "{}", String::from_utf8_lossy(&bytes));
+            let entry = Entry {
+                seq,
+                at,
+                by: proposal.by.map(Box::from),
+                event: proposal.event,
+            };
+            assert_eq!(
+                entry::parse::<Event>(&bytes).unwrap(),
+                entry,
+                "{}",
+                String::from_utf8_lossy(&bytes)
+            );
             self.world.apply(&entry);
             for seal in proposal.seals {
-                let before = self.sealed.insert(SealedRef::new(seq, seal.field), (seal.salt, seal.value));
+                let before = self
+                    .sealed
+                    .insert(SealedRef::new(seq, seal.field), (seal.salt, seal.value));
                 assert!(before.is_none(), "a field is sealed twice in entry {seq}");
             }
             self.bytes.push(bytes);
@@ -83,7 +99,9 @@ impl Record {
 
     /// Records a command that must be allowed; the number of its first entry.
     pub fn must(&mut self, actor: Actor, command: Command) -> u64 {
-        let (first, end) = self.tell(actor, &command).unwrap_or_else(|why| panic!("{command:?}: {why:?}"));
+        let (first, end) = self
+            .tell(actor, &command)
+            .unwrap_or_else(|why| panic!("{command:?}: {why:?}"));
         assert!(end > first, "{command:?} records nothing");
         first
     }

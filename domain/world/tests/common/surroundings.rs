@@ -52,8 +52,7 @@ impl Surroundings {
         options.snapshot_every = self.snapshot_every;
         options.clock = Arc::new(move || Minute::from_unix_secs(secs.load(Ordering::SeqCst)));
         options.monotonic = Arc::new(|| Duration::ZERO);
-        options.entropy =
-            Arc::new(move || ledger::entry::digest(&drawn.fetch_add(1, Ordering::SeqCst).to_be_bytes()));
+        options.entropy = Arc::new(move || ledger::entry::digest(&drawn.fetch_add(1, Ordering::SeqCst).to_be_bytes()));
         Ledger::open(self.store.clone(), options)
     }
 }
@@ -72,7 +71,12 @@ impl SnapshotShelf for Shelf {
         Ok(self.0.lock().unwrap().keys().copied().collect())
     }
     fn read(&self, size: u64) -> io::Result<Vec<u8>> {
-        self.0.lock().unwrap().get(&size).cloned().ok_or_else(|| io::Error::other("no such snapshot"))
+        self.0
+            .lock()
+            .unwrap()
+            .get(&size)
+            .cloned()
+            .ok_or_else(|| io::Error::other("no such snapshot"))
     }
     fn write(&self, size: u64, bytes: &[u8]) -> io::Result<()> {
         self.0.lock().unwrap().insert(size, bytes.to_vec());

@@ -83,7 +83,8 @@ impl HighWaterFile for Mark {
         Ok(std::fs::read_to_string(&self.0).ok())
     }
     fn write(&mut self, signed: &str) -> io::Result<()> {
-        std::fs::write(&self.0, signed)
+        // In one step: the program may be reading it.
+        storage::files::write_durably(&self.0, signed.as_bytes())
     }
 }
 

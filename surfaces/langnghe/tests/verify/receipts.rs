@@ -2,7 +2,7 @@
 
 use crate::office::{self, made};
 use crate::run::{Outcome, verify};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 struct Files {
     json: PathBuf,
@@ -32,7 +32,7 @@ impl Files {
         verify(&[&named[..], &["--vkey".as_ref(), vkey.as_os_str()]].concat())
     }
 
-    fn in_folder(&self, dir: &PathBuf) -> Outcome {
+    fn in_folder(&self, dir: &Path) -> Outcome {
         let named = [
             "--receipt".as_ref(),
             self.json.as_os_str(),

@@ -63,7 +63,11 @@ pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path
         empty: web_kit::states::empty(lang, w.empty_title(), w.empty_text(), None),
         pages: paging.nav(lang, nav::ERASURE),
     });
-    let page = WorkPage { has_errors: sheet.has_errors(), place: nav::ERASURE, ..WorkPage::new(w.title(), path) };
+    let page = WorkPage {
+        has_errors: sheet.has_errors(),
+        place: nav::ERASURE,
+        ..WorkPage::new(w.title(), path)
+    };
     page.html(staff, &body)
 }
 
@@ -86,17 +90,36 @@ fn row(scene: &Scene, number: u32, order: &Erasure) -> Row {
 
 fn form(app: &App, sheet: &Sheet, lang: Lang) -> Html {
     let w = ErasureWords(lang);
-    let fields = FIELDS.map(|field| Choice::new(field.as_str().to_owned(), field_in_words(field, lang), "")).to_vec();
-    let about = |basis| if basis == LegalBasis::Decision { w.decision_about() } else { w.asked_about() };
+    let fields = FIELDS
+        .map(|field| Choice::new(field.as_str().to_owned(), field_in_words(field, lang), ""))
+        .to_vec();
+    let about = |basis| {
+        if basis == LegalBasis::Decision {
+            w.decision_about()
+        } else {
+            w.asked_about()
+        }
+    };
     let bases = LegalBasis::ORDERED.map(|basis| Choice::new(basis.as_str(), basis_in_words(basis, lang), about(basis)));
     let entry = Field::new(ENTRY, w.entry(), Kind::Text(TextKind::Number)).hint(w.entry_hint());
     Form::new(lang, nav::ERASURE, w.look())
         .key(sheet.key(app, ENTRY))
         .field(entry.value(sheet.typed(ENTRY)).errors(&sheet.errors))
-        .field(Field::new(FIELD, w.field(), Kind::Select(fields)).value(sheet.typed(FIELD)).errors(&sheet.errors))
-        .field(Field::radios(BASIS, w.basis(), bases.to_vec()).value(sheet.typed(BASIS)).errors(&sheet.errors))
         .field(
-            Field::text(DECISION, w.number()).hint(w.number_hint()).value(sheet.typed(DECISION)).errors(&sheet.errors),
+            Field::new(FIELD, w.field(), Kind::Select(fields))
+                .value(sheet.typed(FIELD))
+                .errors(&sheet.errors),
+        )
+        .field(
+            Field::radios(BASIS, w.basis(), bases.to_vec())
+                .value(sheet.typed(BASIS))
+                .errors(&sheet.errors),
+        )
+        .field(
+            Field::text(DECISION, w.number())
+                .hint(w.number_hint())
+                .value(sheet.typed(DECISION))
+                .errors(&sheet.errors),
         )
         .html()
 }

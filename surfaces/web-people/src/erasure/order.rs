@@ -52,10 +52,7 @@ struct Asked {
 }
 
 /// `POST /quan-tri/xoa`.
-pub(crate) async fn order(
-    State(app): State<App>,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
+pub(crate) async fn order(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let confirmed = fields.get(CONFIRMED) == "1";
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some(asked) = read(&mut sheet, &staff.scene, confirmed) {
@@ -91,7 +88,9 @@ fn read(sheet: &mut Sheet, scene: &Scene, confirmed: bool) -> Option<Asked> {
     }
     let at = entry.zip(field).map(|(seq, field)| SealedRef::new(seq, field));
     if let Some(at) = at.filter(|at| !confirmed && !is_there(scene, *at)) {
-        sheet.errors.add(ENTRY, refusal::in_words(&Refusal::NothingThere(at).into(), scene.lang));
+        sheet
+            .errors
+            .add(ENTRY, refusal::in_words(&Refusal::NothingThere(at).into(), scene.lang));
     }
     let basis = LegalBasis::from_name(sheet.typed(BASIS));
     if basis.is_none() {
@@ -99,7 +98,12 @@ fn read(sheet: &mut Sheet, scene: &Scene, confirmed: bool) -> Option<Asked> {
     }
     let decision = sheet.text(DECISION, &DECISION_TEXT);
     let (at, basis, decision) = (at?, basis?, decision?);
-    let asked = Asked { at, targets: with_kin(scene, at), basis, decision };
+    let asked = Asked {
+        at,
+        targets: with_kin(scene, at),
+        basis,
+        decision,
+    };
     sheet.errors.is_empty().then_some(asked)
 }
 
@@ -112,7 +116,8 @@ fn with_kin(scene: &Scene, at: SealedRef) -> Vec<SealedRef> {
     let slug = SealedRef::new(at.seq, portal::events::SLUG);
     let is_article = at.field == portal::events::TITLE && scene.world().exposure_of(slug) != Exposure::Absent;
     let own = std::iter::once(at);
-    own.chain((is_article && is_there(scene, slug)).then_some(slug)).collect()
+    own.chain((is_article && is_there(scene, slug)).then_some(slug))
+        .collect()
 }
 
 fn confirm(app: &App, staff: &Staff, sheet: &Sheet, asked: &Asked) -> String {
@@ -125,7 +130,11 @@ fn confirm(app: &App, staff: &Staff, sheet: &Sheet, asked: &Asked) -> String {
             _ if at.field == people::events::EMBLEM => (None, w.file()),
             _ => (None, w.not_public()),
         };
-        Target { place: place_in_words(*at, lang), words, instead }
+        Target {
+            place: place_in_words(*at, lang),
+            words,
+            instead,
+        }
     });
     let mut carried = vec![key_input(&sheet.key(app, ENTRY)), hidden(CONFIRMED, "1")];
     carried.extend([ENTRY, FIELD, BASIS, DECISION].map(|name| hidden(name, sheet.typed(name))));
@@ -140,5 +149,9 @@ fn confirm(app: &App, staff: &Staff, sheet: &Sheet, asked: &Asked) -> String {
         back: href(lang, nav::ERASURE),
     });
     let crumbs = vec![Crumb::link(w.title(), nav::ERASURE), Crumb::here(w.confirm_title())];
-    WorkPage { crumbs, ..WorkPage::new(w.confirm_title(), nav::ERASURE) }.html(staff, &body)
+    WorkPage {
+        crumbs,
+        ..WorkPage::new(w.confirm_title(), nav::ERASURE)
+    }
+    .html(staff, &body)
 }

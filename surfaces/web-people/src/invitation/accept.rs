@@ -41,7 +41,9 @@ type Token = Result<Path<String>, PathRejection>;
 
 /// `GET /vao/{token}`.
 pub(crate) async fn page(token: Token, scene: Scene) -> Response {
-    let Ok(Path(token)) = token else { return not_found(&scene) };
+    let Ok(Path(token)) = token else {
+        return not_found(&scene);
+    };
     match check(&scene.world().people, scene.now, digest(&token)) {
         Ok((_, person)) => Page::fresh(button(&scene, digest(&token), person, Html::default())).into_response(),
         Err(why) => closed(&scene, &why),
@@ -50,7 +52,9 @@ pub(crate) async fn page(token: Token, scene: Scene) -> Response {
 
 /// `POST /vao/{token}`.
 pub(crate) async fn accept(State(app): State<App>, token: Token, extensions: Extensions, scene: Scene) -> Response {
-    let Ok(Path(token)) = token else { return not_found(&scene) };
+    let Ok(Path(token)) = token else {
+        return not_found(&scene);
+    };
     let (w, token) = (InvitationWords(scene.lang), digest(&token));
     // What can't be accepted is answered here and never reaches the sequencer.
     let invited = match check(&scene.world().people, scene.now, token) {
@@ -58,17 +62,32 @@ pub(crate) async fn accept(State(app): State<App>, token: Token, extensions: Ext
         Err(why) => return closed(&scene, &why),
     };
     if let Err(seconds) = app.limiter.take(place(&extensions)) {
-        let html = button(&scene, token, invited, note(Note::Warn, &Html::text(&w.slower(seconds))));
+        let html = button(
+            &scene,
+            token,
+            invited,
+            note(Note::Warn, &Html::text(&w.slower(seconds))),
+        );
         let mut response = (StatusCode::TOO_MANY_REQUESTS, Page::fresh(html)).into_response();
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         return response;
     }
-    match app.submit(Actor::Anyone, Command::AcceptInvitation { token }, None).await {
+    match app
+        .submit(Actor::Anyone, Command::AcceptInvitation { token }, None)
+        .await
+    {
         Ok(_) => begin(&app, &scene, invited),
         Err(Unsent::Refused(world::Refusal::People(why))) => closed(&scene, &why),
         Err(Unsent::Refused(_) | Unsent::OtherBody | Unsent::Busy) => {
             let html = button(&scene, token, invited, note(Note::Late, &Html::text(w.busy())));
-            Page::trouble(Trouble::Busy { writing: true, code: None }, html).into_response()
+            Page::trouble(
+                Trouble::Busy {
+                    writing: true,
+                    code: None,
+                },
+                html,
+            )
+            .into_response()
         }
     }
 }
@@ -79,12 +98,26 @@ fn begin(app: &App, scene: &Scene, invited: Option<PersonId>) -> Response {
     let people = &view.state.people;
     // Whoever comes in by the first link is the only administrator there is: nobody can make another before them.
     let administrator = (Role::Administrator, Scope::Office);
-    let first = || people.persons.iter().rev().find(|(_, one)| one.roles.contains(&administrator)).map(|(id, _)| *id);
+    let first = || {
+        people
+            .persons
+            .iter()
+            .rev()
+            .find(|(_, one)| one.roles.contains(&administrator))
+            .map(|(id, _)| *id)
+    };
     let opened = invited.or_else(first).and_then(|person| new_session(app, person).ok());
     let Some(session) = opened else {
         let w = InvitationWords(scene.lang);
         let html = message(scene, w.no_session_title(), w.no_session_text().to_owned());
-        return Page::trouble(Trouble::Busy { writing: true, code: None }, html).into_response();
+        return Page::trouble(
+            Trouble::Busy {
+                writing: true,
+                code: None,
+            },
+            html,
+        )
+        .into_response();
     };
     let unnamed = invited.is_none() && people.office.is_none();
     let to = if unnamed { nav::OFFICE } else { nav::MY_WORK };
@@ -102,10 +135,25 @@ fn place(extensions: &Extensions) -> IpAddr {
 fn button(scene: &Scene, token: Digest32, invited: Option<PersonId>, notice: Html) -> String {
     let w = InvitationWords(scene.lang);
     let people = &scene.world().people;
-    let invitation = people.tokens.get(&token).and_then(|number| people.invitations.get(number));
-    let until = invitation.map(|one| minute_in_words(one.expires, scene.lang)).unwrap_or_default();
-    let about = if invited.is_some() { w.for_person() } else { w.for_first() };
-    let body = render(&Accept { w, notice, about, until, action: href(scene.lang, &scene.path) });
+    let invitation = people
+        .tokens
+        .get(&token)
+        .and_then(|number| people.invitations.get(number));
+    let until = invitation
+        .map(|one| minute_in_words(one.expires, scene.lang))
+        .unwrap_or_default();
+    let about = if invited.is_some() {
+        w.for_person()
+    } else {
+        w.for_first()
+    };
+    let body = render(&Accept {
+        w,
+        notice,
+        about,
+        until,
+        action: href(scene.lang, &scene.path),
+    });
     focus(scene, w.title(), &body)
 }
 
@@ -123,13 +171,19 @@ fn closed(scene: &Scene, why: &Refusal) -> Response {
 
 fn message(scene: &Scene, title: &str, text: String) -> String {
     let w = InvitationWords(scene.lang);
-    let ways = vec![(href(scene.lang, nav::MY_WORK), w.go_work()), (href(scene.lang, "/vao"), w.how_go())];
+    let ways = vec![
+        (href(scene.lang, nav::MY_WORK), w.go_work()),
+        (href(scene.lang, "/vao"), w.how_go()),
+    ];
     focus(scene, title, &render(&Closed { title, text, ways }))
 }
 
 fn focus(scene: &Scene, title: &str, body: &Html) -> String {
     let mut frame = scene.frame(title, None, vec![]);
     frame.noindex = true;
-    frame.kind = FrameKind::Focus { back: "/", label: KitWords(scene.lang).home_go() };
+    frame.kind = FrameKind::Focus {
+        back: "/",
+        label: KitWords(scene.lang).home_go(),
+    };
     frame.page(body)
 }

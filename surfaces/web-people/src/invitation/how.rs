@@ -17,7 +17,10 @@ struct How {
 /// `GET /vao`.
 pub(crate) async fn page(scene: Scene) -> Response {
     let w = InvitationWords(scene.lang);
-    let body = render(&How { w, hours: INVITATION_HOURS });
+    let body = render(&How {
+        w,
+        hours: INVITATION_HOURS,
+    });
     let mut frame = scene.frame(w.how_title(), None, vec![Crumb::here(w.how_title())]);
     frame.noindex = true;
     Page::fresh(frame.page(body)).into_response()

@@ -38,12 +38,22 @@ pub(crate) async fn for_person(
     headers: HeaderMap,
 ) -> Response {
     let known = |id: &PersonId| staff.scene.world().people.persons.contains_key(id);
-    let Some(person) = id.ok().map(|Path(id)| PersonId(id)).filter(known) else { return not_found(&staff.scene) };
+    let Some(person) = id.ok().map(|Path(id)| PersonId(id)).filter(known) else {
+        return not_found(&staff.scene);
+    };
     match issue(&app, &staff, person).await {
         Ok(token) => {
             let w = InvitationWords(staff.scene.lang);
             let path = format!("{}/{}", nav::PEOPLE, person.0);
-            shown(&app, &staff, person, &token, &headers, nav::PEOPLE, (path, w.back_person()))
+            shown(
+                &app,
+                &staff,
+                person,
+                &token,
+                &headers,
+                nav::PEOPLE,
+                (path, w.back_person()),
+            )
         }
         Err(why) => person::show::came_back(&app, &staff, person, &why),
     }
@@ -64,7 +74,10 @@ pub(crate) async fn for_oneself(State(app): State<App>, staff: Staff, headers: H
 /// No idempotency key: what is sent twice makes two links, of which only the one on the page is known to anyone.
 async fn issue(app: &App, staff: &Staff, person: PersonId) -> Result<String, Html> {
     let token = app.token();
-    let command = Command::IssueInvitation { person, token: digest(&token) };
+    let command = Command::IssueInvitation {
+        person,
+        token: digest(&token),
+    };
     let lang = staff.scene.lang;
     match app.submit(Actor::Person(staff.person), command, None).await {
         Ok(_) => Ok(token),
@@ -87,7 +100,11 @@ fn shown(
     let link = address(app.settings.tls, headers, &href(lang, &format!("/vao/{token}")));
     let view = app.ledger.view();
     let people = &view.state.people;
-    let expires = people.tokens.get(&digest(token)).and_then(|number| people.invitations.get(number)).map(|one| one.expires);
+    let expires = people
+        .tokens
+        .get(&digest(token))
+        .and_then(|number| people.invitations.get(number))
+        .map(|one| one.expires);
     let body = render(&Issued {
         w,
         name: w.made_for(&display_name(app, &staff.scene, person)),
@@ -98,13 +115,21 @@ fn shown(
         back: (href(lang, &back.0), back.1),
     });
     let crumbs = vec![Crumb::here(w.made_title())];
-    let page = WorkPage { crumbs, place, scripts: true, ..WorkPage::new(w.made_title(), &back.0) };
+    let page = WorkPage {
+        crumbs,
+        place,
+        scripts: true,
+        ..WorkPage::new(w.made_title(), &back.0)
+    };
     Page::fresh(page.html(staff, &body)).into_response()
 }
 
 /// The address of a path as the reader's browser has it. A `Host` no browser would send leaves the path alone.
 fn address(tls: bool, headers: &HeaderMap, path: &str) -> String {
-    let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let host = headers
+        .get(HOST)
+        .and_then(|host| host.to_str().ok())
+        .unwrap_or_default();
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
     if host.is_empty() || !host.chars().all(fits) {
         return path.to_owned();

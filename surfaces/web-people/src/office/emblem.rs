@@ -6,8 +6,8 @@ use crate::access::{Administrator, AdministratorForm, not_found};
 use crate::nav;
 use crate::sheet::Sheet;
 use askama::Template;
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::extract::State;
+use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::response::{IntoResponse, Response};
 use base::fact::Exposure;
 use base::hex;
@@ -47,7 +47,10 @@ pub(super) fn section(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
     let lang = staff.scene.lang;
     let w = OfficeWords(lang);
     let world = staff.scene.world();
-    let there = world.people.emblem.is_some_and(|(at, _)| world.exposure_of(at) == Exposure::Public);
+    let there = world
+        .people
+        .emblem
+        .is_some_and(|(at, _)| world.exposure_of(at) == Exposure::Public);
     render(&Section {
         w,
         error_prefix: KitWords(lang).error_prefix(),
@@ -78,7 +81,10 @@ pub(crate) async fn set(
     let w = OfficeWords(lang);
     let upload = match form {
         Ok(form) => read(form).await,
-        Err(_) => Upload { key: String::new(), file: Err(Unread::Missing) },
+        Err(_) => Upload {
+            key: String::new(),
+            file: Err(Unread::Missing),
+        },
     };
     let mut sheet = Sheet::sent(&app, lang, name::fields_of(&[(KEY_FIELD, &upload.key), (FILE, "")]));
     let problem = match upload.file {
@@ -101,7 +107,11 @@ async fn keep(app: &App, staff: &Staff, mut sheet: Sheet, bytes: Vec<u8>) -> Res
     match app.ledger.put_blob(bytes) {
         Ok(blob) => {
             let command = Command::SetEmblem { emblem: Some(blob) };
-            if sheet.submit(app, staff.person, command, &["emblem", &digest], FILE).await.is_some() {
+            if sheet
+                .submit(app, staff.person, command, &["emblem", &digest], FILE)
+                .await
+                .is_some()
+            {
                 return see_other(&href(staff.scene.lang, nav::OFFICE));
             }
         }
@@ -111,13 +121,14 @@ async fn keep(app: &App, staff: &Staff, mut sheet: Sheet, bytes: Vec<u8>) -> Res
 }
 
 /// `POST /quan-tri/van-phong/phu-hieu/bo`.
-pub(crate) async fn remove(
-    State(app): State<App>,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
+pub(crate) async fn remove(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     let command = Command::SetEmblem { emblem: None };
-    if sheet.submit(&app, staff.person, command, &["no-emblem"], FILE).await.is_some() {
+    if sheet
+        .submit(&app, staff.person, command, &["no-emblem"], FILE)
+        .await
+        .is_some()
+    {
         return see_other(&href(staff.scene.lang, nav::OFFICE));
     }
     sheet.answer(name::html(&app, &staff, &sheet))
@@ -135,12 +146,20 @@ enum Unread {
 
 /// Reads the form part by part and stops at the first byte too many.
 async fn read(mut form: Multipart) -> Upload {
-    let mut upload = Upload { key: String::new(), file: Err(Unread::Missing) };
+    let mut upload = Upload {
+        key: String::new(),
+        file: Err(Unread::Missing),
+    };
     loop {
         let mut part = match form.next_field().await {
             Ok(Some(part)) => part,
             Ok(None) => return upload,
-            Err(why) => return Upload { file: Err(unread(&why)), ..upload },
+            Err(why) => {
+                return Upload {
+                    file: Err(unread(&why)),
+                    ..upload
+                };
+            }
         };
         let is_file = part.name() == Some(FILE);
         if !is_file && part.name() != Some(KEY_FIELD) {
@@ -152,8 +171,18 @@ async fn read(mut form: Multipart) -> Upload {
                 Ok(Some(chunk)) if bytes.len() + chunk.len() <= EMBLEM_BYTES_MAX => bytes.extend_from_slice(&chunk),
                 Ok(None) => break,
                 // What follows is not read.
-                Ok(Some(_)) => return Upload { file: Err(Unread::TooLarge), ..upload },
-                Err(why) => return Upload { file: Err(unread(&why)), ..upload },
+                Ok(Some(_)) => {
+                    return Upload {
+                        file: Err(Unread::TooLarge),
+                        ..upload
+                    };
+                }
+                Err(why) => {
+                    return Upload {
+                        file: Err(unread(&why)),
+                        ..upload
+                    };
+                }
             }
         }
         match (is_file, bytes.is_empty()) {
@@ -166,12 +195,18 @@ async fn read(mut form: Multipart) -> Upload {
 
 /// A form that breaks off has no file; one beyond what the server takes at all is too large.
 fn unread(why: &MultipartError) -> Unread {
-    if why.status() == StatusCode::PAYLOAD_TOO_LARGE { Unread::TooLarge } else { Unread::Missing }
+    if why.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Unread::TooLarge
+    } else {
+        Unread::Missing
+    }
 }
 
 /// `GET /phu-hieu`: the picture, or why there is none.
 pub(crate) async fn serve(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
-    let Some((at, blob)) = scene.world().people.emblem else { return not_found(&scene) };
+    let Some((at, blob)) = scene.world().people.emblem else {
+        return not_found(&scene);
+    };
     if let Exposure::Erased(entry) = scene.world().exposure_of(at) {
         let entry = entry.to_string();
         let gone = Trouble::Gone(Some(&entry));

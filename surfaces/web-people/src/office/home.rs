@@ -25,9 +25,18 @@ struct Home {
 /// `GET /quan-tri/`.
 pub(crate) async fn page(Administrator(staff): Administrator) -> Page {
     let w = OfficeWords(staff.scene.lang);
-    let body = render(&Home { w, tasks: tasks(&staff) });
+    let body = render(&Home {
+        w,
+        tasks: tasks(&staff),
+    });
     let crumbs = vec![Crumb::here(w.home_title())];
-    Page::fresh(WorkPage { crumbs, ..WorkPage::new(w.home_title(), nav::ADMINISTRATION) }.html(&staff, &body))
+    Page::fresh(
+        WorkPage {
+            crumbs,
+            ..WorkPage::new(w.home_title(), nav::ADMINISTRATION)
+        }
+        .html(&staff, &body),
+    )
 }
 
 fn tasks(staff: &Staff) -> Vec<Task> {
@@ -37,8 +46,18 @@ fn tasks(staff: &Staff) -> Vec<Task> {
     let people = &world.people;
     let done = || state(Note::Ok, Icon::Check, w.ready());
     let missing = || state(Note::Warn, Icon::Clock, w.missing());
-    let task = |words: String, to: &str, state: Html| Task { words, to: href(lang, to), state };
-    let with_role = |role| people.persons.keys().filter(|id| people.has_role_anywhere(**id, role)).count();
+    let task = |words: String, to: &str, state: Html| Task {
+        words,
+        to: href(lang, to),
+        state,
+    };
+    let with_role = |role| {
+        people
+            .persons
+            .keys()
+            .filter(|id| people.has_role_anywhere(**id, role))
+            .count()
+    };
     let mut tasks = Vec::new();
     tasks.push(match people.office {
         None => task(w.office_missing().to_owned(), nav::OFFICE, missing()),
@@ -66,7 +85,11 @@ fn tasks(staff: &Staff) -> Vec<Task> {
     });
     tasks.push(match world.pending_erasures().len() {
         0 => task(w.erasures_none().to_owned(), nav::ERASURE, done()),
-        n => task(w.erasures_waiting(n), nav::ERASURE, state(Note::Plain, Icon::Clock, w.waiting())),
+        n => task(
+            w.erasures_waiting(n),
+            nav::ERASURE,
+            state(Note::Plain, Icon::Clock, w.waiting()),
+        ),
     });
     tasks
 }

@@ -36,17 +36,16 @@ pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administr
 }
 
 /// `POST /quan-tri/van-phong`: the office's name and contact.
-pub(crate) async fn name(
-    State(app): State<App>,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
+pub(crate) async fn name(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     let name = sheet.text(NAME, &ORGANISATION_NAME);
     let contact = sheet.text(CONTACT, &OFFICE_CONTACT);
     if let (Some(name), Some(contact)) = (name, contact) {
         let parts = ["office", name.as_str(), contact.as_str()];
-        let command =
-            Command::NameOffice { name: name.clone(), contact: (!contact.is_empty()).then(|| contact.clone()) };
+        let command = Command::NameOffice {
+            name: name.clone(),
+            contact: (!contact.is_empty()).then(|| contact.clone()),
+        };
         if sheet.submit(&app, staff.person, command, &parts, NAME).await.is_some() {
             return see_other(&href(staff.scene.lang, nav::OFFICE));
         }
@@ -55,15 +54,19 @@ pub(crate) async fn name(
 }
 
 /// `POST /quan-tri/van-phong/ten-toi`: one's own name.
-pub(crate) async fn own_name(
-    State(app): State<App>,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
+pub(crate) async fn own_name(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some(name) = sheet.text(OWN_NAME, &PERSON_NAME) {
         let parts = ["own-name", name.as_str()];
-        let command = Command::RenamePerson { person: staff.person, name: name.clone() };
-        if sheet.submit(&app, staff.person, command, &parts, OWN_NAME).await.is_some() {
+        let command = Command::RenamePerson {
+            person: staff.person,
+            name: name.clone(),
+        };
+        if sheet
+            .submit(&app, staff.person, command, &parts, OWN_NAME)
+            .await
+            .is_some()
+        {
             return see_other(&href(staff.scene.lang, nav::OFFICE));
         }
     }
@@ -79,24 +82,47 @@ pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet) -> String {
     let office = Form::new(scene.lang, nav::OFFICE, w.save()).key(sheet.key(app, NAME));
     let office = office
         .field(
-            Field::text(NAME, w.name()).hint(w.name_hint()).value(sheet.value(NAME, scene.office())).errors(&sheet.errors),
+            Field::text(NAME, w.name())
+                .hint(w.name_hint())
+                .value(sheet.value(NAME, scene.office()))
+                .errors(&sheet.errors),
         )
         .field(
-            Field::new(CONTACT, w.contact(), Kind::Area { voice: false, chars_max: chars(OFFICE_CONTACT.max_chars) })
-                .hint(w.contact_hint())
-                .value(sheet.value(CONTACT, contact))
-                .errors(&sheet.errors)
-                .optional(),
+            Field::new(
+                CONTACT,
+                w.contact(),
+                Kind::Area {
+                    voice: false,
+                    chars_max: chars(OFFICE_CONTACT.max_chars),
+                },
+            )
+            .hint(w.contact_hint())
+            .value(sheet.value(CONTACT, contact))
+            .errors(&sheet.errors)
+            .optional(),
         );
     // Also when the form came back: the words in it must not vanish with it.
     let own = (staff.name.is_empty() || sheet.errors.of(OWN_NAME).is_some()).then(|| {
         let field = Field::new(OWN_NAME, w.own_name(), Kind::Text(TextKind::Name)).hint(w.own_hint());
         let field = field.value(sheet.value(OWN_NAME, &staff.name)).errors(&sheet.errors);
-        Form::new(scene.lang, "/quan-tri/van-phong/ten-toi", w.own_save()).key(sheet.key(app, OWN_NAME)).field(field).html()
+        Form::new(scene.lang, "/quan-tri/van-phong/ten-toi", w.own_save())
+            .key(sheet.key(app, OWN_NAME))
+            .field(field)
+            .html()
     });
     let emblem = emblem::section(app, staff, sheet);
-    let body = render(&Office { w, summary: sheet.summary(), office: office.html(), own, emblem });
-    let page = WorkPage { has_errors: sheet.has_errors(), scripts: true, ..WorkPage::new(w.title(), nav::OFFICE) };
+    let body = render(&Office {
+        w,
+        summary: sheet.summary(),
+        office: office.html(),
+        own,
+        emblem,
+    });
+    let page = WorkPage {
+        has_errors: sheet.has_errors(),
+        scripts: true,
+        ..WorkPage::new(w.title(), nav::OFFICE)
+    };
     page.html(staff, &body)
 }
 
@@ -106,7 +132,10 @@ fn chars(max: usize) -> Option<u32> {
 
 /// The fields of a form that is no `application/x-www-form-urlencoded`, as if they had come that way.
 pub(super) fn fields_of(pairs: &[(&str, &str)]) -> Fields {
-    let body: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={}", percent(value))).collect();
+    let body: Vec<String> = pairs
+        .iter()
+        .map(|(name, value)| format!("{name}={}", percent(value)))
+        .collect();
     Fields::read(body.join("&").as_bytes())
 }
 

@@ -56,8 +56,14 @@ pub(super) fn check(bytes: &[u8]) -> Result<Kind, Problem> {
         Kind::Jpeg => jpeg(bytes),
         Kind::Webp => webp(bytes),
     };
-    let (width, height) = size.filter(|(width, height)| *width > 0 && *height > 0).ok_or(Problem::Broken)?;
-    if width.max(height) > SIDE_PIXELS_MAX { Err(Problem::TooLarge) } else { Ok(kind) }
+    let (width, height) = size
+        .filter(|(width, height)| *width > 0 && *height > 0)
+        .ok_or(Problem::Broken)?;
+    if width.max(height) > SIDE_PIXELS_MAX {
+        Err(Problem::TooLarge)
+    } else {
+        Ok(kind)
+    }
 }
 
 fn big(bytes: &[u8], at: usize, length: usize) -> Option<u32> {
@@ -133,17 +139,35 @@ mod tests {
         assert_eq!(check(&png_of(64, 48)), Ok(Kind::Png));
         assert_eq!(check(&png_of(0, 48)), Err(Problem::Broken));
         assert_eq!(check(&png_of(SIDE_PIXELS_MAX + 1, 48)), Err(Problem::TooLarge));
-        let jpeg = [&[0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0, 48, 0, 64][..], &[0; 20]].concat();
+        let jpeg = [
+            &[0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 17, 8, 0, 48, 0, 64][..],
+            &[0; 20],
+        ]
+        .concat();
         assert_eq!(super::jpeg(&jpeg), Some((64, 48)));
-        let lossless = [b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2F".as_slice(), &(63_u32 | 47 << 14).to_le_bytes()].concat();
+        let lossless = [
+            b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2F".as_slice(),
+            &(63_u32 | 47 << 14).to_le_bytes(),
+        ]
+        .concat();
         assert_eq!(webp(&lossless), Some((64, 48)));
-        let wide = [b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0".as_slice(), &[63, 0, 0, 47, 0, 0]].concat();
+        let wide = [
+            b"RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0".as_slice(),
+            &[63, 0, 0, 47, 0, 0],
+        ]
+        .concat();
         assert_eq!(webp(&wide), Some((64, 48)));
     }
 
     #[test]
     fn other_files_and_torn_ones_are_not_taken() {
-        for other in [&b""[..], b"GIF89a", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"RIFF\0\0\0\0WAVE", b"\x7fELF"] {
+        for other in [
+            &b""[..],
+            b"GIF89a",
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            b"RIFF\0\0\0\0WAVE",
+            b"\x7fELF",
+        ] {
             assert_eq!(check(other), Err(Problem::Type), "{other:?}");
         }
         let whole = png_of(64, 48);
@@ -151,6 +175,10 @@ mod tests {
             assert_eq!(check(&whole[..end]), Err(Problem::Broken), "{end}");
         }
         assert_eq!(check(&[0xFF, 0xD8, 0xFF, 0xDA]), Err(Problem::Broken));
-        assert_eq!(check(&[0xFF, 0xD8, 0xFF, 0xE0, 0, 0]), Err(Problem::Broken), "a length of nothing ends somewhere");
+        assert_eq!(
+            check(&[0xFF, 0xD8, 0xFF, 0xE0, 0, 0]),
+            Err(Problem::Broken),
+            "a length of nothing ends somewhere"
+        );
     }
 }

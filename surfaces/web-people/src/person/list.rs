@@ -48,10 +48,7 @@ pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administr
 }
 
 /// `POST /quan-tri/nguoi`.
-pub(crate) async fn add(
-    State(app): State<App>,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
+pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let lang = staff.scene.lang;
     let mut sheet = Sheet::sent(&app, lang, fields);
     let name = sheet.text(NAME, &PERSON_NAME);
@@ -65,7 +62,10 @@ pub(crate) async fn add(
     }
     if let (Some(name), Ok(organisation)) = (name, organisation) {
         let parts = ["person", name.as_str(), typed.as_str()];
-        let command = Command::AddPerson { name: name.clone(), organisation };
+        let command = Command::AddPerson {
+            name: name.clone(),
+            organisation,
+        };
         let at = if organisation.is_some() { ORGANISATION } else { NAME };
         if sheet.submit(&app, staff.person, command, &parts, at).await.is_some() {
             return see_other(&href(lang, nav::PEOPLE));
@@ -81,12 +81,19 @@ fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> 
     let w = PersonWords(lang);
     let people = &scene.world().people;
     // Names are in the store alone, so the whole list is read to sort it.
-    let mut named: Vec<_> = people.persons.iter().map(|(id, one)| (display_name(app, scene, *id), *id, one)).collect();
+    let mut named: Vec<_> = people
+        .persons
+        .iter()
+        .map(|(id, one)| (display_name(app, scene, *id), *id, one))
+        .collect();
     named.sort_by_cached_key(|(name, id, _)| (name_key(name), *id));
     let rows = paging.rows(named).map(|(name, id, one)| Row {
         name,
         to: href(lang, &format!("{}/{}", nav::PEOPLE, id.0)),
-        organisation: one.organisation.map(|id| scene.organisation(id).to_owned()).unwrap_or_default(),
+        organisation: one
+            .organisation
+            .map(|id| scene.organisation(id).to_owned())
+            .unwrap_or_default(),
         roles: roles_in_words(one, lang),
     });
     let body = render(&List {
@@ -96,7 +103,11 @@ fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> 
         pages: paging.nav(lang, nav::PEOPLE),
         form: form(app, staff, sheet),
     });
-    let page = WorkPage { has_errors: sheet.has_errors(), place: nav::PEOPLE, ..WorkPage::new(w.title(), path) };
+    let page = WorkPage {
+        has_errors: sheet.has_errors(),
+        place: nav::PEOPLE,
+        ..WorkPage::new(w.title(), path)
+    };
     page.html(staff, &body)
 }
 
@@ -104,7 +115,9 @@ fn form(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
     let scene = &staff.scene;
     let w = PersonWords(scene.lang);
     let organisations = scene.world().people.organisations.keys();
-    let choices = organisations.map(|id| Choice::new(id.0.to_string(), scene.organisation(*id), "")).collect();
+    let choices = organisations
+        .map(|id| Choice::new(id.0.to_string(), scene.organisation(*id), ""))
+        .collect();
     let name = Field::new(NAME, w.name(), Kind::Text(TextKind::Name)).hint(w.name_hint());
     let organisation = Field::new(ORGANISATION, w.organisation(), Kind::Select(choices)).optional();
     Form::new(scene.lang, nav::PEOPLE, w.add())

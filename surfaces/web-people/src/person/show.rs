@@ -65,7 +65,9 @@ fn path(person: PersonId) -> String {
 
 /// `GET /quan-tri/nguoi/{id}`.
 pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administrator, id: Id) -> Response {
-    let Some(person) = named(&staff.scene, id) else { return not_found(&staff.scene) };
+    let Some(person) = named(&staff.scene, id) else {
+        return not_found(&staff.scene);
+    };
     let sheet = Sheet::fresh(staff.scene.lang);
     sheet.answer(html(&app, &staff, person, &sheet, sheet.summary()))
 }
@@ -74,7 +76,14 @@ pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administr
 pub(crate) fn came_back(app: &App, staff: &Staff, person: PersonId, notice: &Html) -> Response {
     let sheet = Sheet::fresh(staff.scene.lang);
     let html = html(app, staff, person, &sheet, notice.clone());
-    Page::trouble(Trouble::Busy { writing: true, code: None }, html).into_response()
+    Page::trouble(
+        Trouble::Busy {
+            writing: true,
+            code: None,
+        },
+        html,
+    )
+    .into_response()
 }
 
 /// `POST /quan-tri/nguoi/{id}/ten`.
@@ -83,11 +92,16 @@ pub(crate) async fn rename(
     id: Id,
     AdministratorForm(staff, fields): AdministratorForm,
 ) -> Response {
-    let Some(person) = named(&staff.scene, id) else { return not_found(&staff.scene) };
+    let Some(person) = named(&staff.scene, id) else {
+        return not_found(&staff.scene);
+    };
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some(name) = sheet.text(NAME, &PERSON_NAME) {
         let parts = ["rename", &person.0.to_string(), name.as_str()];
-        let command = Command::RenamePerson { person, name: name.clone() };
+        let command = Command::RenamePerson {
+            person,
+            name: name.clone(),
+        };
         if sheet.submit(&app, staff.person, command, &parts, NAME).await.is_some() {
             return see_other(&href(staff.scene.lang, &path(person)));
         }
@@ -101,7 +115,9 @@ pub(crate) async fn grant(
     id: Id,
     AdministratorForm(staff, fields): AdministratorForm,
 ) -> Response {
-    let Some(person) = named(&staff.scene, id) else { return not_found(&staff.scene) };
+    let Some(person) = named(&staff.scene, id) else {
+        return not_found(&staff.scene);
+    };
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some((role, scope)) = chosen(&mut sheet, ROLE, SCOPE, staff.scene.lang) {
         let parts = ["grant", &person.0.to_string(), role.as_str(), &scope_value(scope)];
@@ -119,14 +135,24 @@ pub(crate) async fn revoke(
     id: Id,
     AdministratorForm(staff, fields): AdministratorForm,
 ) -> Response {
-    let Some(person) = named(&staff.scene, id) else { return not_found(&staff.scene) };
+    let Some(person) = named(&staff.scene, id) else {
+        return not_found(&staff.scene);
+    };
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some((role, scope)) = chosen(&mut sheet, REVOKED_ROLE, REVOKED_SCOPE, staff.scene.lang) {
         let parts = ["revoke", &person.0.to_string(), role.as_str(), &scope_value(scope)];
         let command = Command::RevokeRole { person, role, scope };
-        if sheet.submit(&app, staff.person, command, &parts, REVOKED_ROLE).await.is_some() {
+        if sheet
+            .submit(&app, staff.person, command, &parts, REVOKED_ROLE)
+            .await
+            .is_some()
+        {
             // Who took the administrator's role from themselves would only be told that the page is not theirs.
-            let to = if person == staff.person { nav::ONESELF.to_owned() } else { path(person) };
+            let to = if person == staff.person {
+                nav::ONESELF.to_owned()
+            } else {
+                path(person)
+            };
             return see_other(&href(staff.scene.lang, &to));
         }
     }
@@ -161,14 +187,18 @@ fn html(app: &App, staff: &Staff, person: PersonId, sheet: &Sheet, summary: Html
         label: w.revoke_which(role_name(*role, lang), &scope_name(*scope, lang)),
     });
     let own = path(person);
-    let typed = known.and_then(|known| known.name).and_then(|at| app.private_words(at)).unwrap_or_default();
+    let typed = known
+        .and_then(|known| known.name)
+        .and_then(|at| app.private_words(at))
+        .unwrap_or_default();
     let body = render(&Show {
         w,
         summary,
         number: person.0,
-        organisation: known
-            .and_then(|known| known.organisation)
-            .map_or_else(|| w.no_organisation().to_owned(), |id| scene.organisation(id).to_owned()),
+        organisation: known.and_then(|known| known.organisation).map_or_else(
+            || w.no_organisation().to_owned(),
+            |id| scene.organisation(id).to_owned(),
+        ),
         held: held.collect(),
         revoke: href(lang, &format!("{own}/vai-tro/bo")),
         rename: rename_form(app, sheet, &own, &typed, lang),
@@ -178,7 +208,12 @@ fn html(app: &App, staff: &Staff, person: PersonId, sheet: &Sheet, summary: Html
         name: name.clone(),
     });
     let crumbs = vec![Crumb::link(w.title(), nav::PEOPLE), Crumb::here(name.clone())];
-    let page = WorkPage { crumbs, place: nav::PEOPLE, has_errors: sheet.has_errors(), ..WorkPage::new(&name, &own) };
+    let page = WorkPage {
+        crumbs,
+        place: nav::PEOPLE,
+        has_errors: sheet.has_errors(),
+        ..WorkPage::new(&name, &own)
+    };
     page.html(staff, &body)
 }
 
@@ -200,14 +235,22 @@ fn rename_form(app: &App, sheet: &Sheet, own: &str, name: &str, lang: web_kit::L
 fn grant_form(app: &App, sheet: &Sheet, own: &str, scene: &Scene) -> Html {
     let lang = scene.lang;
     let w = PersonWords(lang);
-    let roles = Role::ALL.map(|role| Choice::new(role.as_str(), role_name(role, lang), "")).to_vec();
+    let roles = Role::ALL
+        .map(|role| Choice::new(role.as_str(), role_name(role, lang), ""))
+        .to_vec();
     let forums = scene.world().forums.forums.keys().rev().map(|no| Scope::Forum(*no));
     let scopes = std::iter::once(Scope::Office).chain(forums);
-    let scopes = scopes.map(|scope| Choice::new(scope_value(scope), scope_name(scope, lang), "")).collect();
+    let scopes = scopes
+        .map(|scope| Choice::new(scope_value(scope), scope_name(scope, lang), ""))
+        .collect();
     let office = scope_value(Scope::Office);
     Form::new(lang, format!("{own}/vai-tro"), w.grant_save())
         .key(sheet.key(app, ROLE))
-        .field(Field::new(ROLE, w.role(), Kind::Select(roles)).value(sheet.typed(ROLE)).errors(&sheet.errors))
+        .field(
+            Field::new(ROLE, w.role(), Kind::Select(roles))
+                .value(sheet.typed(ROLE))
+                .errors(&sheet.errors),
+        )
         .field(
             Field::new(SCOPE, w.scope(), Kind::Select(scopes))
                 .hint(w.scope_hint())

@@ -61,8 +61,14 @@ impl Answer {
 
     /// The session's token, if a cookie was set.
     pub fn session(&self) -> Option<String> {
-        let cookies = self.headers.get_all(SET_COOKIE).iter().filter_map(|cookie| cookie.to_str().ok());
-        let token = cookies.filter_map(|cookie| cookie.split(';').next()?.strip_prefix("phien=")).next()?;
+        let cookies = self
+            .headers
+            .get_all(SET_COOKIE)
+            .iter()
+            .filter_map(|cookie| cookie.to_str().ok());
+        let token = cookies
+            .filter_map(|cookie| cookie.split(';').next()?.strip_prefix("phien="))
+            .next()?;
         Some(token.to_owned())
     }
 
@@ -107,7 +113,11 @@ impl Rig {
     /// A record without entries. It is 15:42 at the office on Thursday, 19/12/2019.
     pub fn empty() -> Rig {
         static RIGS: AtomicU64 = AtomicU64::new(0);
-        let name = format!("web-people-{}-{}", std::process::id(), RIGS.fetch_add(1, Ordering::SeqCst));
+        let name = format!(
+            "web-people-{}-{}",
+            std::process::id(),
+            RIGS.fetch_add(1, Ordering::SeqCst)
+        );
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         let start: Minute = "2019-12-19T08:42:00Z".parse().unwrap();
         let seconds = Arc::new(AtomicU64::new(start.unix_secs()));
@@ -129,7 +139,12 @@ impl Rig {
             database: "SQLite",
         };
         let ops = Ops::open(&folder).unwrap().0;
-        Rig { app: App::new(ledger, ops, settings, clock, chance()), store, seconds, folder }
+        Rig {
+            app: App::new(ledger, ops, settings, clock, chance()),
+            store,
+            seconds,
+            folder,
+        }
     }
 
     /// An office with its first administrator, a name, and a second person without a role.
@@ -139,9 +154,30 @@ impl Rig {
         rig.does(Actor::Console, Command::IssueFirstInvitation { token }).await;
         rig.does(Actor::Anyone, Command::AcceptInvitation { token }).await;
         let admin = Actor::Person(ADMINISTRATOR);
-        rig.does(admin, Command::NameOffice { name: "Văn phòng HĐND tỉnh".into(), contact: None }).await;
-        rig.does(admin, Command::RenamePerson { person: ADMINISTRATOR, name: "Trần Thị Dương".into() }).await;
-        rig.does(admin, Command::AddPerson { name: "Ngô Văn An".into(), organisation: None }).await;
+        rig.does(
+            admin,
+            Command::NameOffice {
+                name: "Văn phòng HĐND tỉnh".into(),
+                contact: None,
+            },
+        )
+        .await;
+        rig.does(
+            admin,
+            Command::RenamePerson {
+                person: ADMINISTRATOR,
+                name: "Trần Thị Dương".into(),
+            },
+        )
+        .await;
+        rig.does(
+            admin,
+            Command::AddPerson {
+                name: "Ngô Văn An".into(),
+                organisation: None,
+            },
+        )
+        .await;
         rig
     }
 
@@ -154,7 +190,11 @@ impl Rig {
     }
 
     pub async fn grant(&self, person: PersonId, role: Role) {
-        let command = Command::GrantRole { person, role, scope: Scope::Office };
+        let command = Command::GrantRole {
+            person,
+            role,
+            scope: Scope::Office,
+        };
         self.does(Actor::Person(ADMINISTRATOR), command).await;
     }
 
@@ -172,20 +212,34 @@ impl Rig {
     }
 
     async fn ask(&self, request: Request<Body>) -> Answer {
-        let routes = protect(Router::new().merge(web_people::routes()).with_state(self.app.clone()), false);
-        
+        let routes = protect(
+            Router::new().merge(web_people::routes()).with_state(self.app.clone()),
+            false,
+        );
+
         let response = LangRewrite(routes).oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes,
+        }
     }
 
     pub async fn get(&self, path: &str, session: &str) -> Answer {
-        self.ask(request("GET", path, session).body(Body::empty()).unwrap()).await
+        self.ask(request("GET", path, session).body(Body::empty()).unwrap())
+            .await
     }
 
     pub async fn get_with(&self, path: &str, header: (&str, &str)) -> Answer {
-        self.ask(request("GET", path, "").header(header.0, header.1).body(Body::empty()).unwrap()).await
+        self.ask(
+            request("GET", path, "")
+                .header(header.0, header.1)
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await
     }
 
     pub async fn post(&self, path: &str, session: &str, fields: &[(&str, &str)]) -> Answer {
@@ -208,19 +262,34 @@ impl Rig {
 }
 
 fn request(method: &str, path: &str, session: &str) -> http::request::Builder {
-    let request = Request::builder().method(method).uri(path).header(HOST, "hd.example:8080");
-    if session.is_empty() { request } else { request.header(COOKIE, format!("phien={session}")) }
+    let request = Request::builder()
+        .method(method)
+        .uri(path)
+        .header(HOST, "hd.example:8080");
+    if session.is_empty() {
+        request
+    } else {
+        request.header(COOKIE, format!("phien={session}"))
+    }
 }
 
 pub fn urlencoded(fields: &[(&str, &str)]) -> String {
     let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
-    fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&")
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 /// The value of a hidden field of the form sent to `action`.
 pub fn hidden(html: &str, action: &str, name: &str) -> String {
-    let form = html.split_once(&format!("action=\"{action}\"")).map_or("", |(_, rest)| rest);
-    let field = form.split_once(&format!("name=\"{name}\" value=\"")).map_or("", |(_, rest)| rest);
+    let form = html
+        .split_once(&format!("action=\"{action}\""))
+        .map_or("", |(_, rest)| rest);
+    let field = form
+        .split_once(&format!("name=\"{name}\" value=\""))
+        .map_or("", |(_, rest)| rest);
     field.split('"').next().unwrap_or_default().to_owned()
 }
 
@@ -237,30 +306,61 @@ pub fn png(width: u32, height: u32, length: usize) -> Vec<u8> {
 #[track_caller]
 pub fn assert_clean(path: &str, html: &str) {
     assert_eq!(html.matches("<h1").count(), 1, "{path}: one h1");
-    for tag in html.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default()) {
+    for tag in html
+        .split('<')
+        .skip(1)
+        .map(|tag| tag.split('>').next().unwrap_or_default())
+    {
         let bare: String = tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"");
         assert!(!bare.contains(" style="), "{path}: an inline style: <{tag}>");
-        let handler = bare.split_ascii_whitespace().any(|part| part.starts_with("on") && part.contains('='));
+        let handler = bare
+            .split_ascii_whitespace()
+            .any(|part| part.starts_with("on") && part.contains('='));
         assert!(!handler, "{path}: a handler: <{tag}>");
     }
-    let values = |name: &str| html.split(&format!(" {name}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>();
+    let values = |name: &str| {
+        html.split(&format!(" {name}=\""))
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect::<Vec<_>>()
+    };
     let mut ids = values("id");
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), all, "{path}: an id stands twice");
-    let referring = ["for", "aria-labelledby", "aria-describedby"].into_iter().flat_map(values);
+    let referring = ["for", "aria-labelledby", "aria-describedby"]
+        .into_iter()
+        .flat_map(values);
     for id in referring.flat_map(|list| list.split(' ').collect::<Vec<_>>()) {
         assert!(ids.binary_search(&id).is_ok(), "{path}: no element has the id {id}");
     }
-    let levels: Vec<u8> = html.split("<h").skip(1).filter_map(|rest| rest.bytes().next()).filter(u8::is_ascii_digit).collect();
+    let levels: Vec<u8> = html
+        .split("<h")
+        .skip(1)
+        .filter_map(|rest| rest.bytes().next())
+        .filter(u8::is_ascii_digit)
+        .collect();
     let main: Vec<u8> = levels.into_iter().skip_while(|level| *level != b'1').collect();
-    assert!(main.windows(2).all(|two| two[1] <= two[0] + 1), "{path}: a level of headings is left out");
+    assert!(
+        main.windows(2).all(|two| two[1] <= two[0] + 1),
+        "{path}: a level of headings is left out"
+    );
 }
 
 /// Character references made plain.
 fn unescaped(html: &str) -> String {
-    let references = [("&#60;", "<"), ("&lt;", "<"), ("&#62;", ">"), ("&gt;", ">"), ("&#34;", "\""), ("&quot;", "\""), ("&#39;", "'")];
-    let plain = references.into_iter().fold(html.to_owned(), |text, (from, to)| text.replace(from, to));
+    let references = [
+        ("&#60;", "<"),
+        ("&lt;", "<"),
+        ("&#62;", ">"),
+        ("&gt;", ">"),
+        ("&#34;", "\""),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+    ];
+    let plain = references
+        .into_iter()
+        .fold(html.to_owned(), |text, (from, to)| text.replace(from, to));
     plain.replace("&#38;", "&").replace("&amp;", "&")
 }

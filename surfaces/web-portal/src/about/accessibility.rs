@@ -19,7 +19,10 @@ struct Accessibility {
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let w = PortalWords(scene.lang);
     let cached = app.cache.get_or_render(&scene.page_key(0), || {
-        let body = render(&Accessibility { w, theme: href(scene.lang, "/giao-dien?ve=/tiep-can") });
+        let body = render(&Accessibility {
+            w,
+            theme: href(scene.lang, "/giao-dien?ve=/tiep-can"),
+        });
         scene.frame(w.access(), None, vec![Crumb::here(w.access())]).page(body)
     });
     Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))

@@ -22,7 +22,9 @@ pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> R
     let cached = app.cache.get_or_render(&scene.page_key(scene.world().portal.rev), || {
         let way = Some(("/tin/", w.news()));
         let none = empty(scene.lang, w.documents_none(), w.documents_none_text(), way);
-        scene.frame(w.documents(), Some(Section::Documents), vec![]).page(render(&Documents { w, none }))
+        scene
+            .frame(w.documents(), Some(Section::Documents), vec![])
+            .page(render(&Documents { w, none }))
     });
     Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
 }

@@ -48,7 +48,10 @@ pub async fn choose(State(app): State<App>, scene: Scene, fields: Fields) -> Res
     };
     let mut response = see_other(&href(scene.lang, back));
     let secure = if app.settings.tls { "; Secure" } else { "" };
-    let cookie = format!("{}={tag}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}", Theme::COOKIE);
+    let cookie = format!(
+        "{}={tag}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}",
+        Theme::COOKIE
+    );
     if let Ok(cookie) = HeaderValue::try_from(cookie) {
         response.headers_mut().insert(SET_COOKIE, cookie);
     }
@@ -60,7 +63,11 @@ pub async fn choose(State(app): State<App>, scene: Scene, fields: Fields) -> Res
 fn local(path: &str) -> &str {
     let (_, path) = split(path);
     let plain = path.bytes().all(|b| b.is_ascii_graphic() && b != b'\\');
-    if path.starts_with('/') && !path.starts_with("//") && plain { path } else { OWN }
+    if path.starts_with('/') && !path.starts_with("//") && plain {
+        path
+    } else {
+        OWN
+    }
 }
 
 fn html(scene: &Scene, back: &str, errors: &Errors) -> String {
@@ -75,9 +82,18 @@ fn html(scene: &Scene, back: &str, errors: &Errors) -> String {
         Choice::new("sang", w.theme_light(), ""),
         Choice::new("toi", w.theme_dark(), ""),
     ];
-    let field = Field::radios(FIELD, w.theme_choose(), choices).value(now).errors(errors);
-    let form = Form::new(scene.lang, OWN, w.theme_save()).field(field).after(hidden(BACK, back)).html();
-    let body = render(&Choose { w, summary: errors.summary(scene.lang), form });
+    let field = Field::radios(FIELD, w.theme_choose(), choices)
+        .value(now)
+        .errors(errors);
+    let form = Form::new(scene.lang, OWN, w.theme_save())
+        .field(field)
+        .after(hidden(BACK, back))
+        .html();
+    let body = render(&Choose {
+        w,
+        summary: errors.summary(scene.lang),
+        form,
+    });
     let mut frame = scene.frame(w.theme(), None, vec![Crumb::here(w.theme())]);
     frame.has_errors = !errors.is_empty();
     frame.scripts = true;
@@ -90,8 +106,18 @@ mod tests {
 
     #[test]
     fn only_paths_of_this_site_are_gone_back_to() {
-        assert_eq!((local("/tin/?trang=2"), local("/en/tin/"), local("/en")), ("/tin/?trang=2", "/tin/", "/"));
-        let others = ["", "//evil.example", "/\\evil.example", "https://evil.example/", "tin", "/a\r\nSet-Cookie: x"];
+        assert_eq!(
+            (local("/tin/?trang=2"), local("/en/tin/"), local("/en")),
+            ("/tin/?trang=2", "/tin/", "/")
+        );
+        let others = [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example/",
+            "tin",
+            "/a\r\nSet-Cookie: x",
+        ];
         for other in others.into_iter().chain(["/en//evil.example", "/ă"]) {
             assert_eq!(local(other), OWN, "{other}");
         }

@@ -8,7 +8,12 @@ use web_scene::{Scene, Shown};
 /// The last part of every address of a year, by number of the article. It depends on lower numbers only, so that a new
 /// article never moves an old one.
 fn of_year(scene: &Scene, year: i16) -> Vec<(u32, &Article, String)> {
-    let articles = scene.world().portal.articles.iter().filter(|(_, article)| article.date.year() == year);
+    let articles = scene
+        .world()
+        .portal
+        .articles
+        .iter()
+        .filter(|(_, article)| article.date.year() == year);
     let mut taken = BTreeSet::new();
     let mut addresses = Vec::new();
     for (number, article) in articles {
@@ -29,7 +34,10 @@ fn of_year(scene: &Scene, year: i16) -> Vec<(u32, &Article, String)> {
 /// The path of an article without `/en`.
 pub fn path(scene: &Scene, number: u32, article: &Article) -> String {
     let year = article.date.year();
-    let address = of_year(scene, year).into_iter().find(|(one, ..)| *one == number).map(|(.., address)| address);
+    let address = of_year(scene, year)
+        .into_iter()
+        .find(|(one, ..)| *one == number)
+        .map(|(.., address)| address);
     format!("/tin/{year:04}/{}", address.unwrap_or_default())
 }
 
@@ -43,7 +51,10 @@ pub enum Named<'a> {
 
 /// Finds the article of an address.
 pub fn find<'a>(scene: &'a Scene, year: &str, slug: &str) -> Option<Named<'a>> {
-    let year = year.parse().ok().filter(|number: &i16| format!("{number:04}") == year)?;
+    let year = year
+        .parse()
+        .ok()
+        .filter(|number: &i16| format!("{number:04}") == year)?;
     let addresses = of_year(scene, year);
     if let Some((_, article, _)) = addresses.iter().find(|(.., address)| address == slug) {
         return Some(Named::Article(article));

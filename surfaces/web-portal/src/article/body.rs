@@ -97,8 +97,15 @@ pub fn minutes(text: &str) -> u32 {
 /// The beginning of a text for a card: whole sentences of its first paragraph while they fit, else as many words as fit
 /// and "…".
 pub fn beginning(text: &str) -> String {
-    let first = text.split("\n\n").map(str::trim).find(|part| !part.is_empty()).unwrap_or_default();
-    let limit = first.char_indices().nth(BEGINNING_CHARS_MAX).map_or(first.len(), |(at, _)| at);
+    let first = text
+        .split("\n\n")
+        .map(str::trim)
+        .find(|part| !part.is_empty())
+        .unwrap_or_default();
+    let limit = first
+        .char_indices()
+        .nth(BEGINNING_CHARS_MAX)
+        .map_or(first.len(), |(at, _)| at);
     if limit == first.len() {
         return first.to_owned();
     }
@@ -128,7 +135,13 @@ mod tests {
 
     #[test]
     fn numbers_that_are_no_list_stay_as_they_are() {
-        for text in ["Năm\n2019. Tốt", "1. Một mình", "2. Hai\n\n3. Ba", "1. \n\n2. Hai", "19.12.2019, họp"] {
+        for text in [
+            "Năm\n2019. Tốt",
+            "1. Một mình",
+            "2. Hai\n\n3. Ba",
+            "1. \n\n2. Hai",
+            "19.12.2019, họp",
+        ] {
             let kept: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
             let shown: Vec<&str> = blocks(text)
                 .into_iter()
@@ -148,7 +161,10 @@ mod tests {
         assert_eq!(beginning(&long), "Câu một.");
         let endless = "chữ ".repeat(200);
         let cut = beginning(&endless);
-        assert!(cut.ends_with("chữ …") && cut.chars().count() <= BEGINNING_CHARS_MAX + 2, "{cut}");
+        assert!(
+            cut.ends_with("chữ …") && cut.chars().count() <= BEGINNING_CHARS_MAX + 2,
+            "{cut}"
+        );
     }
 
     #[test]

@@ -28,9 +28,17 @@ pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> R
         return not_found(&scene);
     };
     let cached = app.cache.get_or_render(&scene.page_key(scene.world().portal.rev), || {
-        let news = paging.rows(all).map(|(no, article)| Summary::of(&scene, no, article)).collect();
+        let news = paging
+            .rows(all)
+            .map(|(no, article)| Summary::of(&scene, no, article))
+            .collect();
         let none = empty(scene.lang, w.news_none(), w.news_none_text(), None);
-        let body = render(&List { w, news, none, paging: paging.nav(&scene, "/tin/") });
+        let body = render(&List {
+            w,
+            news,
+            none,
+            paging: paging.nav(&scene, "/tin/"),
+        });
         scene.frame(w.news(), Some(Section::News), vec![]).page(body)
     });
     Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))

@@ -64,7 +64,9 @@ pub async fn page(
     if let (Shown::Erased(_), Shown::Erased(entry)) = (scene.shown(article.title), scene.shown(article.body)) {
         return gone(&scene, entry);
     }
-    let cached = app.cache.get_or_render(&scene.page_key(scene.world().portal.rev), || html(&scene, article));
+    let cached = app
+        .cache
+        .get_or_render(&scene.page_key(scene.world().portal.rev), || html(&scene, article));
     Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
 }
 
@@ -95,7 +97,12 @@ fn html(scene: &Scene, article: &Article) -> String {
         Shown::Hidden | Shown::Unreadable => Some(w.unreadable().to_owned()),
         Shown::Words(_) => None,
     };
-    let others = scene.world().portal.newest().into_iter().filter(|(_, other)| other.title != article.title);
+    let others = scene
+        .world()
+        .portal
+        .newest()
+        .into_iter()
+        .filter(|(_, other)| other.title != article.title);
     let visits = scene.world().portal.legacy_visits.map(|visits| Visits {
         online: number(visits.online, lang),
         today: number(visits.today, lang),
@@ -116,7 +123,10 @@ fn html(scene: &Scene, article: &Article) -> String {
         visits,
         how: href(lang, "/thong-ke"),
         entry: w.entry_of(article.title.seq),
-        more: others.take(MORE_ROWS).map(|(no, other)| Summary::of(scene, no, other)).collect(),
+        more: others
+            .take(MORE_ROWS)
+            .map(|(no, other)| Summary::of(scene, no, other))
+            .collect(),
     });
     let crumbs = vec![Crumb::section(Section::News, lang), Crumb::here(title.clone())];
     let mut frame = scene.frame(&title, Some(Section::News), crumbs);

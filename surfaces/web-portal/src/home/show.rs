@@ -14,8 +14,6 @@ use web_scene::{App, Scene, Shown};
 
 /// Articles under the newest one.
 const NEWS_ROWS: usize = 4;
-/// While a forum is open, the count of what came in moves in steps of this many opinions.
-const STEP_WHILE_OPEN: u32 = 5;
 
 #[derive(Template)]
 #[template(path = "home/show.html")]
@@ -42,7 +40,7 @@ struct OpenForum {
     href: String,
     write: String,
     left: String,
-    received: Option<String>,
+    received: String,
     published: String,
     closes: String,
     closes_machine: String,
@@ -81,14 +79,20 @@ pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> R
 fn html(scene: &Scene) -> String {
     let w = PortalWords(scene.lang);
     if scene.world().people.office.is_none() {
-        let body = render(&Setup { w, how_in: href(scene.lang, "/vao") });
+        let body = render(&Setup {
+            w,
+            how_in: href(scene.lang, "/vao"),
+        });
         let mut frame = scene.frame(w.setting_up(), None, vec![]);
         frame.noindex = true;
         return frame.page(body);
     }
     let mut articles = scene.world().portal.newest().into_iter();
     let lead = articles.next().map(|(no, article)| Summary::of(scene, no, article));
-    let news = articles.take(NEWS_ROWS).map(|(no, article)| Summary::of(scene, no, article)).collect();
+    let news = articles
+        .take(NEWS_ROWS)
+        .map(|(no, article)| Summary::of(scene, no, article))
+        .collect();
     let body = render(&Home {
         w,
         scene,
@@ -101,28 +105,27 @@ fn html(scene: &Scene) -> String {
     scene.frame(w.home(), Some(Section::News), vec![]).page(body)
 }
 
-/// What the page shows of the open forum, for its key. Not the forum's `rev`: that moves when somebody writes, and whoever
-/// watched the page's ETag could tell when. A title that is erased raises the portal's `rev`.
+/// What the page shows of the open forum, for its key: its counts as the world may know them, which move with the public
+/// checkpoint and not when somebody writes. A title that is erased raises the portal's `rev`.
 fn shown_of_forum(scene: &Scene) -> String {
     open(scene).map_or_else(String::new, |forum| {
-        format!("#{}:{}:{}:{}", forum.no, forum.closes, forum.published.len(), step(forum.received))
+        let seen = forum.seen(scene.public_size);
+        format!("#{}:{}:{}:{}", forum.no, forum.closes, seen.published, seen.received)
     })
-}
-
-/// A count of what came in, as it may be watched while a forum is open.
-fn step(received: u32) -> u32 {
-    received / STEP_WHILE_OPEN * STEP_WHILE_OPEN
 }
 
 /// The forum that takes opinions; the newest, when there are several.
 fn open(scene: &Scene) -> Option<&Forum> {
     let forums = scene.world().forums.forums.values().rev();
-    forums.into_iter().find(|forum| forum.stage == Stage::Collecting && scene.now < forum.closes.ends_at())
+    forums
+        .into_iter()
+        .find(|forum| forum.stage == Stage::Collecting && scene.now < forum.closes.ends_at())
 }
 
 fn describe(scene: &Scene, forum: &Forum) -> OpenForum {
     let (w, lang) = (PortalWords(scene.lang), scene.lang);
     let left = scene.today.days_until(forum.closes);
+    let seen = forum.seen(scene.public_size);
     OpenForum {
         title: match scene.shown(forum.title) {
             Shown::Words(title) => title.to_owned(),
@@ -134,8 +137,8 @@ fn describe(scene: &Scene, forum: &Forum) -> OpenForum {
             Ok(days) if days > 0 => w.days_left(days),
             _ => w.last_day().to_owned(),
         },
-        received: Some(step(forum.received)).filter(|n| *n > 0).map(|n| w.received_least(n)),
-        published: number(forum.published.len(), lang),
+        received: number(seen.received, lang),
+        published: number(seen.published, lang),
         closes: short_date(forum.closes, lang),
         closes_machine: forum.closes.to_string(),
     }
@@ -144,17 +147,29 @@ fn describe(scene: &Scene, forum: &Forum) -> OpenForum {
 /// The hall seen from above: rows of seats that form a bowl; some of those who sit there are speaking.
 fn seats() -> Vec<Seat> {
     /// Seats of a row, their distance from the middle across and down, their size.
-    const ROWS: [(u32, f64, f64, &str); 4] =
-        [(7, 60.0, 61.0, "9.0"), (10, 96.0, 86.0, "8.2"), (13, 131.0, 112.0, "7.4"), (16, 166.0, 138.0, "6.6")];
+    const ROWS: [(u32, f64, f64, &str); 4] = [
+        (7, 60.0, 61.0, "9.0"),
+        (10, 96.0, 86.0, "8.2"),
+        (13, 131.0, 112.0, "7.4"),
+        (16, 166.0, 138.0, "6.6"),
+    ];
     const SPREAD: f64 = 0.06 * std::f64::consts::PI;
     let mut seats = Vec::new();
     for (row, (count, across, down, r)) in ROWS.into_iter().enumerate() {
         for place in 0..count {
             let part = f64::from(place) / f64::from(count - 1);
             let angle = SPREAD + part * (std::f64::consts::PI - 2.0 * SPREAD);
-            let (x, y) = (180.0 - across * angle.cos(), 42.0 + f64::from(row as u32) * 7.0 + down * angle.sin());
+            let (x, y) = (
+                180.0 - across * angle.cos(),
+                42.0 + f64::from(row as u32) * 7.0 + down * angle.sin(),
+            );
             let heard = (place + 3 * row as u32) % 7 == 3;
-            seats.push(Seat { x: format!("{x:.0}"), y: format!("{y:.0}"), r, heard });
+            seats.push(Seat {
+                x: format!("{x:.0}"),
+                y: format!("{y:.0}"),
+                r,
+                heard,
+            });
         }
     }
     seats

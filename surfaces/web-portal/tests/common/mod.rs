@@ -28,6 +28,8 @@ use web_kit::{LangRewrite, protect};
 use web_scene::{App, OfficeLedger, Settings};
 use world::{Command, LegalBasis};
 
+/// The public checkpoint moves at most that often.
+const PUBLISH_EVERY: Duration = Duration::from_secs(60);
 pub const ADMINISTRATOR: PersonId = PersonId(1);
 
 pub struct Rig {
@@ -90,7 +92,11 @@ impl Rig {
     /// A record without entries. It is 15:42 at the office on Thursday, 19/12/2019.
     pub fn empty() -> Rig {
         static RIGS: AtomicU64 = AtomicU64::new(0);
-        let name = format!("web-portal-{}-{}", std::process::id(), RIGS.fetch_add(1, Ordering::SeqCst));
+        let name = format!(
+            "web-portal-{}-{}",
+            std::process::id(),
+            RIGS.fetch_add(1, Ordering::SeqCst)
+        );
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
         let start: Minute = "2019-12-19T08:42:00Z".parse().unwrap();
         let seconds = Arc::new(AtomicU64::new(start.unix_secs()));
@@ -98,13 +104,15 @@ impl Rig {
         let clock: Clock = Arc::new(move || Minute::from_unix_secs(now.load(Ordering::SeqCst)));
         let store = Memory::new();
         let mut options = Options::new(SigningKey::new("thu.langnghe.example/so", [7; 32]).unwrap());
-        options.publish_every = Duration::ZERO;
+        options.publish_every = PUBLISH_EVERY;
+        let elapsed = seconds.clone();
+        options.monotonic = Arc::new(move || Duration::from_secs(elapsed.load(Ordering::SeqCst)));
         options.clock = clock.clone();
         options.entropy = chance();
         let ledger = OfficeLedger::open(Arc::new(store.clone()) as Arc<dyn Store>, options).unwrap();
         let settings = Settings {
             origin: "thu.langnghe.example/so".to_owned(),
-            publish_every_seconds: 0,
+            publish_every_seconds: PUBLISH_EVERY.as_secs(),
             high_water: false,
             rate_limit: true,
             demo: false,
@@ -112,7 +120,12 @@ impl Rig {
             database: "SQLite",
         };
         let ops = Ops::open(&folder).unwrap().0;
-        Rig { app: App::new(ledger, ops, settings, clock, chance()), store, seconds, folder }
+        Rig {
+            app: App::new(ledger, ops, settings, clock, chance()),
+            store,
+            seconds,
+            folder,
+        }
     }
 
     /// An office with a name, whose administrator also publishes and reads opinions.
@@ -122,10 +135,32 @@ impl Rig {
         rig.does(Actor::Console, Command::IssueFirstInvitation { token }).await;
         rig.does(Actor::Anyone, Command::AcceptInvitation { token }).await;
         let admin = Actor::Person(ADMINISTRATOR);
-        rig.does(admin, Command::NameOffice { name: "Văn phòng HĐND tỉnh".into(), contact: None }).await;
-        rig.does(admin, Command::RenamePerson { person: ADMINISTRATOR, name: "Trần Thị Dương".into() }).await;
+        rig.does(
+            admin,
+            Command::NameOffice {
+                name: "Văn phòng HĐND tỉnh".into(),
+                contact: None,
+            },
+        )
+        .await;
+        rig.does(
+            admin,
+            Command::RenamePerson {
+                person: ADMINISTRATOR,
+                name: "Trần Thị Dương".into(),
+            },
+        )
+        .await;
         for role in [Role::Publisher, Role::Moderator] {
-            rig.does(admin, Command::GrantRole { person: ADMINISTRATOR, role, scope: Scope::Office }).await;
+            rig.does(
+                admin,
+                Command::GrantRole {
+                    person: ADMINISTRATOR,
+                    role,
+                    scope: Scope::Office,
+                },
+            )
+            .await;
         }
         rig
     }
@@ -138,8 +173,17 @@ impl Rig {
     pub async fn article(&self, year: i16, title: &str, body: &str) -> u64 {
         let date = Date::new(year, 12, 29).unwrap();
         let (author, department) = (Some("Trần Thị Thùy Dương".into()), Some("Phòng Tổng hợp".into()));
-        let draft = Draft { date, title: title.into(), body: body.into(), author, department };
-        self.does(Actor::Person(ADMINISTRATOR), Command::PublishArticle { draft }).await.first.unwrap()
+        let draft = Draft {
+            date,
+            title: title.into(),
+            body: body.into(),
+            author,
+            department,
+        };
+        self.does(Actor::Person(ADMINISTRATOR), Command::PublishArticle { draft })
+            .await
+            .first
+            .unwrap()
     }
 
     /// Announces and opens a forum that takes opinions for 20 days.
@@ -147,9 +191,19 @@ impl Rig {
         let forum = ForumNo::new(2019, 1).unwrap();
         let closes = self.app.now().office_date().add_days(20);
         let title = "Diễn đàn công an lắng nghe ý kiến nhân dân".into();
-        let what = Announcement { forum, title, purpose: None, chair: None, force: None, closes, day: closes };
-        self.does(Actor::Person(ADMINISTRATOR), Command::AnnounceForum { what }).await;
-        self.does(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum }).await;
+        let what = Announcement {
+            forum,
+            title,
+            purpose: None,
+            chair: None,
+            force: None,
+            closes,
+            day: closes,
+        };
+        self.does(Actor::Person(ADMINISTRATOR), Command::AnnounceForum { what })
+            .await;
+        self.does(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum })
+            .await;
         forum
     }
 
@@ -157,13 +211,20 @@ impl Rig {
     pub async fn opinion(&self, forum: ForumNo, n: u8) -> u64 {
         let words = Words::read("Cổng phụ nên mở sớm hơn mười phút.", "", TypedSignature::None).unwrap();
         let receipt = Digest32([n; 32]);
-        self.does(Actor::Anyone, Command::SubmitOpinion { forum, words, receipt }).await.first.unwrap()
+        self.does(Actor::Anyone, Command::SubmitOpinion { forum, words, receipt })
+            .await
+            .first
+            .unwrap()
     }
 
     /// Orders values of an entry to be erased.
     pub async fn erase(&self, entry: u64, fields: &[FieldName]) {
         let targets = fields.iter().map(|field| SealedRef::new(entry, *field)).collect();
-        let command = Command::OrderErasure { targets, basis: LegalBasis::Decision, decision: Some("QĐ 1".into()) };
+        let command = Command::OrderErasure {
+            targets,
+            basis: LegalBasis::Decision,
+            decision: Some("QĐ 1".into()),
+        };
         self.does(Actor::Person(ADMINISTRATOR), command).await;
     }
 
@@ -177,12 +238,19 @@ impl Rig {
     }
 
     async fn ask(&self, request: Request<Body>) -> Answer {
-        let routes = protect(Router::new().merge(web_portal::routes()).with_state(self.app.clone()), false);
-        
+        let routes = protect(
+            Router::new().merge(web_portal::routes()).with_state(self.app.clone()),
+            false,
+        );
+
         let response = LangRewrite(routes).oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.unwrap();
-        Answer { status: parts.status, headers: parts.headers, bytes }
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            bytes,
+        }
     }
 
     pub async fn get(&self, path: &str) -> Answer {
@@ -191,12 +259,17 @@ impl Rig {
 
     pub async fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
         let request = Request::builder().uri(path).header(HOST, "hd.example:8080");
-        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let request = headers
+            .iter()
+            .fold(request, |request, (name, value)| request.header(*name, *value));
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        let request = Request::builder().method("POST").uri(path).header(HOST, "hd.example:8080");
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header(HOST, "hd.example:8080");
         let form = request.header(CONTENT_TYPE, "application/x-www-form-urlencoded");
         self.ask(form.body(Body::from(urlencoded(fields))).unwrap()).await
     }
@@ -204,30 +277,55 @@ impl Rig {
 
 fn urlencoded(fields: &[(&str, &str)]) -> String {
     let encode = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
-    fields.iter().map(|(name, value)| format!("{}={}", encode(name), encode(value))).collect::<Vec<_>>().join("&")
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", encode(name), encode(value)))
+        .collect::<Vec<_>>()
+        .join("&")
 }
 
 /// Fails when markup holds what the content security policy would refuse, an id twice, or a reference to none.
 #[track_caller]
 pub fn assert_clean(path: &str, html: &str) {
     assert_eq!(html.matches("<h1").count(), 1, "{path}: one h1");
-    for tag in html.split('<').skip(1).map(|tag| tag.split('>').next().unwrap_or_default()) {
+    for tag in html
+        .split('<')
+        .skip(1)
+        .map(|tag| tag.split('>').next().unwrap_or_default())
+    {
         let bare: String = tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"");
         assert!(!bare.contains(" style="), "{path}: an inline style: <{tag}>");
-        let handler = bare.split_ascii_whitespace().any(|part| part.starts_with("on") && part.contains('='));
+        let handler = bare
+            .split_ascii_whitespace()
+            .any(|part| part.starts_with("on") && part.contains('='));
         assert!(!handler, "{path}: a handler: <{tag}>");
     }
-    let values = |name: &str| html.split(&format!(" {name}=\"")).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>();
+    let values = |name: &str| {
+        html.split(&format!(" {name}=\""))
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect::<Vec<_>>()
+    };
     let mut ids = values("id");
     let all = ids.len();
     ids.sort_unstable();
     ids.dedup();
     assert_eq!(ids.len(), all, "{path}: an id stands twice");
-    let referring = ["for", "aria-labelledby", "aria-describedby"].into_iter().flat_map(values);
+    let referring = ["for", "aria-labelledby", "aria-describedby"]
+        .into_iter()
+        .flat_map(values);
     for id in referring.flat_map(|list| list.split(' ').collect::<Vec<_>>()) {
         assert!(ids.binary_search(&id).is_ok(), "{path}: no element has the id {id}");
     }
-    let levels: Vec<u8> = html.split("<h").skip(1).filter_map(|rest| rest.bytes().next()).filter(u8::is_ascii_digit).collect();
+    let levels: Vec<u8> = html
+        .split("<h")
+        .skip(1)
+        .filter_map(|rest| rest.bytes().next())
+        .filter(u8::is_ascii_digit)
+        .collect();
     let main: Vec<u8> = levels.into_iter().skip_while(|level| *level != b'1').collect();
-    assert!(main.windows(2).all(|two| two[1] <= two[0] + 1), "{path}: a level of headings is left out");
+    assert!(
+        main.windows(2).all(|two| two[1] <= two[0] + 1),
+        "{path}: a level of headings is left out"
+    );
 }

@@ -16,7 +16,7 @@ use web_scene::{App, Fields, Scene};
 use world::Event;
 
 /// Entries of one page.
-pub const PAGE_ROWS: u64 = 50;
+pub const PAGE_ROWS: u64 = 30;
 
 #[derive(Template)]
 #[template(path = "book/list.html")]

@@ -22,6 +22,8 @@ struct Fact {
     value: String,
     /// Something a reader should notice.
     wrong: bool,
+    /// A code, not words.
+    code: bool,
 }
 
 /// The section about the record. `base` is the address of this site.
@@ -30,7 +32,12 @@ pub(super) fn record(app: &App, scene: &Scene, base: Option<&str>) -> Html {
     let public = app.ledger.public();
     let troubles = app.ledger.troubles();
     let count = |n: u64| if n == 0 { w.none().to_owned() } else { number(n, lang) };
-    let fact = |name, value, wrong| Fact { name, value, wrong };
+    let fact = |name, value, wrong| Fact {
+        name,
+        value,
+        wrong,
+        code: false,
+    };
     let (faults, missing) = (scene.world().faults(), scene.view.text_faults);
     let shown = match scene.settings.publish_every_seconds {
         0 => w.public_size_now(public.size),
@@ -38,7 +45,10 @@ pub(super) fn record(app: &App, scene: &Scene, base: Option<&str>) -> Html {
     };
     let mut facts = vec![
         fact(w.public_size(), shown, false),
-        fact(w.public_root(), base::hex::encode(&public.root), false),
+        Fact {
+            code: true,
+            ..fact(w.public_root(), base::hex::encode(&public.root), false)
+        },
         fact(w.faults(), count(faults), faults > 0),
         fact(w.text_faults(), count(missing), missing > 0),
         fact(w.witnesses(), w.witnesses_none().to_owned(), true),

@@ -1,0 +1,158 @@
+//! What a command of the dice is about: something that is there, or, one time in five, something that is not.
+
+use super::{Dice, digest, forum_no, organisation, person};
+use base::fact::{Digest32, FieldName, PersonId, SealedRef};
+use base::number::ForumNo;
+use base::text::TextRule;
+use base::time::Minute;
+use forum::announce::Announcement;
+use forum::events::SpeakerRole;
+use forum::opinion::{REASONS_CHARS_MAX, TypedSignature, Words};
+use world::World;
+
+const REASONS: TextRule = TextRule {
+    min_chars: 0,
+    max_chars: REASONS_CHARS_MAX,
+    lines: true,
+};
+
+pub fn pick<'a, T: Copy + 'a>(from: impl Iterator<Item = &'a T>, throw: usize) -> Option<T> {
+    let all: Vec<T> = from.copied().collect();
+    (!all.is_empty()).then(|| all[throw % all.len()])
+}
+
+pub fn some_person(world: &World, dice: Dice) -> PersonId {
+    match dice.hostile() {
+        true => person([0, 99, u32::MAX, 1][usize::from(dice.a) % 4]),
+        false => pick(world.people.persons.keys(), dice.a.into()).unwrap_or(person(1)),
+    }
+}
+
+pub fn some_forum(world: &World, dice: Dice) -> ForumNo {
+    match dice.hostile() {
+        true => forum_no(90 + (dice.b % 9) as u8),
+        // The first one most of the time, so that its opinions are many.
+        false if dice.b % 4 != 0 => forum_no(1),
+        false => pick(world.forums.forums.keys(), dice.c.into()).unwrap_or(forum_no(1)),
+    }
+}
+
+pub fn some_opinion(world: &World, dice: Dice) -> u64 {
+    let held = world.forums.forums.values().flat_map(|forum| forum.held.iter());
+    match dice.hostile() {
+        true => match dice.a % 3 {
+            0 => u64::MAX,
+            1 => u64::from(dice.b % 100),
+            _ => pick(world.forums.opinions.keys(), dice.b.into()).unwrap_or(0),
+        },
+        false => pick(held, dice.a.into()).unwrap_or(0),
+    }
+}
+
+pub fn some_receipt(world: &World, dice: Dice) -> Digest32 {
+    match dice.hostile() {
+        true => digest(u64::from(dice.a) + (9 << 32)),
+        false => pick(world.forums.receipts.keys(), dice.a.into()).unwrap_or(digest(0)),
+    }
+}
+
+pub fn some_token(world: &World, dice: Dice) -> Digest32 {
+    match dice.hostile() {
+        true => digest(u64::from(dice.a)),
+        false => pick(world.people.tokens.keys(), dice.a.into()).unwrap_or(digest(1)),
+    }
+}
+
+pub fn some_announcement(world: &World, dice: Dice, now: Minute) -> Announcement {
+    let Dice { a, b, c, .. } = dice;
+    let today = now.office_date();
+    let closes = today.add_days(i32::from(a % 40) - 2);
+    let chair = match dice.hostile() {
+        true => Some(organisation(u32::from(c))),
+        false => pick(world.people.organisations.keys(), c.into()),
+    };
+    let free = forum::announce::next_no(&world.forums, 2020).unwrap_or(forum_no(1));
+    Announcement {
+        forum: if dice.hostile() { forum_no(1) } else { free },
+        title: text(b),
+        purpose: maybe(c),
+        chair,
+        force: chair.filter(|_| b % 2 == 0),
+        closes,
+        day: closes.add_days(i32::from(b % 30) - 1),
+    }
+}
+
+pub fn some_words(dice: Dice) -> Words {
+    let role = SpeakerRole::ALL[usize::from(dice.b) % 4];
+    let signature = match dice.c % 3 {
+        0 => TypedSignature::None,
+        1 => TypedSignature::Role(role),
+        _ => TypedSignature::Name(role, format!("Nguyễn Văn {}", dice.a)),
+    };
+    // What no rule accepts never becomes `Words`: reasons like that are left out.
+    let reasons = Some(text(dice.b))
+        .filter(|text| dice.b % 2 == 0 && REASONS.accept(text).is_ok())
+        .unwrap_or_default();
+    Words::read(&format!("Đề nghị chiếu sáng cổng số {}", dice.a), &reasons, signature).unwrap()
+}
+
+pub fn some_targets(world: &World, dice: Dice) -> Vec<SealedRef> {
+    let fields = [
+        "statement",
+        "reasons",
+        "name",
+        "person",
+        "title",
+        "body",
+        "slug",
+        "decision",
+        "emblem",
+        "contact",
+    ];
+    let field = |n: u16| FieldName::new(fields[usize::from(n) % fields.len()]).unwrap();
+    let Dice { a, b, c, .. } = dice;
+    let opinion = pick(world.forums.opinions.keys(), a.into());
+    match dice.hostile() {
+        true => match a % 4 {
+            0 => vec![],
+            1 => vec![SealedRef::new(u64::MAX, field(b))],
+            2 => vec![SealedRef::new(u64::from(c % 100), field(b)); 101],
+            _ => vec![SealedRef::new(u64::from(c % 100), FieldName::of("not_a_field"))],
+        },
+        false => match (b % 2, opinion) {
+            (0, Some(opinion)) => world.forums.fields(opinion),
+            // Whatever is there is found by trial, in the order of the entries.
+            _ => (0..200u64)
+                .flat_map(|seq| {
+                    fields.map(|name| SealedRef::new((seq + u64::from(c)) % 200, FieldName::new(name).unwrap()))
+                })
+                .filter(|at| {
+                    matches!(
+                        world.exposure_of(*at),
+                        base::fact::Exposure::Public | base::fact::Exposure::Private
+                    )
+                })
+                .take(1 + usize::from(a % 3))
+                .collect(),
+        },
+    }
+}
+
+/// Words of every kind a hand or a script may type; some no rule would accept, which the state must bear all the same.
+pub fn text(number: u16) -> String {
+    match number % 8 {
+        0 => String::new(),
+        1 => "Ủy ban nhân dân".into(),
+        2 => "U\u{309}y ban nha\u{302}n da\u{302}n".into(),
+        3 => "<script>alert('1'); DROP TABLE entries; --</script>".into(),
+        4 => "\u{0}\u{202e}\"\\\u{7}".into(),
+        5 => "🕯️👨‍👩‍👧 مرحبا".into(),
+        6 => "dài ".repeat(500),
+        _ => format!("Chữ số {number}"),
+    }
+}
+
+pub fn maybe(number: u16) -> Option<String> {
+    (number % 2 == 0).then(|| text(number / 2))
+}
