@@ -170,6 +170,7 @@ export class View {
   static async open(browser, origin, { path, lang = 'vi', theme = 'light', width = 1280, script = true, session } = {}) {
     const view = new View();
     view.faults = [];
+    view.documents = new Set();
     view.context = await browser.newContext({
       baseURL: origin,
       colorScheme: theme,
@@ -184,6 +185,9 @@ export class View {
       if (url.origin !== origin && !['data:', 'blob:', 'about:'].includes(url.protocol)) {
         view.faults.push(`asks ${url.origin} for ${url.pathname}`);
       }
+    });
+    view.context.on('response', (response) => {
+      if (response.request().isNavigationRequest()) view.documents.add(response.url());
     });
     view.context.on('console', (message) => {
       if (message.type() === 'error' && !isOwnStatus(message, view)) view.faults.push(`console: ${message.text()}`);
@@ -319,7 +323,8 @@ export class View {
   }
 }
 
-/** Chromium also writes an error for the page's own status (404, 422), which a test may have asked for. */
+/** Chromium also writes an error for a page's own status (404, 422), which a test may have asked for. */
 function isOwnStatus(message, view) {
-  return message.text().startsWith('Failed to load resource') && message.location().url === view.address;
+  const { url } = message.location();
+  return message.text().startsWith('Failed to load resource') && (url === view.address || view.documents.has(url));
 }

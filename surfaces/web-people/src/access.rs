@@ -31,8 +31,10 @@ impl FromRequestParts<App> for Administrator {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let staff = Staff::from_request_parts(parts, app).await?;
-        checked(&staff)?;
-        Ok(Administrator(staff))
+        match refused(&staff) {
+            None => Ok(Administrator(staff)),
+            Some(page) => Err(page),
+        }
     }
 }
 
@@ -41,14 +43,17 @@ impl FromRequest<App> for AdministratorForm {
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let StaffForm(staff, fields) = StaffForm::from_request(request, app).await?;
-        checked(&staff)?;
-        Ok(AdministratorForm(staff, fields))
+        match refused(&staff) {
+            None => Ok(AdministratorForm(staff, fields)),
+            Some(page) => Err(page),
+        }
     }
 }
 
-fn checked(staff: &Staff) -> Result<(), Response> {
+/// The page for someone who is no administrator; none for one who is.
+fn refused(staff: &Staff) -> Option<Response> {
     if nav::is_administrator(staff.scene.world(), staff.person) {
-        return Ok(());
+        return None;
     }
     let lang = staff.scene.lang;
     let w = AccessWords(lang);
@@ -64,7 +69,7 @@ fn checked(staff: &Staff) -> Result<(), Response> {
         place: "",
         ..WorkPage::new(w.title(), &staff.scene.path)
     };
-    Err(Page::trouble(Trouble::Forbidden, page.html(staff, &body)).into_response())
+    Some(Page::trouble(Trouble::Forbidden, page.html(staff, &body)).into_response())
 }
 
 /// The page for an address that names nothing.

@@ -15,11 +15,13 @@ words! {
     home_lead() { vi: "Những việc cần có trước khi diễn đàn chạy được, và tình trạng hiện nay.", en: "What a forum needs before it can run, and how things stand." }
     ready() { vi: "Đã có", en: "There" }
     missing() { vi: "Còn thiếu", en: "Missing" }
+    optional() { vi: "Tùy văn phòng", en: "Optional" }
+    nothing() { vi: "Không có", en: "None" }
     waiting() { vi: "Đang chờ", en: "Waiting" }
     office_missing() { vi: "Văn phòng chưa có tên", en: "The office has no name yet" }
     office_ready() { vi: "Tên và liên hệ của văn phòng", en: "The office's name and contact" }
     own_name_missing() { vi: "Người đang vào chưa có họ tên trong danh sách", en: "You have no name on the list yet" }
-    emblem_missing() { vi: "Chưa có phù hiệu (không bắt buộc)", en: "No emblem (optional)" }
+    emblem_missing() { vi: "Chưa có phù hiệu", en: "No emblem" }
     emblem_ready() { vi: "Phù hiệu của văn phòng", en: "The office's emblem" }
     organisations(n: usize) { vi: "{n} cơ quan tham gia", en_one: "One organisation takes part", en: "{n} organisations take part" }
     organisations_missing() { vi: "Chưa có cơ quan nào tham gia", en: "No organisation takes part yet" }
@@ -29,7 +31,7 @@ words! {
     administrators_one() { vi: "Chỉ một người quản trị: nên giao thêm cho một người nữa", en: "Only one administrator: give the role to one more person" }
     administrators(n: usize) { vi: "{n} người quản trị", en_one: "One administrator", en: "{n} administrators" }
     erasures_waiting(n: usize) { vi: "{n} lệnh xóa đang thực hiện", en_one: "One order to erase is being carried out", en: "{n} orders to erase are being carried out" }
-    erasures_none() { vi: "Không có lệnh xóa nào đang chờ", en: "No order to erase is waiting" }
+    erasures_none() { vi: "Lệnh xóa đang chờ", en: "Orders to erase that wait" }
     task() { vi: "Việc", en: "Task" }
     state() { vi: "Tình trạng", en: "State" }
     tasks_caption() { vi: "Tình trạng của văn phòng", en: "How the office stands" }

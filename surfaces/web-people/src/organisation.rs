@@ -62,9 +62,11 @@ pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields)
     let mut sheet = Sheet::sent(&app, lang, fields);
     let kind = OrganisationKind::from_name(sheet.typed(KIND));
     if kind.is_none() {
-        sheet.errors.add(KIND, FormWords(lang).choose());
+        sheet
+            .errors
+            .add(KIND, FormWords(lang).choose(OrganisationWords(lang).kind()));
     }
-    let name = sheet.text(NAME, &ORGANISATION_NAME);
+    let name = sheet.text(NAME, OrganisationWords(lang).name(), &ORGANISATION_NAME);
     if let (Some(kind), Some(name)) = (kind, name) {
         let parts = ["organisation", kind.as_str(), name.as_str()];
         let command = Command::AddOrganisation {

@@ -14,7 +14,7 @@ words! {
 
     title() { vi: "Người và vai trò", en: "People and roles" }
     list() { vi: "Người của văn phòng", en: "People of the office" }
-    order() { vi: "Xếp theo tên gọi. Trang công khai không hiện tên ai.", en: "Sorted by given name. No public page shows these names." }
+    order() { vi: "Xếp theo tên gọi. Danh sách này không hiện ở trang công khai.", en: "Sorted by given name. This list is on no public page." }
     name() { vi: "Họ tên", en: "Full name" }
     name_hint() { vi: "Một ô, như trên giấy tờ. Chỉ người của văn phòng thấy.", en: "One field, as on papers. Seen by people of the office only." }
     organisation() { vi: "Cơ quan", en: "Organisation" }

@@ -8,18 +8,19 @@ words! {
     /// What forms of administration say when they come back.
     pub struct FormWords;
 
-    empty() { vi: "Ô này còn trống: viết vào đây.", en: "This is empty: write something here." }
-    too_short(min: u32) { vi: "Viết ít nhất {min} chữ cái.", en: "Write at least {min} characters." }
+    empty() { vi: "còn trống, viết vào ô này.", en: "empty, write something here." }
+    too_short(min: u32) { vi: "viết ít nhất {min} chữ cái.", en: "write at least {min} characters." }
     too_long(max: u32, have: u32) {
-        vi: "Rút còn nhiều nhất {max} chữ cái; hiện có {have}.",
-        en: "Shorten it to {max} characters at most; there are {have}."
+        vi: "rút còn nhiều nhất {max} chữ cái; hiện có {have}.",
+        en: "shorten it to {max} characters at most; there are {have}."
     }
     unshowable(place: &str, code: &str) {
-        vi: "Ký tự thứ {place} (mã {code}) không hiện ra được: xóa ký tự đó rồi gửi lại.",
-        en: "Character {place} (code {code}) cannot be shown: delete it and send again."
+        vi: "ký tự thứ {place} (mã {code}) không hiện ra được: xóa ký tự đó rồi gửi lại.",
+        en: "character {place} (code {code}) cannot be shown: delete it and send again."
     }
-    one_line() { vi: "Viết trên một dòng.", en: "Write it on one line." }
-    choose() { vi: "Chọn một trong danh sách.", en: "Choose one of the list." }
+    one_line() { vi: "viết trên một dòng.", en: "write it on one line." }
+    choose(label: &str) { vi: "{label}: chọn một.", en: "{label}: choose one." }
+    problem(label: &str, what: &str) { vi: "{label}: {what}", en: "{label}: {what}" }
     other_body() {
         vi: "Phiếu này đã gửi trước đó với nội dung khác. Xem lại chữ dưới đây rồi gửi thêm lần nữa.",
         en: "This form was sent before with other words. Look at them below and send once more."
@@ -62,11 +63,11 @@ words! {
     erase_no_order() { vi: "Không có lệnh xóa này, hoặc đã xong.", en: "There is no such order, or it is done." }
 }
 
-/// What is wrong with a typed text.
-pub(crate) fn text_problem(problem: TextProblem, lang: Lang) -> String {
+/// What is wrong with the text typed under a label.
+pub(crate) fn text_problem(label: &str, problem: TextProblem, lang: Lang) -> String {
     let w = FormWords(lang);
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    match problem {
+    let what = match problem {
         TextProblem::Empty => w.empty().to_owned(),
         TextProblem::TooShort { min, .. } => w.too_short(count(min)),
         TextProblem::TooLong { max, have } => w.too_long(count(max), count(have)),
@@ -74,7 +75,8 @@ pub(crate) fn text_problem(problem: TextProblem, lang: Lang) -> String {
             w.unshowable(&position.to_string(), &format!("U+{codepoint:04X}"))
         }
         TextProblem::LinesNotAllowed => w.one_line().to_owned(),
-    }
+    };
+    w.problem(label, &what)
 }
 
 /// Why a command was refused.

@@ -23,8 +23,8 @@ words! {
     act() { vi: "Việc", en: "Act" }
     by() { vi: "Ai được làm", en: "By whom" }
     note() {
-        vi: "Vai trò có thể giao cho cả văn phòng hoặc cho một diễn đàn. Người của lực lượng bảo vệ không bao giờ đọc duyệt ý kiến.",
-        en: "A role may hold in the whole office or in one forum. Someone of the guard force never reads opinions before publication."
+        vi: "Vai trò có thể giao cho cả văn phòng hoặc cho một diễn đàn. Người của lực lượng bảo vệ không bao giờ đọc duyệt ý kiến góp cho lực lượng mình.",
+        en: "A role may hold in the whole office or in one forum. Someone of a guard force never reads opinions about it before publication."
     }
 
     anyone() { vi: "Bất kỳ ai, không cần cho biết mình là ai", en: "Anyone, without saying who they are" }

@@ -74,11 +74,11 @@ impl Sheet {
     }
 
     /// A text by its rule; its problem is added to the errors.
-    pub fn text(&mut self, name: &str, rule: &TextRule) -> Option<String> {
+    pub fn text(&mut self, name: &str, label: &str, rule: &TextRule) -> Option<String> {
         match rule.accept(self.fields.get(name)) {
             Ok(text) => Some(text),
             Err(problem) => {
-                self.errors.add(name, refusal::text_problem(problem, self.lang));
+                self.errors.add(name, refusal::text_problem(label, problem, self.lang));
                 None
             }
         }

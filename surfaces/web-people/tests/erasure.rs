@@ -147,9 +147,9 @@ async fn what_is_missing_in_the_order_is_said() {
         (["-1", "title", "decision", "QĐ 1"], "Ghi số dòng bằng chữ số"),
         (["99", "title", "decision", "QĐ 1"], "Dòng 99 không có trường title"),
         ([&number, "statement", "decision", "QĐ 1"], "không có trường statement"),
-        ([&number, "<script>", "decision", "QĐ 1"], "Chọn một trong danh sách"),
-        ([&number, "title", "timetable", "QĐ 1"], "Chọn một trong danh sách"),
-        ([&number, "title", "decision", ""], "Ô này còn trống"),
+        ([&number, "<script>", "decision", "QĐ 1"], ": chọn một."),
+        ([&number, "title", "timetable", "QĐ 1"], ": chọn một."),
+        ([&number, "title", "decision", ""], "còn trống, viết vào ô này"),
     ];
     for (values, words) in cases {
         for confirmed in ["", "1"] {

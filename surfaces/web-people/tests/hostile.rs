@@ -4,8 +4,10 @@ mod common;
 
 use common::{ADMINISTRATOR, Rig, assert_clean};
 
+type Fields = &'static [(&'static str, &'static str)];
+
 /// Every text field of this crate: where it is sent, its name, what goes with it, and its most characters.
-const FORMS: [(&str, &str, &[(&str, &str)], usize); 7] = [
+const FORMS: [(&str, &str, Fields, usize); 7] = [
     ("/quan-tri/van-phong", "ten", &[("lien_he", "")], 160),
     ("/quan-tri/van-phong", "lien_he", &[("ten", "Văn phòng")], 500),
     ("/quan-tri/van-phong/ten-toi", "ho_ten", &[], 100),

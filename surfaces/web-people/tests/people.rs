@@ -124,7 +124,7 @@ async fn roles_are_given_and_taken_by_the_rules() {
                 &[("vai_tro", role), ("pham_vi", scope)],
             )
             .await;
-        wrong.is(422).says("Chọn một trong danh sách");
+        wrong.is(422).says(": chọn một.");
         assert_clean("wrong", wrong.html());
     }
     rig.post("/quan-tri/nguoi/8/vai-tro", &session, &give("secretary", "office"))

@@ -118,7 +118,7 @@ impl Scene {
     }
 
     /// An emblem was set and not erased.
-    fn has_emblem(&self) -> bool {
+    pub fn has_emblem(&self) -> bool {
         let emblem = self.world().people.emblem;
         emblem.is_some_and(|(at, _)| self.world().exposure_of(at) == Exposure::Public)
     }

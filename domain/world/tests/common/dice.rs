@@ -4,14 +4,10 @@ use super::subjects::{
     maybe, pick, some_announcement, some_forum, some_opinion, some_person, some_receipt, some_targets, some_token,
     some_words, text,
 };
-use super::{blob, digest, forum_no, later, organisation, person};
-use base::fact::{Actor, Digest32, FieldName, PersonId, SealedRef};
-use base::number::ForumNo;
-use base::text::TextRule;
+use super::{blob, digest, later, organisation};
+use base::fact::{Actor, PersonId};
 use base::time::Minute;
-use forum::announce::Announcement;
-use forum::events::{LawfulReason, SpeakerRole};
-use forum::opinion::{REASONS_CHARS_MAX, TypedSignature, Words};
+use forum::events::LawfulReason;
 use people::role::{OrganisationKind, Role, Scope};
 use portal::LegacyVisits;
 use portal::article::Draft;
@@ -129,7 +125,7 @@ impl Dice {
             5..=9 => later(now, size % 30),
             10..=12 => later(now, size % 240),
             13 => later(now, size % (7 * 24 * 60)),
-            14 if self.luck % 2 == 0 => later(now, (size * 16) % (28 * 24 * 60)),
+            14 if self.luck.is_multiple_of(2) => later(now, (size * 16) % (28 * 24 * 60)),
             14 => later(now, 60),
             _ => Minute::from_unix_secs(now.unix_secs().saturating_sub(60 * (size % 180))),
         }

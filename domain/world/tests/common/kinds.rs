@@ -319,4 +319,3 @@ pub fn table() -> Vec<(Event, Value)> {
         ),
     ]
 }
-

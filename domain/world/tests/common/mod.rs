@@ -6,9 +6,9 @@
 mod dice;
 pub mod golden;
 pub mod kinds;
-mod subjects;
 pub mod office;
 mod record;
+mod subjects;
 mod surroundings;
 
 pub use dice::{Dice, dice, told, wanted_actor};
@@ -16,13 +16,12 @@ pub use office::set_up;
 pub use record::{Record, reread};
 pub use surroundings::{Shelf, Surroundings, World as WorldLedger, tell};
 
-use base::fact::{BlobId, BlobRef, Commitment, Digest32, OrganisationId, PersonId, SealedRef};
+use base::fact::{BlobId, BlobRef, Commitment, Digest32, OrganisationId, PersonId};
 use base::number::ForumNo;
 use base::time::{Date, Minute};
 use forum::announce::Announcement;
 use forum::events::SpeakerRole;
 use forum::opinion::{TypedSignature, Words};
-use world::Command;
 
 /// The minute every test starts at: 2020-01-06, eight in the morning at the office.
 pub fn start() -> Minute {

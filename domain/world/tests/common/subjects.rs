@@ -32,7 +32,7 @@ pub fn some_forum(world: &World, dice: Dice) -> ForumNo {
     match dice.hostile() {
         true => forum_no(90 + (dice.b % 9) as u8),
         // The first one most of the time, so that its opinions are many.
-        false if dice.b % 4 != 0 => forum_no(1),
+        false if !dice.b.is_multiple_of(4) => forum_no(1),
         false => pick(world.forums.forums.keys(), dice.c.into()).unwrap_or(forum_no(1)),
     }
 }
@@ -92,7 +92,7 @@ pub fn some_words(dice: Dice) -> Words {
     };
     // What no rule accepts never becomes `Words`: reasons like that are left out.
     let reasons = Some(text(dice.b))
-        .filter(|text| dice.b % 2 == 0 && REASONS.accept(text).is_ok())
+        .filter(|text| dice.b.is_multiple_of(2) && REASONS.accept(text).is_ok())
         .unwrap_or_default();
     Words::read(&format!("Đề nghị chiếu sáng cổng số {}", dice.a), &reasons, signature).unwrap()
 }
@@ -154,5 +154,5 @@ pub fn text(number: u16) -> String {
 }
 
 pub fn maybe(number: u16) -> Option<String> {
-    (number % 2 == 0).then(|| text(number / 2))
+    number.is_multiple_of(2).then(|| text(number / 2))
 }

@@ -84,7 +84,7 @@ fn read(sheet: &mut Sheet, scene: &Scene, confirmed: bool) -> Option<Asked> {
     }
     let field = FieldName::new(sheet.typed(FIELD)).filter(|field| FIELDS.contains(field));
     if field.is_none() {
-        sheet.errors.add(FIELD, FormWords(scene.lang).choose());
+        sheet.errors.add(FIELD, FormWords(scene.lang).choose(w.field()));
     }
     let at = entry.zip(field).map(|(seq, field)| SealedRef::new(seq, field));
     if let Some(at) = at.filter(|at| !confirmed && !is_there(scene, *at)) {
@@ -94,9 +94,9 @@ fn read(sheet: &mut Sheet, scene: &Scene, confirmed: bool) -> Option<Asked> {
     }
     let basis = LegalBasis::from_name(sheet.typed(BASIS));
     if basis.is_none() {
-        sheet.errors.add(BASIS, FormWords(scene.lang).choose());
+        sheet.errors.add(BASIS, FormWords(scene.lang).choose(w.basis()));
     }
-    let decision = sheet.text(DECISION, &DECISION_TEXT);
+    let decision = sheet.text(DECISION, w.number(), &DECISION_TEXT);
     let (at, basis, decision) = (at?, basis?, decision?);
     let asked = Asked {
         at,

@@ -66,9 +66,13 @@ fn tasks(staff: &Staff) -> Vec<Task> {
     if staff.name.is_empty() {
         tasks.push(task(w.own_name_missing().to_owned(), nav::OFFICE, missing()));
     }
-    tasks.push(match people.emblem {
-        None => task(w.emblem_missing().to_owned(), nav::OFFICE, Html::default()),
-        Some(_) => task(w.emblem_ready().to_owned(), nav::OFFICE, done()),
+    tasks.push(match staff.scene.has_emblem() {
+        false => task(
+            w.emblem_missing().to_owned(),
+            nav::OFFICE,
+            state(Note::Plain, Icon::Pass, w.optional()),
+        ),
+        true => task(w.emblem_ready().to_owned(), nav::OFFICE, done()),
     });
     tasks.push(match people.organisations.len() {
         0 => task(w.organisations_missing().to_owned(), nav::ORGANISATIONS, missing()),
@@ -84,7 +88,11 @@ fn tasks(staff: &Staff) -> Vec<Task> {
         n => task(w.moderators(n), nav::PEOPLE, done()),
     });
     tasks.push(match world.pending_erasures().len() {
-        0 => task(w.erasures_none().to_owned(), nav::ERASURE, done()),
+        0 => task(
+            w.erasures_none().to_owned(),
+            nav::ERASURE,
+            state(Note::Ok, Icon::Check, w.nothing()),
+        ),
         n => task(
             w.erasures_waiting(n),
             nav::ERASURE,

@@ -38,8 +38,9 @@ pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administr
 /// `POST /quan-tri/van-phong`: the office's name and contact.
 pub(crate) async fn name(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
-    let name = sheet.text(NAME, &ORGANISATION_NAME);
-    let contact = sheet.text(CONTACT, &OFFICE_CONTACT);
+    let w = OfficeWords(staff.scene.lang);
+    let name = sheet.text(NAME, w.name(), &ORGANISATION_NAME);
+    let contact = sheet.text(CONTACT, w.contact(), &OFFICE_CONTACT);
     if let (Some(name), Some(contact)) = (name, contact) {
         let parts = ["office", name.as_str(), contact.as_str()];
         let command = Command::NameOffice {
@@ -56,7 +57,7 @@ pub(crate) async fn name(State(app): State<App>, AdministratorForm(staff, fields
 /// `POST /quan-tri/van-phong/ten-toi`: one's own name.
 pub(crate) async fn own_name(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
-    if let Some(name) = sheet.text(OWN_NAME, &PERSON_NAME) {
+    if let Some(name) = sheet.text(OWN_NAME, OfficeWords(staff.scene.lang).own_name(), &PERSON_NAME) {
         let parts = ["own-name", name.as_str()];
         let command = Command::RenamePerson {
             person: staff.person,

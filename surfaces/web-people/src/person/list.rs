@@ -51,7 +51,7 @@ pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administr
 pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let lang = staff.scene.lang;
     let mut sheet = Sheet::sent(&app, lang, fields);
-    let name = sheet.text(NAME, &PERSON_NAME);
+    let name = sheet.text(NAME, PersonWords(lang).name(), &PERSON_NAME);
     let typed = sheet.typed(ORGANISATION).to_owned();
     let organisation = match typed.as_str() {
         "" => Ok(None),

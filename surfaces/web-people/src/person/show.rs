@@ -96,7 +96,7 @@ pub(crate) async fn rename(
         return not_found(&staff.scene);
     };
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
-    if let Some(name) = sheet.text(NAME, &PERSON_NAME) {
+    if let Some(name) = sheet.text(NAME, PersonWords(staff.scene.lang).name(), &PERSON_NAME) {
         let parts = ["rename", &person.0.to_string(), name.as_str()];
         let command = Command::RenamePerson {
             person,
@@ -163,10 +163,14 @@ fn chosen(sheet: &mut Sheet, role_field: &str, scope_field: &str, lang: web_kit:
     let role = Role::from_name(sheet.typed(role_field));
     let scope = scope_from(sheet.typed(scope_field));
     if role.is_none() {
-        sheet.errors.add(role_field, FormWords(lang).choose());
+        sheet
+            .errors
+            .add(role_field, FormWords(lang).choose(PersonWords(lang).role()));
     }
     if scope.is_none() {
-        sheet.errors.add(scope_field, FormWords(lang).choose());
+        sheet
+            .errors
+            .add(scope_field, FormWords(lang).choose(PersonWords(lang).scope()));
     }
     role.zip(scope)
 }
