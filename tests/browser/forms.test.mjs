@@ -101,10 +101,13 @@ function accepted(form, words) {
   return typed(form, words, async (view, grown) => {
     assert.equal(view.status, form.accepted ?? 303, await view.page.locator('main').innerText());
     assert.equal(grown, form.accepted === 200 ? 0 : 1);
-    const to = form.shown === 'public' ? new URL(view.page.url()).pathname.replace('/dieu-hanh', '') : form.shown;
+    const { pathname } = new URL(view.page.url());
+    const to = form.shown === 'public' ? pathname.replace('/dieu-hanh', '') : form.shown;
     if (to) await view.page.goto(server.origin + to);
     const shown = [await view.page.locator('body').innerText(), ...(await view.page.locator('input, textarea').evaluateAll((all) => all.map((one) => one.value)))];
     assert.ok(shown.some((text) => text.includes(words.normalize('NFC'))), `shown as typed: ${words}`);
+    // Taken back, so that the queue stays one page long.
+    if (pathname.startsWith('/bien-nhan/')) await desk.do(`${pathname}/rut`);
   });
 }
 
@@ -230,7 +233,7 @@ describe('forms without words', () => {
     for (const words of ['', MARKUP, SQL, EMOJI, REORDERED, TOO_LONG.slice(0, 2_000)]) {
       const view = await View.open(browser, server.origin, { path: `/kiem-chung?ma=${encodeURIComponent(words)}`, script: false });
       try {
-        assert.equal(view.status, words ? 422 : 200);
+        assert.equal(view.status, 422);
         assert.equal(await view.page.locator('[name=ma]').inputValue(), words);
         assert.equal(await view.page.locator('main script').count(), 0);
         await view.check({ withAxe: false });
