@@ -122,13 +122,23 @@ impl SpeakerRole {
 /// What stands under an opinion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Signature {
+pub enum Signed {
     /// Nothing.
     None,
-    /// A role.
-    Role(SpeakerRole),
-    /// A name, sealed under `name`, and a role.
-    Name(SpeakerRole),
+    /// The role in `role`, by the author's own word.
+    Role,
+    /// The name sealed under `name` and the role in `role`, by the author's own word.
+    Name,
+}
+
+/// What an opinion speaks to, when its author said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum About {
+    /// A paragraph of the report, counted from 1.
+    Paragraph(u32),
+    /// An item of the agenda, counted from 1.
+    AgendaItem(u32),
 }
 
 /// An opinion was received. It waits to be read.
@@ -139,10 +149,17 @@ pub struct OpinionSubmitted {
     pub forum: ForumNo,
     /// How it came.
     pub channel: Channel,
-    /// What it is.
-    pub nature: Nature,
+    /// What it is; absent when its author was not asked.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub nature: Option<Nature>,
+    /// What it speaks to; absent when it speaks to the forum as a whole.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub about: Option<About>,
     /// What stands under it.
-    pub signature: Signature,
+    pub signed: Signed,
+    /// In which role its author speaks, by their own word; absent when it is not signed.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub role: Option<SpeakerRole>,
     /// What others vote on.
     pub statement: Commitment,
     /// The reasons.
@@ -163,8 +180,8 @@ pub struct OpinionCleared {
     pub forum: ForumNo,
     /// The entry that received the opinion.
     pub opinion: u64,
-    /// Who read it.
-    pub person: Commitment,
+    /// Number of the mandate under which it was read.
+    pub mandate: u32,
 }
 
 /// Why an opinion may lawfully stay unpublished. A closed list.
@@ -228,8 +245,8 @@ pub struct OpinionRefused {
     pub opinion: u64,
     /// Why.
     pub reason: LawfulReason,
-    /// Who read it.
-    pub person: Commitment,
+    /// Number of the mandate under which it was read: an appeal is never decided under the same person's.
+    pub mandate: u32,
 }
 
 /// The author took an opinion back before it was published.

@@ -7,7 +7,7 @@ pub mod publication;
 mod state;
 
 pub use events::Event;
-pub use state::{Forum, Forums, Opinion, OpinionState, Seen, Stage};
+pub use state::{Forum, Forums, Opinion, OpinionState, Seen, Signature, Stage};
 
 use base::number::ForumNo;
 
@@ -36,8 +36,10 @@ pub enum Refusal {
     AlreadyPublished,
     /// The author took the opinion back.
     Withdrawn,
-    /// There is no room: the forum has as many opinions as it may have, or one with this very receipt.
+    /// The forum has as many opinions as it may have.
     TooMany,
+    /// The receipt is another opinion's: the form was sent before, longer ago than forms are remembered.
+    ReceiptTaken,
 }
 
 /// An entry names something that is not there: the record is damaged or was written by something else.

@@ -1,11 +1,11 @@
 //! An opinion: written, read, taken back. It is never merged with another and never reworded.
 
 use crate::events::{
-    Channel, Event, LawfulReason, NAME, Nature, OpinionCleared, OpinionRefused, OpinionSubmitted, OpinionWithdrawn,
-    PERSON, REASONS, STATEMENT, Signature, SpeakerRole,
+    Channel, Event, LawfulReason, NAME, OpinionCleared, OpinionRefused, OpinionSubmitted, OpinionWithdrawn, REASONS,
+    STATEMENT, Signed, SpeakerRole,
 };
-use crate::{Forums, Opinion, OpinionState, Refusal, Stage};
-use base::fact::{Digest32, Entropy, PersonId, Proposed, Sealer};
+use crate::{Forums, Opinion, OpinionState, Refusal, Signature, Stage};
+use base::fact::{Digest32, Entropy, Proposed, Sealer};
 use base::number::ForumNo;
 use base::text::{self, TextProblem, TextRule};
 use base::time::Minute;
@@ -119,24 +119,28 @@ pub fn submit(
     }
     // A second opinion under one receipt would take the way back to the first one away.
     if forums.receipts.contains_key(&receipt) {
-        return Err(Refusal::TooMany);
+        return Err(Refusal::ReceiptTaken);
     }
+    let (signed, role) = match words.signature {
+        Signature::None => (Signed::None, None),
+        Signature::Role(role) => (Signed::Role, Some(role)),
+        Signature::Name(role) => (Signed::Name, Some(role)),
+    };
     let mut sealer = Sealer::new(entropy);
     let event = OpinionSubmitted {
         forum: no,
         channel: Channel::Written,
-        nature: Nature::Remark,
-        signature: words.signature,
+        nature: None,
+        about: None,
+        signed,
+        role,
         statement: sealer.seal(STATEMENT, words.statement.as_str()),
         reasons: words.reasons.as_deref().map(|text| sealer.seal(REASONS, text)),
         name: words.name.as_deref().map(|text| sealer.seal(NAME, text)),
         receipt,
     };
-    let proposed = Proposed::new(event.into()).sealed(sealer.finish());
-    Ok(match words.signature {
-        Signature::None => proposed,
-        Signature::Role(role) | Signature::Name(role) => proposed.by(role.as_str()),
-    })
+    // Never "by" the role: that would be somebody's claim where the record says what was proved.
+    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }
 
 fn unread(forums: &Forums, opinion: u64) -> Result<&Opinion, Refusal> {
@@ -149,30 +153,15 @@ fn unread(forums: &Forums, opinion: u64) -> Result<&Opinion, Refusal> {
 }
 
 /// A moderator clears an opinion for the next batch.
-pub fn clear(
-    forums: &Forums,
-    entropy: &mut Entropy,
-    actor: PersonId,
-    opinion: u64,
-) -> Result<Proposed<Event>, Refusal> {
+pub fn clear(forums: &Forums, mandate: u32, opinion: u64) -> Result<Proposed<Event>, Refusal> {
     let forum = unread(forums, opinion)?.forum;
-    let mut sealer = Sealer::new(entropy);
-    let event = OpinionCleared { forum, opinion, person: sealer.seal(PERSON, actor.0.to_string()) };
-    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+    Ok(Proposed::new(OpinionCleared { forum, opinion, mandate }.into()))
 }
 
 /// A moderator leaves an opinion unpublished, for a lawful reason.
-pub fn refuse(
-    forums: &Forums,
-    entropy: &mut Entropy,
-    actor: PersonId,
-    opinion: u64,
-    reason: LawfulReason,
-) -> Result<Proposed<Event>, Refusal> {
+pub fn refuse(forums: &Forums, mandate: u32, opinion: u64, reason: LawfulReason) -> Result<Proposed<Event>, Refusal> {
     let forum = unread(forums, opinion)?.forum;
-    let mut sealer = Sealer::new(entropy);
-    let event = OpinionRefused { forum, opinion, reason, person: sealer.seal(PERSON, actor.0.to_string()) };
-    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+    Ok(Proposed::new(OpinionRefused { forum, opinion, reason, mandate }.into()))
 }
 
 /// The holder of the receipt takes an opinion back. What is published stays.

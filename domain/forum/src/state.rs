@@ -1,7 +1,7 @@
 //! What is known about forums, and how the record changes it.
 
 use crate::Missing;
-use crate::events::{self, Channel, Event, LawfulReason, Nature, Signature};
+use crate::events::{self, About, Channel, Event, LawfulReason, Nature, Signed, SpeakerRole};
 use base::fact::{Digest32, Exposure, FieldName, OrganisationId, SealedRef};
 use base::number::ForumNo;
 use base::time::{Date, Hour};
@@ -102,6 +102,29 @@ pub enum OpinionState {
     Withdrawn,
 }
 
+/// What stands under an opinion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Signature {
+    /// Nothing.
+    None,
+    /// A role.
+    Role(SpeakerRole),
+    /// A name, sealed under `name`, and a role.
+    Name(SpeakerRole),
+}
+
+impl Signature {
+    /// From what an entry says; an entry that says less than it must was written by something else.
+    fn read(signed: Signed, role: Option<SpeakerRole>) -> Result<Signature, Missing> {
+        match (signed, role) {
+            (Signed::None, None) => Ok(Signature::None),
+            (Signed::Role, Some(role)) => Ok(Signature::Role(role)),
+            (Signed::Name, Some(role)) => Ok(Signature::Name(role)),
+            _ => Err(Missing),
+        }
+    }
+}
+
 /// One opinion, named by the entry that received it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opinion {
@@ -111,8 +134,10 @@ pub struct Opinion {
     pub at: Hour,
     /// How it came.
     pub channel: Channel,
-    /// What it is.
-    pub nature: Nature,
+    /// What it is, if its author said so.
+    pub nature: Option<Nature>,
+    /// What it speaks to, if its author said so.
+    pub about: Option<About>,
     /// What stands under it.
     pub signature: Signature,
     /// It gives reasons.
@@ -121,6 +146,8 @@ pub struct Opinion {
     pub receipt: Digest32,
     /// What became of it.
     pub state: OpinionState,
+    /// The mandate under which it was read, once it was.
+    pub read_under: Option<u32>,
     /// The entry that last changed its state.
     pub rev: u64,
 }
@@ -169,11 +196,11 @@ impl Forums {
         Ok(forum)
     }
 
-    fn settle(&mut self, opinion: u64, seq: u64, state: OpinionState) -> Result<(), Missing> {
+    fn settle(&mut self, opinion: u64, seq: u64, state: OpinionState) -> Result<&mut Opinion, Missing> {
         let opinion = self.opinions.get_mut(&opinion).ok_or(Missing)?;
         opinion.state = state;
         opinion.rev = seq;
-        Ok(())
+        Ok(opinion)
     }
 
     /// Takes a recorded event in.
@@ -198,37 +225,52 @@ impl Forums {
                     withdrawn: OrdSet::new(),
                     rev: seq,
                 };
-                self.forums.insert(e.forum, forum);
                 self.rev = seq;
+                if self.forums.insert(e.forum, forum).is_some() {
+                    return Err(Missing);
+                }
             }
-            Event::Opened(e) => self.change(e.forum, seq)?.stage = Stage::Collecting,
+            Event::Opened(e) => {
+                let forum = self.change(e.forum, seq)?;
+                let before = std::mem::replace(&mut forum.stage, Stage::Collecting);
+                if before != Stage::Announced {
+                    return Err(Missing);
+                }
+            }
             Event::OpinionSubmitted(e) => {
                 let opinion = Opinion {
                     forum: e.forum,
                     at,
                     channel: e.channel,
                     nature: e.nature,
-                    signature: e.signature,
+                    about: e.about,
+                    signature: Signature::read(e.signed, e.role)?,
                     has_reasons: e.reasons.is_some(),
                     receipt: e.receipt,
                     state: OpinionState::Held,
+                    read_under: None,
                     rev: seq,
                 };
                 self.opinions.insert(seq, opinion);
-                self.receipts.insert(e.receipt, seq);
+                if self.receipts.insert(e.receipt, seq).is_some() {
+                    return Err(Missing);
+                }
                 // The revision stays: nothing the public sees has changed yet, and it must not tell that someone wrote.
                 let forum = self.forums.get_mut(&e.forum).ok_or(Missing)?;
                 forum.received += 1;
                 forum.held.insert(seq);
+                if forum.stage != Stage::Collecting {
+                    return Err(Missing);
+                }
             }
             Event::OpinionCleared(e) => {
-                self.settle(e.opinion, seq, OpinionState::Cleared)?;
+                self.settle(e.opinion, seq, OpinionState::Cleared)?.read_under = Some(e.mandate);
                 let forum = self.change(e.forum, seq)?;
                 forum.held.remove(&e.opinion).ok_or(Missing)?;
                 forum.cleared.insert(e.opinion, at);
             }
             Event::OpinionRefused(e) => {
-                self.settle(e.opinion, seq, OpinionState::Refused(e.reason))?;
+                self.settle(e.opinion, seq, OpinionState::Refused(e.reason))?.read_under = Some(e.mandate);
                 let forum = self.change(e.forum, seq)?;
                 forum.held.remove(&e.opinion).ok_or(Missing)?;
                 forum.refused.insert(e.opinion);
@@ -248,11 +290,19 @@ impl Forums {
                 for one in &e.opinions {
                     self.settle(one.opinion, seq, OpinionState::Published(one.number))?;
                     let forum = self.change(e.forum, seq)?;
-                    forum.published.insert(one.number, one.opinion);
+                    let before = forum.published.insert(one.number, one.opinion);
                     forum.cleared.remove(&one.opinion).ok_or(Missing)?;
+                    if before.is_some() {
+                        return Err(Missing);
+                    }
                 }
             }
-            Event::CollectingClosed(e) => self.change(e.forum, seq)?.stage = Stage::Closed,
+            Event::CollectingClosed(e) => {
+                let forum = self.change(e.forum, seq)?;
+                if std::mem::replace(&mut forum.stage, Stage::Closed) == Stage::Closed {
+                    return Err(Missing);
+                }
+            }
         }
         Ok(())
     }

@@ -3,7 +3,7 @@
 use crate::role::{OrganisationKind, Role, Scope};
 use base::fact::{BlobRef, Commitment, Digest32, FieldName, OrganisationId, PersonId};
 use base::kinds;
-use base::time::Minute;
+use base::time::Hour;
 use serde::{Deserialize, Serialize};
 
 /// Sealed: the name of an office, an organisation or a person.
@@ -82,10 +82,13 @@ pub struct PersonRenamed {
     pub actor: PersonId,
 }
 
-/// A person was given a role.
+/// A person was given a role. The mandate's number stands in what is done under it, so that a later rule can know that
+/// two acts were one person's without the record telling whose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoleGranted {
+    /// Number of the mandate, from 1.
+    pub mandate: u32,
     /// The person.
     pub person: PersonId,
     /// The role.
@@ -101,12 +104,8 @@ pub struct RoleGranted {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RoleRevoked {
-    /// The person.
-    pub person: PersonId,
-    /// The role.
-    pub role: Role,
-    /// Where it held.
-    pub scope: Scope,
+    /// The mandate that ends.
+    pub mandate: u32,
     /// Who did it.
     pub actor: PersonId,
 }
@@ -122,8 +121,8 @@ pub struct InvitationIssued {
     pub person: Option<PersonId>,
     /// SHA-256 of the token in the link.
     pub token: Digest32,
-    /// The last minute it can be used.
-    pub expires: Minute,
+    /// The hour it ends: a full hour, so that the record does not tell the minute it was made.
+    pub expires: Hour,
     /// Who did it; nobody for the link printed at the start of the program.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub actor: Option<PersonId>,
@@ -137,8 +136,6 @@ pub struct InvitationUsed {
     pub invitation: u32,
     /// Who came in.
     pub person: PersonId,
-    /// When.
-    pub when: Minute,
 }
 
 kinds! {

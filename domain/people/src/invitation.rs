@@ -1,7 +1,7 @@
 //! Links that let one person in, once, within a day.
 
 use crate::events::{Event, InvitationIssued, InvitationUsed, PersonAdded, RoleGranted};
-use crate::person::next_id;
+use crate::person::{next_id, next_mandate};
 use crate::role::{Role, Scope};
 use crate::{People, Refusal};
 use base::fact::{Digest32, PersonId, Proposed};
@@ -12,7 +12,9 @@ pub const INVITATION_HOURS: u32 = 24;
 
 fn issued(people: &People, now: Minute, person: Option<PersonId>, token: Digest32, actor: Option<PersonId>) -> Event {
     let last = people.invitations.get_max().map_or(0, |(number, _)| *number);
-    let expires = now.add_hours(INVITATION_HOURS);
+    // The next full hour after the time is over: a link lasts at least as long as promised, and the minute it was made
+    // is not in the record.
+    let expires = now.add_hours(INVITATION_HOURS + 1).hour();
     InvitationIssued { invitation: last + 1, person, token, expires, actor }.into()
 }
 
@@ -45,7 +47,7 @@ pub fn check(people: &People, now: Minute, token: Digest32) -> Result<(u32, Opti
     if invitation.used {
         return Err(Refusal::InvitationUsed);
     }
-    if now > invitation.expires {
+    if now >= invitation.expires.starts_at() {
         return Err(Refusal::InvitationExpired);
     }
     if invitation.person.is_none() && people.administrators() > 0 {
@@ -61,8 +63,10 @@ pub fn accept(people: &People, now: Minute, token: Digest32) -> Result<Vec<Propo
     let mut events: Vec<Event> = Vec::new();
     if invited.is_none() {
         events.push(PersonAdded { person, organisation: None, name: None, actor: None }.into());
-        events.push(RoleGranted { person, role: Role::Administrator, scope: Scope::Office, actor: None }.into());
+        let mandate = next_mandate(people);
+        let (role, scope) = (Role::Administrator, Scope::Office);
+        events.push(RoleGranted { mandate, person, role, scope, actor: None }.into());
     }
-    events.push(InvitationUsed { invitation, person, when: now }.into());
+    events.push(InvitationUsed { invitation, person }.into());
     Ok(events.into_iter().map(Proposed::new).collect())
 }

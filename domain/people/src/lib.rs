@@ -9,7 +9,7 @@ pub mod role;
 mod state;
 
 pub use events::Event;
-pub use state::{Invitation, Office, Organisation, People, Person};
+pub use state::{Invitation, Mandate, Office, Organisation, People, Person};
 
 /// Why a command about people is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,7 @@ pub enum Refusal {
     TooMany,
 }
 
-/// An entry names something that is not there: the record is damaged or was written by something else.
+/// An entry names something that is not there, or gives a number a second time: the record is damaged or was written by
+/// something else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Missing;

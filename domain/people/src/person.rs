@@ -16,6 +16,11 @@ pub fn next_id(people: &People) -> PersonId {
     PersonId(people.persons.get_max().map_or(0, |(id, _)| id.0) + 1)
 }
 
+/// The number the next mandate gets.
+pub fn next_mandate(people: &People) -> u32 {
+    people.mandates.get_max().map_or(0, |(number, _)| *number) + 1
+}
+
 /// Adds a person. The name has passed [`PERSON_NAME`].
 pub fn add(
     people: &People,
@@ -61,14 +66,14 @@ pub fn grant(
     scope: Scope,
 ) -> Result<Proposed<Event>, Refusal> {
     let known = people.persons.get(&person).ok_or(Refusal::NoSuchPerson)?;
-    if known.roles.contains(&(role, scope)) {
+    if known.roles.contains_key(&(role, scope)) {
         return Err(Refusal::AlreadyHasRole);
     }
     let kind = known.organisation.and_then(|id| people.organisations.get(&id)).map(|o| o.kind);
     if role == Role::Moderator && kind == Some(OrganisationKind::GuardForce) {
         return Err(Refusal::ForceNeverModerates);
     }
-    Ok(Proposed::new(RoleGranted { person, role, scope, actor: Some(actor) }.into()))
+    Ok(Proposed::new(RoleGranted { mandate: next_mandate(people), person, role, scope, actor: Some(actor) }.into()))
 }
 
 /// Takes a role away. The last administrator keeps it.
@@ -80,11 +85,9 @@ pub fn revoke(
     scope: Scope,
 ) -> Result<Proposed<Event>, Refusal> {
     let known = people.persons.get(&person).ok_or(Refusal::NoSuchPerson)?;
-    if !known.roles.contains(&(role, scope)) {
-        return Err(Refusal::HasNotRole);
-    }
+    let mandate = *known.roles.get(&(role, scope)).ok_or(Refusal::HasNotRole)?;
     if role == Role::Administrator && scope == Scope::Office && people.administrators() == 1 {
         return Err(Refusal::LastAdministrator);
     }
-    Ok(Proposed::new(RoleRevoked { person, role, scope, actor }.into()))
+    Ok(Proposed::new(RoleRevoked { mandate, actor }.into()))
 }

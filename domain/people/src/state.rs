@@ -4,8 +4,8 @@ use crate::Missing;
 use crate::events::{self, Event};
 use crate::role::{OrganisationKind, Role, Scope};
 use base::fact::{BlobRef, Digest32, OrganisationId, PersonId, SealedRef};
-use base::time::Minute;
-use imbl::{OrdMap, OrdSet};
+use base::time::Hour;
+use imbl::OrdMap;
 use serde::{Deserialize, Serialize};
 
 /// The office that holds the forums.
@@ -33,8 +33,21 @@ pub struct Person {
     pub organisation: Option<OrganisationId>,
     /// The name, in the store only.
     pub name: Option<SealedRef>,
-    /// Roles and where they hold.
-    pub roles: OrdSet<(Role, Scope)>,
+    /// Roles, where they hold, and the number of the mandate.
+    pub roles: OrdMap<(Role, Scope), u32>,
+}
+
+/// A role given to a person, under the number that stands in what is done under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mandate {
+    /// Whose.
+    pub person: PersonId,
+    /// The role.
+    pub role: Role,
+    /// Where it holds.
+    pub scope: Scope,
+    /// It was taken away.
+    pub revoked: bool,
 }
 
 /// A link that lets one person in.
@@ -44,8 +57,8 @@ pub struct Invitation {
     pub person: Option<PersonId>,
     /// Digest of the token.
     pub token: Digest32,
-    /// The last minute it can be used.
-    pub expires: Minute,
+    /// The hour it ends.
+    pub expires: Hour,
     /// Used already.
     pub used: bool,
 }
@@ -61,6 +74,8 @@ pub struct People {
     pub organisations: OrdMap<OrganisationId, Organisation>,
     /// Persons by number.
     pub persons: OrdMap<PersonId, Person>,
+    /// Mandates by number, ended ones too.
+    pub mandates: OrdMap<u32, Mandate>,
     /// Links by number.
     pub invitations: OrdMap<u32, Invitation>,
     /// Numbers of links by digest of the token.
@@ -72,19 +87,23 @@ pub struct People {
 impl People {
     /// Whether a person has a role in the office, or in this scope.
     pub fn has_role(&self, person: PersonId, role: Role, scope: Scope) -> bool {
-        self.persons
-            .get(&person)
-            .is_some_and(|p| p.roles.contains(&(role, Scope::Office)) || p.roles.contains(&(role, scope)))
+        self.mandate(person, role, scope).is_some()
+    }
+
+    /// The mandate under which a person acts in a role: that of the whole office first.
+    pub fn mandate(&self, person: PersonId, role: Role, scope: Scope) -> Option<u32> {
+        let roles = &self.persons.get(&person)?.roles;
+        roles.get(&(role, Scope::Office)).or_else(|| roles.get(&(role, scope))).copied()
     }
 
     /// Whether a person has a role anywhere.
     pub fn has_role_anywhere(&self, person: PersonId, role: Role) -> bool {
-        self.persons.get(&person).is_some_and(|p| p.roles.iter().any(|(r, _)| *r == role))
+        self.persons.get(&person).is_some_and(|p| p.roles.keys().any(|(r, _)| *r == role))
     }
 
     /// Persons who have the administrator's role.
     pub fn administrators(&self) -> usize {
-        let holds = |p: &&Person| p.roles.contains(&(Role::Administrator, Scope::Office));
+        let holds = |p: &&Person| p.roles.contains_key(&(Role::Administrator, Scope::Office));
         self.persons.values().filter(holds).count()
     }
 
@@ -109,13 +128,13 @@ impl People {
             }
             Event::OrganisationAdded(e) => {
                 let organisation = Organisation { kind: e.kind, name: SealedRef::new(seq, events::NAME) };
-                self.organisations.insert(e.organisation, organisation);
                 self.rev = seq;
+                fresh(self.organisations.insert(e.organisation, organisation))?;
             }
             Event::PersonAdded(e) => {
                 let name = e.name.map(|_| SealedRef::new(seq, events::NAME));
-                let person = Person { organisation: e.organisation, name, roles: OrdSet::new() };
-                self.persons.insert(e.person, person);
+                let person = Person { organisation: e.organisation, name, roles: OrdMap::new() };
+                fresh(self.persons.insert(e.person, person))?;
                 if e.organisation.is_some_and(|id| !self.organisations.contains_key(&id)) {
                     return Err(Missing);
                 }
@@ -124,24 +143,40 @@ impl People {
                 self.persons.get_mut(&e.person).ok_or(Missing)?.name = Some(SealedRef::new(seq, events::NAME));
             }
             Event::RoleGranted(e) => {
-                self.persons.get_mut(&e.person).ok_or(Missing)?.roles.insert((e.role, e.scope));
+                let mandate = Mandate { person: e.person, role: e.role, scope: e.scope, revoked: false };
+                fresh(self.mandates.insert(e.mandate, mandate))?;
+                let person = self.persons.get_mut(&e.person).ok_or(Missing)?;
+                fresh(person.roles.insert((e.role, e.scope), e.mandate))?;
             }
             Event::RoleRevoked(e) => {
-                let person = self.persons.get_mut(&e.person).ok_or(Missing)?;
-                person.roles.remove(&(e.role, e.scope)).ok_or(Missing)?;
+                let mandate = self.mandates.get_mut(&e.mandate).ok_or(Missing)?;
+                mandate.revoked = true;
+                let person = self.persons.get_mut(&mandate.person).ok_or(Missing)?;
+                person.roles.remove(&(mandate.role, mandate.scope)).ok_or(Missing)?;
             }
             Event::InvitationIssued(e) => {
                 let invitation = Invitation { person: e.person, token: e.token, expires: e.expires, used: false };
-                self.invitations.insert(e.invitation, invitation);
-                self.tokens.insert(e.token, e.invitation);
+                fresh(self.invitations.insert(e.invitation, invitation))?;
+                fresh(self.tokens.insert(e.token, e.invitation))?;
                 if e.person.is_some_and(|id| !self.persons.contains_key(&id)) {
                     return Err(Missing);
                 }
             }
             Event::InvitationUsed(e) => {
-                self.invitations.get_mut(&e.invitation).ok_or(Missing)?.used = true;
+                let invitation = self.invitations.get_mut(&e.invitation).ok_or(Missing)?;
+                if std::mem::replace(&mut invitation.used, true) {
+                    return Err(Missing);
+                }
             }
         }
         Ok(())
+    }
+}
+
+/// A number is given once: an entry that gives it again would replace what was recorded.
+fn fresh<T>(before: Option<T>) -> Result<(), Missing> {
+    match before {
+        None => Ok(()),
+        Some(_) => Err(Missing),
     }
 }

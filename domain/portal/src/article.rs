@@ -17,6 +17,8 @@ pub const ARTICLE_BODY: TextRule = TextRule { min_chars: 1, max_chars: 100_000, 
 pub const BYLINE: TextRule = TextRule { min_chars: 0, max_chars: 100, lines: false };
 /// Longest last part of an address, in characters.
 pub const SLUG_CHARS_MAX: usize = 80;
+/// Largest figure in the record: every JSON reader keeps whole numbers up to it exactly.
+pub const FIGURE_MAX: u64 = (1 << 53) - 1;
 /// Most articles.
 pub const ARTICLES_MAX: usize = 1_000_000;
 
@@ -68,6 +70,9 @@ pub fn record_legacy_visits(
 ) -> Result<Proposed<Event>, Refusal> {
     if portal.legacy_visits.is_some() {
         return Err(Refusal::LegacyVisitsRecorded);
+    }
+    if [visits.online, visits.today, visits.total].into_iter().any(|figure| figure > FIGURE_MAX) {
+        return Err(Refusal::FigureTooLarge);
     }
     let mut sealer = Sealer::new(entropy);
     let event = LegacyVisitsRecorded {

@@ -10,6 +10,8 @@ pub use state::{Article, LegacyVisits, Portal};
 /// Why a command about the portal is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refusal {
+    /// A figure is larger than the record may hold.
+    FigureTooLarge,
     /// There are as many articles as there may be.
     TooMany,
     /// The old figures were recorded; the record is not rewritten.

@@ -72,11 +72,15 @@ impl Portal {
                     department: e.department.map(|_| SealedRef::new(seq, events::DEPARTMENT)),
                     rev: seq,
                 };
-                self.articles.insert(e.article, article);
+                if self.articles.insert(e.article, article).is_some() {
+                    return Err(Missing);
+                }
             }
             Event::LegacyVisitsRecorded(e) => {
                 let visits = LegacyVisits { as_of: e.as_of, online: e.online, today: e.today, total: e.total };
-                self.legacy_visits = Some(visits);
+                if self.legacy_visits.replace(visits).is_some() {
+                    return Err(Missing);
+                }
             }
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use crate::erasure::Erasure;
 use crate::events::{self, record};
-use crate::sealed::{self, Sort};
+use crate::sealed::{self, Field, ShownOn, Sort};
 use crate::{Event, World};
 use base::fact::{BlobId, Exposure, SealedRef};
 use ledger::entry::Entry;
@@ -10,23 +10,29 @@ use ledger::entry::Entry;
 impl World {
     pub(crate) fn take(&mut self, entry: &Entry<Event>) {
         let seq = entry.seq;
+        let begun = std::mem::replace(&mut self.begun, true);
         let known = match &entry.event {
             Event::People(event) => self.people.apply(seq, event).is_ok(),
             Event::Forum(event) => self.forums.apply(seq, entry.at, event).is_ok(),
             Event::Portal(event) => self.portal.apply(seq, event).is_ok(),
-            Event::Record(event) => self.take_record(seq, event),
+            Event::Record(event) => self.take_record(seq, event, begun),
         };
         self.faults += u64::from(!known);
         for (field, sort) in sealed::fields(&entry.event) {
-            self.fields.insert(SealedRef::new(seq, field), sort);
+            self.fields.insert(SealedRef::new(seq, field), Field { sort, shown_on: sealed::shown_on(&entry.event) });
         }
         if let Some((id, field)) = sealed::blob(&entry.event) {
             self.blobs.insert(id, SealedRef::new(seq, field));
+            self.files.insert(SealedRef::new(seq, field), id);
         }
     }
 
-    fn take_record(&mut self, seq: u64, event: &record::Event) -> bool {
+    fn take_record(&mut self, seq: u64, event: &record::Event, begun: bool) -> bool {
         match event {
+            record::Event::LedgerOpened(e) => {
+                self.format = Some(e.format);
+                !begun
+            }
             record::Event::ErasureOrdered(e) => {
                 let known = e.targets.iter().all(|at| self.exposure_of(*at) != Exposure::Absent);
                 for at in &e.targets {
@@ -35,15 +41,15 @@ impl World {
                 }
                 let decision = e.decision.map(|_| SealedRef::new(seq, events::DECISION));
                 let order = Erasure { targets: e.targets.clone(), basis: e.basis, decision, ordered: seq, erased: None };
-                self.erasures.insert(e.erasure, order);
-                known
+                self.open_orders.insert(e.erasure);
+                self.erasures.insert(e.erasure, order).is_none() && known
             }
             record::Event::DataErased(e) => match self.erasures.get_mut(&e.erasure) {
                 Some(order) => {
-                    order.erased = Some(seq);
+                    let first_time = order.erased.replace(seq).is_none();
                     let targets = order.targets.clone();
                     targets.into_iter().for_each(|at| self.show_change(at, seq));
-                    true
+                    self.open_orders.remove(&e.erasure).is_some() && first_time
                 }
                 None => false,
             },
@@ -65,17 +71,22 @@ impl World {
             self.forums.rev = seq;
             return;
         }
-        let forum = self.forums.forums.iter().find(|(_, forum)| forum.title.seq == at.seq).map(|(no, _)| *no);
-        if let Some(forum) = forum.and_then(|no| self.forums.forums.get_mut(&no)) {
-            forum.rev = seq;
+        match self.fields.get(&at).map(|field| field.shown_on) {
+            Some(ShownOn::Forum(no)) => {
+                if let Some(forum) = self.forums.forums.get_mut(&no) {
+                    forum.rev = seq;
+                }
+                self.forums.rev = seq;
+            }
+            Some(ShownOn::Article(no)) => {
+                if let Some(article) = self.portal.articles.get_mut(&no) {
+                    article.rev = seq;
+                }
+                self.portal.rev = seq;
+            }
+            // The office and its organisations are named on every page, whose keys all hold this revision.
+            Some(ShownOn::Office) | None => self.people.rev = seq,
         }
-        let article = self.portal.articles.iter().find(|(_, article)| article.title.seq == at.seq).map(|(no, _)| *no);
-        if let Some(article) = article.and_then(|no| self.portal.articles.get_mut(&no)) {
-            article.rev = seq;
-        }
-        self.people.rev = seq;
-        self.forums.rev = seq;
-        self.portal.rev = seq;
     }
 
     /// What may be shown of a sealed value now.
@@ -83,8 +94,8 @@ impl World {
         if let Some(order) = self.erased.get(&at).and_then(|erasure| self.erasures.get(erasure)) {
             return Exposure::Erased(order.erased.unwrap_or(order.ordered));
         }
-        match self.fields.get(&at) {
-            Some(Sort::Public) => Exposure::Public,
+        match self.fields.get(&at).map(|field| field.sort) {
+            Some(Sort::Public | Sort::File) => Exposure::Public,
             Some(Sort::Private) => Exposure::Private,
             None => self.forums.exposure(at),
         }
@@ -102,11 +113,15 @@ impl World {
             }
             event => {
                 // A file has no words: whoever followed it among the texts would miss it there for ever.
-                let file = sealed::blob(event).map(|(_, field)| field);
-                let fields = sealed::fields(event).into_iter().filter(|(field, _)| Some(*field) != file);
+                let fields = sealed::fields(event).into_iter().filter(|(_, sort)| *sort != Sort::File);
                 fields.map(|(field, _)| SealedRef::new(entry.seq, field)).collect()
             }
         }
+    }
+
+    /// Whether a sealed field is a file: it is public like words, and has none.
+    pub fn is_file(&self, at: SealedRef) -> bool {
+        self.files.contains_key(&at)
     }
 
     pub(crate) fn names(&self, id: BlobId) -> bool {

@@ -1,6 +1,6 @@
 //! What can be asked of the office. Surfaces make commands; nothing else changes the record.
 
-use crate::events::LegalBasis;
+use crate::events::{Continues, LegalBasis};
 use base::fact::{BlobRef, Digest32, OrganisationId, PersonId, SealedRef};
 use base::number::ForumNo;
 use base::time::Minute;
@@ -37,6 +37,11 @@ macro_rules! commands {
 }
 
 commands! {
+    /// Write the first line of an empty ledger.
+    OpenLedger {
+        /// The ledger it goes on from, when that one had to end.
+        continues: Option<Continues>,
+    }
     /// Name the office and say how it is reached.
     NameOffice {
         /// Its name.

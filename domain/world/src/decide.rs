@@ -1,27 +1,27 @@
 //! A command becomes events, or a refusal. Who may is asked first, then the slice's own rules.
 
 use crate::events::{Event, LegalBasis};
+use crate::rights::Capacity;
 use crate::{Command, Refusal, World, erasure, rights};
 use base::fact::{Actor, BlobId, Context, Digest32, Exposure, PersonId, Proposed, SealedRef};
 use ledger::entry::Entry;
 use ledger::machine::Machine;
-use people::role::Role;
 
 impl Machine for World {
     type Command = Command;
     type Event = Event;
     type Refusal = Refusal;
 
-    const FORMAT: &'static str = "world-2";
+    const FORMAT: &'static str = "world-3";
 
     fn decide(&self, context: &mut Context, command: &Command) -> Result<Vec<Proposed<Event>>, Refusal> {
-        let role = rights::check(self, context.actor, command)?;
+        let capacity = rights::check(self, context.actor, command)?;
         let proposed = match context.actor {
-            Actor::Person(person) => as_person(self, context, person, command)?,
+            Actor::Person(person) => as_person(self, context, person, capacity, command)?,
             Actor::Anyone | Actor::Clock | Actor::Console => as_nobody(self, context, command)?,
         };
-        Ok(match role {
-            Some(role) => proposed.into_iter().map(|one| one.by(role.as_str())).collect(),
+        Ok(match capacity {
+            Some(capacity) => proposed.into_iter().map(|one| one.by(capacity.role.as_str())).collect(),
             None => proposed,
         })
     }
@@ -52,8 +52,10 @@ fn as_person(
     world: &World,
     context: &mut Context,
     actor: PersonId,
+    capacity: Option<Capacity>,
     command: &Command,
 ) -> Result<Vec<Proposed<Event>>, Refusal> {
+    let refused = Refusal::NotAllowed(rights::holders(command.kind()));
     let (now, entropy) = (context.now, &mut context.entropy);
     let (people, forums) = (&world.people, &world.forums);
     let proposed: Proposed<Event> = match command {
@@ -67,9 +69,7 @@ fn as_person(
         Command::AddPerson { name, organisation } => {
             people::person::add(people, entropy, actor, name, *organisation)?.into()
         }
-        Command::RenamePerson { person, name } => {
-            people::person::rename(people, entropy, actor, *person, name)?.into()
-        }
+        Command::RenamePerson { person, name } => return rename(world, context, actor, *person, name),
         Command::GrantRole { person, role, scope } => {
             known_scope(world, *scope)?;
             people::person::grant(people, actor, *person, *role, *scope)?.into()
@@ -89,9 +89,11 @@ fn as_person(
             forum::announce::announce(forums, entropy, now, actor, what)?.into()
         }
         Command::OpenForum { forum } => forum::announce::open(forums, entropy, now, actor, *forum)?.into(),
-        Command::ClearOpinion { opinion } => forum::opinion::clear(forums, entropy, actor, *opinion)?.into(),
+        Command::ClearOpinion { opinion } => {
+            forum::opinion::clear(forums, capacity.ok_or(refused)?.mandate, *opinion)?.into()
+        }
         Command::RefuseOpinion { opinion, reason } => {
-            forum::opinion::refuse(forums, entropy, actor, *opinion, *reason)?.into()
+            forum::opinion::refuse(forums, capacity.ok_or(refused)?.mandate, *opinion, *reason)?.into()
         }
         Command::PublishArticle { draft } => {
             portal::article::publish(&world.portal, entropy, actor, draft)?.into()
@@ -102,12 +104,13 @@ fn as_person(
         Command::OrderErasure { targets, basis, decision } => {
             erasure::order(world, entropy, Some(actor), targets, *basis, decision.as_deref())?
         }
-        Command::IssueFirstInvitation { .. }
+        Command::OpenLedger { .. }
+        | Command::IssueFirstInvitation { .. }
         | Command::AcceptInvitation { .. }
         | Command::SubmitOpinion { .. }
         | Command::WithdrawOpinion { .. }
         | Command::ConfirmErased { .. }
-        | Command::Tick { .. } => return Err(Refusal::NotAllowed(rights::holders(command.kind()))),
+        | Command::Tick { .. } => return Err(refused),
     };
     Ok(vec![proposed])
 }
@@ -117,6 +120,7 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
     let (now, entropy) = (context.now, &mut context.entropy);
     let (people, forums) = (&world.people, &world.forums);
     match command {
+        Command::OpenLedger { continues } => Ok(vec![erasure::open(world, *continues)?]),
         Command::IssueFirstInvitation { token } => {
             Ok(vec![people::invitation::issue_first(people, now, *token)?.into()])
         }
@@ -133,11 +137,43 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
         Command::WithdrawOpinion { receipt } => withdraw(world, context, *receipt),
         Command::ConfirmErased { erasure } => Ok(vec![erasure::confirm(world, *erasure)?]),
         Command::Tick { until } => {
-            let due = forum::publication::due(forums, entropy, *until);
+            // Nothing is due before its time, whatever was asked for.
+            let due = forum::publication::due(forums, entropy, now.min(*until));
             Ok(due.into_iter().map(Proposed::into).collect())
         }
-        _ => Err(Refusal::NotAllowed(rights::holders(command.kind()))),
+        Command::NameOffice { .. }
+        | Command::SetEmblem { .. }
+        | Command::AddOrganisation { .. }
+        | Command::AddPerson { .. }
+        | Command::RenamePerson { .. }
+        | Command::GrantRole { .. }
+        | Command::RevokeRole { .. }
+        | Command::AnnounceForum { .. }
+        | Command::OpenForum { .. }
+        | Command::ClearOpinion { .. }
+        | Command::RefuseOpinion { .. }
+        | Command::PublishArticle { .. }
+        | Command::RecordLegacyVisits { .. }
+        | Command::OrderErasure { .. } => Err(Refusal::NotAllowed(rights::holders(command.kind()))),
     }
+}
+
+/// A name is corrected: the old one serves nothing any more and is erased.
+fn rename(
+    world: &World,
+    context: &mut Context,
+    actor: PersonId,
+    person: PersonId,
+    name: &str,
+) -> Result<Vec<Proposed<Event>>, Refusal> {
+    let renamed = people::person::rename(&world.people, &mut context.entropy, actor, person, name)?;
+    let mut events = vec![renamed.into()];
+    let old = world.people.persons.get(&person).and_then(|person| person.name);
+    if let Some(old) = old.filter(|at| !matches!(world.exposure_of(*at), Exposure::Erased(_))) {
+        let basis = LegalBasis::NameReplaced;
+        events.push(erasure::order(world, &mut context.entropy, None, &[old], basis, None)?);
+    }
+    Ok(events)
 }
 
 /// An author takes an opinion back: the words are erased with it.
@@ -170,10 +206,5 @@ impl World {
             rights::Holder::Role(role) => self.people.has_role_anywhere(person, *role),
             _ => false,
         })
-    }
-
-    /// Whether a person is an auditor of the office.
-    pub fn is_auditor(&self, person: PersonId) -> bool {
-        self.people.has_role(person, Role::Auditor, people::role::Scope::Office)
     }
 }

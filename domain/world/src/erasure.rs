@@ -1,7 +1,9 @@
-//! Erasure by law or timetable: ordered, which hides at once; then confirmed, when the store has removed the bytes.
+//! The record about itself: its first line, and erasure by law or timetable: ordered, which hides at once; then confirmed, when the store has removed the bytes.
 
 use crate::World;
-use crate::events::{DECISION, DataErased, ErasureOrdered, Event, LegalBasis, PERSON, record};
+use crate::events::{
+    Continues, DECISION, DataErased, ErasureOrdered, Event, LedgerOpened, LegalBasis, PERSON, RECORD_FORMAT, record,
+};
 use base::fact::{BlobId, Entropy, Exposure, PersonId, Proposed, SealedRef, Sealer};
 use base::text::TextRule;
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,17 @@ pub enum Refusal {
     DecisionMissing,
     /// No order has this number, or it was confirmed already.
     NoSuchOrder,
+    /// The ledger has its first line.
+    LedgerOpened,
+}
+
+/// Writes the first line of an empty ledger.
+pub(crate) fn open(world: &World, continues: Option<Continues>) -> Result<Proposed<Event>, Refusal> {
+    if world.format.is_some() || world.begun {
+        return Err(Refusal::LedgerOpened);
+    }
+    let opened = LedgerOpened { format: RECORD_FORMAT, continues };
+    Ok(Proposed::new(Event::Record(opened.into())))
 }
 
 /// Orders values to be erased.
@@ -91,12 +104,17 @@ pub struct Pending {
 impl World {
     /// Orders the store has not reported done, oldest first.
     pub fn pending_erasures(&self) -> Vec<Pending> {
-        let open = self.erasures.iter().filter(|(_, order)| order.erased.is_none());
+        let open = self.open_orders.iter().filter_map(|erasure| Some((*erasure, self.erasures.get(erasure)?)));
         open.map(|(erasure, order)| {
-            let named = |at: &SealedRef| self.blobs.iter().find(|(_, named_by)| *named_by == at).map(|(id, _)| *id);
-            let files: Vec<BlobId> = order.targets.iter().filter_map(named).collect();
-            Pending { erasure: *erasure, values: order.targets.clone(), files }
+            let files = order.targets.iter().filter_map(|at| self.files.get(at).copied()).collect();
+            Pending { erasure, values: order.targets.clone(), files }
         })
         .collect()
+    }
+
+    /// The order that erases a value, with its number; none when it is not erased.
+    pub fn order_of(&self, at: SealedRef) -> Option<(u32, &Erasure)> {
+        let erasure = *self.erased.get(&at)?;
+        Some((erasure, self.erasures.get(&erasure)?))
     }
 }

@@ -1,6 +1,6 @@
 //! What is recorded about the record itself, and the sum of all slices' events.
 
-use base::fact::{Commitment, DataProblem, FieldName, KindSpec, Recordable, SealedRef};
+use base::fact::{Commitment, DataProblem, Digest32, FieldName, KindSpec, Recordable, SealedRef};
 use base::kinds;
 use serde::{Deserialize, Serialize};
 
@@ -8,6 +8,32 @@ use serde::{Deserialize, Serialize};
 pub const DECISION: FieldName = FieldName::of("decision");
 /// Sealed, never public: the number of the person who did it.
 pub const PERSON: FieldName = FieldName::of("person");
+
+/// The version of the record's form that a new ledger begins with.
+pub const RECORD_FORMAT: u32 = 1;
+
+/// The ledger this one goes on from: its last checkpoint.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Continues {
+    /// SHA-256 of its public key's text.
+    pub vkey: Digest32,
+    /// Entries it had.
+    pub size: u64,
+    /// Root over them.
+    pub root: Digest32,
+}
+
+/// The first line: in which form the record is written, and which ledger it goes on from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedgerOpened {
+    /// Version of the record's form.
+    pub format: u32,
+    /// The ledger before, when that one had to end.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub continues: Option<Continues>,
+}
 
 /// On what basis something is erased. A closed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -21,6 +47,8 @@ pub enum LegalBasis {
     Decision,
     /// The published timetable.
     Timetable,
+    /// A person's name was corrected; the old one serves nothing.
+    NameReplaced,
 }
 
 impl LegalBasis {
@@ -34,6 +62,7 @@ impl LegalBasis {
             LegalBasis::PersonAsked => "person_asked",
             LegalBasis::Decision => "decision",
             LegalBasis::Timetable => "timetable",
+            LegalBasis::NameReplaced => "name_replaced",
         }
     }
 
@@ -77,6 +106,7 @@ pub mod record {
     kinds! {
         /// What is recorded about the record itself.
         pub enum Event {
+            "world.ledger_opened" public => LedgerOpened,
             "world.erasure_ordered" public => ErasureOrdered,
             "world.data_erased" public => DataErased,
         }

@@ -13,9 +13,9 @@ pub use events::{Event, LegalBasis};
 
 use base::fact::{BlobId, SealedRef};
 use erasure::Erasure;
-use imbl::OrdMap;
+use imbl::{OrdMap, OrdSet};
 use rights::Holder;
-use sealed::Sort;
+use sealed::Field;
 use serde::{Deserialize, Serialize};
 
 /// Everything that is known. A snapshot of it is one cheap clone.
@@ -27,14 +27,22 @@ pub struct World {
     pub forums: forum::Forums,
     /// News.
     pub portal: portal::Portal,
+    /// Version of the record's form, as its first line says.
+    pub format: Option<u32>,
+    /// There is a first line, whatever it says.
+    begun: bool,
     /// Orders to erase, by number.
     pub erasures: OrdMap<u32, Erasure>,
+    /// Orders the store has not reported done.
+    open_orders: OrdSet<u32>,
     /// Sealed values that are hidden or gone, with the number of the order.
     erased: OrdMap<SealedRef, u32>,
     /// Sealed fields of entries other than opinions.
-    fields: OrdMap<SealedRef, Sort>,
+    fields: OrdMap<SealedRef, Field>,
     /// Files and the fields that name them.
     blobs: OrdMap<BlobId, SealedRef>,
+    /// The same the other way round.
+    files: OrdMap<SealedRef, BlobId>,
     /// References that were missing while applying; 0 in an honest ledger.
     faults: u64,
 }

@@ -30,6 +30,7 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
     const SECRETARY: Holder = Holder::Role(Role::Secretary);
     const CHAIR: Holder = Holder::Role(Role::Chair);
     match kind {
+        CommandKind::OpenLedger => &[Console],
         CommandKind::NameOffice => &[ADMINISTRATOR],
         CommandKind::SetEmblem => &[ADMINISTRATOR],
         CommandKind::AddOrganisation => &[ADMINISTRATOR],
@@ -82,8 +83,17 @@ fn is_criticised(world: &World, person: PersonId, scope: Scope) -> bool {
     world.people.is_of_force(person) || (reports.is_some() && reports == belongs)
 }
 
-/// Whether the actor may give the command; the role in which it is given, if it is given in one.
-pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Role>, Refusal> {
+/// In which role a command is given, and under which mandate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capacity {
+    /// The role.
+    pub role: Role,
+    /// Number of the mandate.
+    pub mandate: u32,
+}
+
+/// Whether the actor may give the command; the capacity in which it is given, if it is given in a role.
+pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Capacity>, Refusal> {
     let holders = holders(command.kind());
     let scope = scope(world, command);
     for holder in holders {
@@ -92,10 +102,11 @@ pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Ro
             (Holder::Clock, Actor::Clock) | (Holder::Console, Actor::Console) => return Ok(None),
             // Asked again when it is used: a forum may name its force after the role was given.
             (Holder::Role(role), Actor::Person(person))
-                if world.people.has_role(person, *role, scope)
-                    && (*role != Role::Moderator || !is_criticised(world, person, scope)) =>
+                if *role != Role::Moderator || !is_criticised(world, person, scope) =>
             {
-                return Ok(Some(*role));
+                if let Some(mandate) = world.people.mandate(person, *role, scope) {
+                    return Ok(Some(Capacity { role: *role, mandate }));
+                }
             }
             (Holder::Oneself, Actor::Person(person))
                 if concerns(command) == Some(person) && world.people.persons.contains_key(&person) =>

@@ -3,6 +3,7 @@
 use crate::Event;
 use crate::events::{self as world_events, record};
 use base::fact::{BlobId, FieldName};
+use base::number::ForumNo;
 use forum::events as f;
 use people::events as p;
 use portal::events as n;
@@ -15,6 +16,38 @@ pub(crate) enum Sort {
     Public,
     /// For a page whose rights allow it.
     Private,
+    /// A file, for everyone, until it is erased; it has no words.
+    File,
+}
+
+/// What shows a sealed field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum ShownOn {
+    /// Every page, or none that is kept.
+    Office,
+    /// The pages of a forum.
+    Forum(ForumNo),
+    /// The pages of an article.
+    Article(u32),
+}
+
+/// A sealed field of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Field {
+    /// For whom it is.
+    pub(crate) sort: Sort,
+    /// What shows it.
+    pub(crate) shown_on: ShownOn,
+}
+
+/// What shows the sealed fields of an event.
+pub(crate) fn shown_on(event: &Event) -> ShownOn {
+    match event {
+        Event::Forum(forum::Event::Announced(e)) => ShownOn::Forum(e.forum),
+        Event::Forum(forum::Event::Opened(e)) => ShownOn::Forum(e.forum),
+        Event::Portal(portal::Event::ArticlePublished(e)) => ShownOn::Article(e.article),
+        _ => ShownOn::Office,
+    }
 }
 
 /// The sealed fields of an event, but for those of opinions, whose exposure follows their fate.
@@ -29,7 +62,7 @@ pub(crate) fn fields(event: &Event) -> Vec<(FieldName, Sort)> {
                 Some((p::PERSON, Private)),
             ],
             people::Event::EmblemSet(e) => {
-                vec![maybe(e.emblem.is_some(), p::EMBLEM, Public), Some((p::PERSON, Private))]
+                vec![maybe(e.emblem.is_some(), p::EMBLEM, Sort::File), Some((p::PERSON, Private))]
             }
             people::Event::OrganisationAdded(_) => vec![Some((p::NAME, Public)), Some((p::PERSON, Private))],
             people::Event::PersonAdded(e) => vec![maybe(e.name.is_some(), p::NAME, Private)],
@@ -45,10 +78,10 @@ pub(crate) fn fields(event: &Event) -> Vec<(FieldName, Sort)> {
                 maybe(e.purpose.is_some(), f::PURPOSE, Public),
                 Some((f::PERSON, Private)),
             ],
-            forum::Event::Opened(_) | forum::Event::OpinionCleared(_) | forum::Event::OpinionRefused(_) => {
-                vec![Some((f::PERSON, Private))]
-            }
+            forum::Event::Opened(_) => vec![Some((f::PERSON, Private))],
             forum::Event::OpinionSubmitted(_)
+            | forum::Event::OpinionCleared(_)
+            | forum::Event::OpinionRefused(_)
             | forum::Event::OpinionWithdrawn(_)
             | forum::Event::OpinionsPublished(_)
             | forum::Event::CollectingClosed(_) => vec![],
@@ -69,7 +102,7 @@ pub(crate) fn fields(event: &Event) -> Vec<(FieldName, Sort)> {
                 maybe(e.decision.is_some(), world_events::DECISION, Public),
                 maybe(e.person.is_some(), world_events::PERSON, Private),
             ],
-            record::Event::DataErased(_) => vec![],
+            record::Event::LedgerOpened(_) | record::Event::DataErased(_) => vec![],
         },
     };
     list.into_iter().flatten().collect()

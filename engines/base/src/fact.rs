@@ -79,7 +79,7 @@ pub struct BlobRef {
 /// Longest name of a sealed field, in bytes.
 pub const FIELD_NAME_BYTES_MAX: usize = 16;
 
-/// The name of a sealed field, as it stands in the entry: 1 to 16 of `a-z` and `_`.
+/// The name of a sealed field, as it stands in the entry: a letter, then up to 15 of `a-z`, `0-9` and `_`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FieldName([u8; FIELD_NAME_BYTES_MAX]);
 
@@ -93,7 +93,8 @@ impl FieldName {
         let mut field = [0u8; FIELD_NAME_BYTES_MAX];
         let mut i = 0;
         while i < bytes.len() {
-            if !(bytes[i].is_ascii_lowercase() || bytes[i] == b'_') {
+            let later = i > 0 && (bytes[i].is_ascii_digit() || bytes[i] == b'_');
+            if !(bytes[i].is_ascii_lowercase() || later) {
                 return None;
             }
             field[i] = bytes[i];
@@ -106,7 +107,7 @@ impl FieldName {
     pub const fn of(name: &str) -> Self {
         match FieldName::new(name) {
             Some(field) => field,
-            None => panic!("a field's name is 1 to 16 of a-z and _"),
+            None => panic!("a field's name is a letter and up to 15 of a-z, 0-9 and _"),
         }
     }
 

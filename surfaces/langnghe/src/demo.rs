@@ -11,6 +11,7 @@ use forum::opinion::{TypedSignature, Words};
 use people::role::{OrganisationKind, Role, Scope};
 use portal::LegacyVisits;
 use portal::article::Draft;
+use sha2::{Digest, Sha256};
 use web_scene::{App, Key};
 use world::Command;
 
@@ -37,7 +38,9 @@ const READER: PersonId = PersonId(3);
 pub async fn ensure(app: &App) -> Result<[(&'static str, String); 3], Stop> {
     let forum = ForumNo::new(2020, 1).map_err(|why| Stop::new(exit::FAILED, why.to_string()))?;
     let example = code(app, 0);
-    if app.ledger.view().size == 0 {
+    let view = app.ledger.view();
+    // Nothing but the first line, or a demonstration that was interrupted while it was made.
+    if view.size <= 1 || view.state.people.tokens.contains_key(&token(app)) {
         make(app, forum).await?;
     }
     if !app.ledger.view().state.forums.receipts.contains_key(&Digest32(example.hash())) {
@@ -59,20 +62,29 @@ fn code(app: &App, n: usize) -> ReceiptCode {
     ReceiptCode::from_bits(&app.ledger.receipt_bits(key(app, n).as_str()))
 }
 
-async fn give(app: &App, actor: Actor, command: Command) -> Result<(), Stop> {
-    let answer = app.submit(actor, command, None).await;
-    answer.map(|_| ()).map_err(|why| Stop::new(exit::FAILED, format!("the demonstration could not be made: {why:?}")))
+/// The token of the demonstration's first link: it can be told from an office's own.
+fn token(app: &App) -> Digest32 {
+    Digest32(Sha256::digest(app.ledger.receipt_bits("langnghe-demo-token")).into())
+}
+
+/// Gives a command once: a start that was interrupted is gone on with.
+async fn give(app: &App, step: &str, actor: Actor, command: Command) -> Result<(), Stop> {
+    let key = Key::sent(app, &format!("langnghe-demo-step-{step}"));
+    let answer = app.submit(actor, command, Some((&key, step.as_bytes()))).await;
+    answer.map(|_| ()).map_err(|why| {
+        Stop::new(exit::FAILED, format!("the demonstration could not be made (step {step}: {why:?}); name an empty --data"))
+    })
 }
 
 async fn make(app: &App, forum: ForumNo) -> Result<(), Stop> {
     let administrator = Actor::Person(ADMINISTRATOR);
-    let token = Digest32((app.entropy)());
-    give(app, Actor::Console, Command::IssueFirstInvitation { token }).await?;
-    give(app, Actor::Anyone, Command::AcceptInvitation { token }).await?;
+    let token = token(app);
+    give(app, "link", Actor::Console, Command::IssueFirstInvitation { token }).await?;
+    give(app, "in", Actor::Anyone, Command::AcceptInvitation { token }).await?;
     let contact = Some("Phòng Tổng hợp phụ trách nội dung.\nBản trình diễn: người và số liệu để làm mẫu.".to_owned());
-    give(app, administrator, Command::NameOffice { name: OFFICE.to_owned(), contact }).await?;
+    give(app, "office", administrator, Command::NameOffice { name: OFFICE.to_owned(), contact }).await?;
     let name = "Quản trị bản trình diễn".to_owned();
-    give(app, administrator, Command::RenamePerson { person: ADMINISTRATOR, name }).await?;
+    give(app, "own-name", administrator, Command::RenamePerson { person: ADMINISTRATOR, name }).await?;
     people(app, administrator).await?;
     article(app, administrator).await?;
     open_forum(app, forum).await?;
@@ -82,12 +94,12 @@ async fn make(app: &App, forum: ForumNo) -> Result<(), Stop> {
 async fn people(app: &App, administrator: Actor) -> Result<(), Stop> {
     let first = [(OrganisationKind::CouncilOffice, OFFICE), (OrganisationKind::GuardForce, FORCE)];
     let agencies = AGENCIES.map(|name| (OrganisationKind::HostAgency, name));
-    for (kind, name) in first.into_iter().chain(agencies) {
-        give(app, administrator, Command::AddOrganisation { kind, name: name.to_owned() }).await?;
+    for (n, (kind, name)) in first.into_iter().chain(agencies).enumerate() {
+        give(app, &format!("organisation-{n}"), administrator, Command::AddOrganisation { kind, name: name.to_owned() }).await?;
     }
     let office = Some(base::fact::OrganisationId(1));
-    for name in ["Trần Thị Thùy Dương", "Người đọc ý kiến (bản trình diễn)"] {
-        give(app, administrator, Command::AddPerson { name: name.to_owned(), organisation: office }).await?;
+    for (n, name) in ["Trần Thị Thùy Dương", "Người đọc ý kiến (bản trình diễn)"].into_iter().enumerate() {
+        give(app, &format!("person-{n}"), administrator, Command::AddPerson { name: name.to_owned(), organisation: office }).await?;
     }
     let roles = [
         (ADMINISTRATOR, Role::Secretary),
@@ -95,8 +107,8 @@ async fn people(app: &App, administrator: Actor) -> Result<(), Stop> {
         (WRITER, Role::Publisher),
         (READER, Role::Moderator),
     ];
-    for (person, role) in roles {
-        give(app, administrator, Command::GrantRole { person, role, scope: Scope::Office }).await?;
+    for (n, (person, role)) in roles.into_iter().enumerate() {
+        give(app, &format!("role-{n}"), administrator, Command::GrantRole { person, role, scope: Scope::Office }).await?;
     }
     Ok(())
 }
@@ -106,7 +118,7 @@ async fn article(app: &App, administrator: Actor) -> Result<(), Stop> {
         Date::new(year, month, day).ok_or_else(|| Stop::new(exit::FAILED, "the demonstration has a wrong date"))
     };
     let visits = LegacyVisits { as_of: date(2024, 7, 25)?, online: 43, today: 962, total: 363_100 };
-    give(app, administrator, Command::RecordLegacyVisits { visits }).await?;
+    give(app, "visits", administrator, Command::RecordLegacyVisits { visits }).await?;
     let draft = Draft {
         date: date(2019, 12, 29)?,
         title: ARTICLE_TITLE.to_owned(),
@@ -114,7 +126,7 @@ async fn article(app: &App, administrator: Actor) -> Result<(), Stop> {
         author: Some("Trần Thị Thùy Dương".to_owned()),
         department: Some("Phòng Tổng hợp".to_owned()),
     };
-    give(app, Actor::Person(WRITER), Command::PublishArticle { draft }).await
+    give(app, "article", Actor::Person(WRITER), Command::PublishArticle { draft }).await
 }
 
 async fn open_forum(app: &App, forum: ForumNo) -> Result<(), Stop> {
@@ -129,8 +141,8 @@ async fn open_forum(app: &App, forum: ForumNo) -> Result<(), Stop> {
         closes,
         day: closes.add_days(DAYS_TO_FORUM),
     };
-    give(app, secretary, Command::AnnounceForum { what }).await?;
-    give(app, secretary, Command::OpenForum { forum }).await
+    give(app, "announce", secretary, Command::AnnounceForum { what }).await?;
+    give(app, "open", secretary, Command::OpenForum { forum }).await
 }
 
 /// All but the last opinion are read and published; the last waits to be read.
@@ -144,8 +156,9 @@ async fn opinions(app: &App, forum: ForumNo) -> Result<(), Stop> {
         let recorded =
             recorded.map_err(|why| Stop::new(exit::FAILED, format!("the demonstration could not be made: {why:?}")))?;
         if let (Some(opinion), true) = (recorded.first, n + 1 < statements.len()) {
-            give(app, Actor::Person(READER), Command::ClearOpinion { opinion }).await?;
+            give(app, &format!("read-{n}"), Actor::Person(READER), Command::ClearOpinion { opinion }).await?;
         }
     }
-    give(app, Actor::Clock, Command::Tick { until: app.now() }).await
+    // Nothing due is as good as something published: a later tick comes with each minute.
+    give(app, "publish", Actor::Clock, Command::Tick { until: app.now() }).await
 }

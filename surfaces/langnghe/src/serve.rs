@@ -9,11 +9,12 @@ pub mod shelf;
 
 use crate::exit::{self, Stop, print, say};
 use crate::demo;
-use base::fact::PersonId;
+use base::fact::{Actor, PersonId};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 use web_scene::{App, Settings};
+use world::Command;
 
 /// What `serve` can be told.
 #[derive(clap::Args)]
@@ -106,6 +107,10 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
 async fn office(app: App, listener: std::net::TcpListener, arguments: &Arguments) -> Result<(), Stop> {
     let here = listener.local_addr().map_or_else(|_| arguments.listen.to_string(), |at| at.to_string());
     let here = format!("http://{here}");
+    if app.ledger.view().size == 0 {
+        let opened = app.submit(Actor::Console, Command::OpenLedger { continues: None }, None).await;
+        opened.map_err(|why| Stop::new(exit::FAILED, format!("the first line could not be written: {why:?}")))?;
+    }
     clock::pass(&app).await;
     if arguments.demo {
         let addresses = demo::ensure(&app).await?;

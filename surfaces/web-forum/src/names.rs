@@ -31,6 +31,7 @@ words! {
     person_asked() { vi: "yêu cầu của người có liên quan", en: "the person concerned asked for it" }
     decision() { vi: "quyết định của cơ quan có thẩm quyền", en: "a decision of an authority" }
     timetable() { vi: "lịch xóa đã công bố", en: "the published timetable" }
+    name_replaced() { vi: "Tên đã được sửa, tên cũ không dùng nữa", en: "A name was corrected and the old one serves nothing" }
 
     announced() { vi: "Sắp nhận ý kiến", en: "Not open yet" }
     collecting() { vi: "Đang nhận ý kiến", en: "Taking opinions" }
@@ -47,6 +48,7 @@ words! {
     already_read() { vi: "Ý kiến này đã có người đọc và quyết định rồi. Việc vừa bấm không được ghi.", en: "Someone has read this opinion and decided already. What you chose was not recorded." }
     already_published() { vi: "Ý kiến này đã đăng, nên giữ nguyên.", en: "This opinion is published, so it stays." }
     withdrawn() { vi: "Người viết đã rút ý kiến này. Việc vừa bấm không được ghi.", en: "Its author took this opinion back. What you chose was not recorded." }
+    receipt_taken() { vi: "Phiếu này đã gửi từ nhiều ngày trước và đã có biên nhận. Mở lại trang viết để gửi ý kiến khác.", en: "This form was sent days ago and has its receipt. Open the page again to send another opinion." }
     too_many() { vi: "Diễn đàn này đã nhận đủ số ý kiến có thể nhận.", en: "This forum has as many opinions as it can take." }
     no_organisation() { vi: "Tổ chức vừa chọn không còn trong danh sách. Chọn lại.", en: "The organisation you chose is not on the list any more. Choose again." }
     not_allowed() { vi: "Việc này dành cho người được giao việc ở diễn đàn này.", en: "This is for those given the task in this forum." }
@@ -83,6 +85,7 @@ impl Names {
             LegalBasis::PersonAsked => self.person_asked(),
             LegalBasis::Decision => self.decision(),
             LegalBasis::Timetable => self.timetable(),
+            LegalBasis::NameReplaced => self.name_replaced(),
         }
     }
 
@@ -121,6 +124,7 @@ impl Names {
             No::AlreadyPublished => self.already_published(),
             No::Withdrawn => self.withdrawn(),
             No::TooMany => self.too_many(),
+            No::ReceiptTaken => self.receipt_taken(),
         }
         .to_owned()
     }

@@ -28,6 +28,7 @@ words! {
     decision_about() { vi: "Của tòa án hoặc cơ quan có thẩm quyền.", en: "Of a court or an authority." }
     author_withdrew() { vi: "Tác giả rút lại trước khi đăng", en: "The author took it back before publication" }
     timetable() { vi: "Hết thời hạn lưu đã công bố", en: "The published time limit is over" }
+    name_replaced() { vi: "Tên đã được sửa, tên cũ không dùng nữa", en: "A name was corrected and the old one serves nothing" }
     number() { vi: "Số và ngày của quyết định hoặc đơn", en: "Number and date of the decision or request" }
     number_hint() { vi: "Công khai cùng lệnh xóa: không ghi tên người. Ví dụ: QĐ 12/QĐ-TA, ngày 05/02/2020.", en: "Public with the order: do not name a person. For example: QĐ 12/QĐ-TA, 05/02/2020." }
     look() { vi: "Xem trước khi xóa", en: "See before erasing" }
@@ -119,5 +120,6 @@ const fn basis_in_words(basis: LegalBasis, lang: Lang) -> &'static str {
         LegalBasis::PersonAsked => w.asked(),
         LegalBasis::Decision => w.decision(),
         LegalBasis::Timetable => w.timetable(),
+        LegalBasis::NameReplaced => w.name_replaced(),
     }
 }

@@ -92,6 +92,7 @@ pub(crate) fn in_words(why: &Refusal, lang: Lang) -> String {
             erasure::Refusal::NothingThere(at) => w.erase_nothing(&at.seq.to_string(), at.field.as_str()),
             erasure::Refusal::DecisionMissing => w.erase_decision().to_owned(),
             erasure::Refusal::NoSuchOrder => w.erase_no_order().to_owned(),
+            erasure::Refusal::LedgerOpened => w.not_here().to_owned(),
         },
     }
 }

@@ -34,6 +34,7 @@ words! {
     clock() { vi: "Thời gian: đến giờ thì tự ghi", en: "Time: recorded when due" }
     console() { vi: "Chương trình, trên máy của văn phòng", en: "The program, on the office's machine" }
 
+    open_ledger() { vi: "Viết dòng đầu của sổ", en: "Write the ledger's first line" }
     name_office() { vi: "Đặt tên và liên hệ của văn phòng", en: "Name the office and its contact" }
     set_emblem() { vi: "Đặt hoặc bỏ phù hiệu", en: "Set or remove the emblem" }
     add_organisation() { vi: "Thêm cơ quan", en: "Add an organisation" }
@@ -102,6 +103,7 @@ const fn holder(holder: Holder, lang: Lang) -> &'static str {
 const fn act(kind: CommandKind, lang: Lang) -> &'static str {
     let w = RightsWords(lang);
     match kind {
+        CommandKind::OpenLedger => w.open_ledger(),
         CommandKind::NameOffice => w.name_office(),
         CommandKind::SetEmblem => w.set_emblem(),
         CommandKind::AddOrganisation => w.add_organisation(),

@@ -83,7 +83,7 @@ pub(crate) fn scope_from(value: &str) -> Option<Scope> {
 
 /// The roles of a person in one line; those in one forum say so.
 pub(crate) fn roles_in_words(person: &Person, lang: Lang) -> String {
-    let each = person.roles.iter().map(|(one, at)| match at {
+    let each = person.roles.keys().map(|(one, at)| match at {
         Scope::Office => role(*one, lang).to_owned(),
         Scope::Forum(_) => RoleWords(lang).role_in(role(*one, lang), &scope(*at, lang)),
     });

@@ -72,7 +72,7 @@ fn html(staff: &Staff, notice: Html) -> String {
     let lang = staff.scene.lang;
     let w = OneselfWords(lang);
     let person = staff.scene.world().people.persons.get(&staff.person);
-    let roles = person.into_iter().flat_map(|person| person.roles.iter());
+    let roles = person.into_iter().flat_map(|person| person.roles.keys());
     let body = render(&Own {
         w,
         notice,

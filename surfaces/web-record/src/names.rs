@@ -1,6 +1,7 @@
 //! What roles, signatures and reasons are called.
 
-use forum::events::{LawfulReason, Signature, SpeakerRole};
+use forum::Signature;
+use forum::events::{LawfulReason, SpeakerRole};
 use people::role::Role;
 use web_kit::{Lang, words};
 use world::LegalBasis;
@@ -45,6 +46,7 @@ words! {
     person_asked() { vi: "người trong cuộc hoặc người viết yêu cầu", en: "the person concerned, or the author, asked for it" }
     decision() { vi: "quyết định có số của tòa hoặc cơ quan", en: "a numbered decision of a court or authority" }
     timetable() { vi: "lịch xóa đã công bố", en: "the published timetable" }
+    name_replaced() { vi: "tên đã được sửa, tên cũ không dùng nữa", en: "a name was corrected and the old one serves nothing" }
 }
 
 /// A role of the office.
@@ -123,6 +125,7 @@ pub(crate) fn basis(basis: LegalBasis, lang: Lang) -> &'static str {
         LegalBasis::PersonAsked => w.person_asked(),
         LegalBasis::Decision => w.decision(),
         LegalBasis::Timetable => w.timetable(),
+        LegalBasis::NameReplaced => w.name_replaced(),
     }
 }
 

@@ -3,7 +3,8 @@
 use crate::names::Names;
 use base::fact::SealedRef;
 use forum::Opinion;
-use forum::events::{NAME, Signature};
+use forum::Signature;
+use forum::events::NAME;
 use web_scene::{Scene, Shown};
 
 /// The signature line of an opinion.

@@ -103,7 +103,7 @@ fn begin(app: &App, scene: &Scene, invited: Option<PersonId>) -> Response {
             .persons
             .iter()
             .rev()
-            .find(|(_, one)| one.roles.contains(&administrator))
+            .find(|(_, one)| one.roles.contains_key(&administrator))
             .map(|(id, _)| *id)
     };
     let opened = invited.or_else(first).and_then(|person| new_session(app, person).ok());
@@ -140,7 +140,7 @@ fn button(scene: &Scene, token: Digest32, invited: Option<PersonId>, notice: Htm
         .get(&token)
         .and_then(|number| people.invitations.get(number));
     let until = invitation
-        .map(|one| minute_in_words(one.expires, scene.lang))
+        .map(|one| minute_in_words(one.expires.starts_at(), scene.lang))
         .unwrap_or_default();
     let about = if invited.is_some() {
         w.for_person()

@@ -108,7 +108,7 @@ fn shown(
     let body = render(&Issued {
         w,
         name: w.made_for(&display_name(app, &staff.scene, person)),
-        until: expires.map(|minute| minute_in_words(minute, lang)).unwrap_or_default(),
+        until: expires.map(|hour| minute_in_words(hour.starts_at(), lang)).unwrap_or_default(),
         qr: qr(&link, w.qr_label()).unwrap_or_default(),
         once: note(Note::Warn, &Html::text(w.made_once())),
         link,

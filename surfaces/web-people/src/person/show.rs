@@ -181,7 +181,7 @@ fn html(app: &App, staff: &Staff, person: PersonId, sheet: &Sheet, summary: Html
     let w = PersonWords(lang);
     let known = scene.world().people.persons.get(&person);
     let name = display_name(app, scene, person);
-    let roles = known.into_iter().flat_map(|known| known.roles.iter());
+    let roles = known.into_iter().flat_map(|known| known.roles.keys());
     let held = roles.map(|(role, scope)| Held {
         role: role_name(*role, lang),
         role_value: role.as_str(),

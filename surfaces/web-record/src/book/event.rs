@@ -18,6 +18,10 @@ pub(super) fn sentence(event: &Event, lang: Lang) -> String {
             portal::Event::LegacyVisitsRecorded(e) => w.legacy_visits(e.as_of),
         },
         Event::Record(event) => match event {
+            record::Event::LedgerOpened(e) => match e.continues {
+                None => w.ledger_opened().to_owned(),
+                Some(before) => w.ledger_opened_after(before.size),
+            },
             record::Event::ErasureOrdered(e) => {
                 w.erasure_ordered(e.erasure, e.targets.len(), names::basis(e.basis, lang))
             }

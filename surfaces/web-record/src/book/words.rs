@@ -79,6 +79,8 @@ web_kit::words! {
     closed(forum: &str) { vi: "Hết hạn nhận ý kiến của diễn đàn {forum}.", en: "Forum {forum} takes no more opinions: its last day is over." }
     article(n: u32, day: Date) { vi: "Đăng bài viết số {n}, đề ngày {day}.", en: "Article {n}, dated {day}, was published." }
     legacy_visits(day: Date) { vi: "Ghi lại số lượt truy cập của trang cũ, tính đến ngày {day}.", en: "The old site's visit figures of {day} were recorded." }
+    ledger_opened() { vi: "Mở sổ.", en: "The ledger was opened." }
+    ledger_opened_after(size: u64) { vi: "Mở sổ, tiếp theo một sổ cũ có {size} dòng.", en: "The ledger was opened, going on from one of {size} entries." }
     erasure_ordered(order: u32, n: usize, basis: &str) {
         vi: "Lệnh xóa số {order}: gỡ {n} mục. Căn cứ: {basis}.",
         en: "Erasure order {order}: {n} items were hidden. Basis: {basis}."
