@@ -6,6 +6,8 @@ import { Server, signIn } from './rig.mjs';
 
 const FORUM = '/dien-dan/2020-01';
 const WORDS = 'Cổng phụ thiếu đèn từ 18 giờ';
+/** Longer than any field takes, with a word longer than any line. */
+const LONG = `${'Dài'.repeat(100)} ${'dài quá '.repeat(250)}`.trim();
 const UNBROKEN_CHARS = 280;
 const MS_TO_ERASE = 10_000;
 const MS_BETWEEN_LOOKS = 100;
@@ -13,7 +15,7 @@ const MS_BETWEEN_LOOKS = 100;
 /** An office: its server, its sessions, its names. */
 class Office {
   constructor(server) {
-    Object.assign(this, { server, sessions: {}, names: { long: 'Dài'.repeat(1_000) } });
+    Object.assign(this, { server, sessions: {}, names: { long: LONG } });
   }
 
   /** A text of screens.json with the names in it replaced. */

@@ -3,7 +3,7 @@
 mod common;
 
 use base::fact::{Entropy, Exposure, SealedRef};
-use common::{Desk, MODERATOR, minute, no, receipt};
+use common::{Desk, MANDATE, minute, no, receipt};
 use forum::events::{LawfulReason, STATEMENT};
 use forum::publication::{self, BATCH_OPINIONS_MAX, BATCH_OPINIONS_MIN};
 use forum::{Event, OpinionState, Refusal, opinion};
@@ -59,14 +59,7 @@ fn fewer_appear_when_the_hour_is_over() {
 fn unread_and_refused_opinions_never_appear() {
     let mut desk = Desk::open(MORNING);
     let (held, refused) = (desk.submit(0).unwrap(), desk.submit(1).unwrap());
-    let proposed = opinion::refuse(
-        &desk.forums,
-        &mut desk.entropy,
-        MODERATOR,
-        refused,
-        LawfulReason::Insult,
-    )
-    .unwrap();
+    let proposed = opinion::refuse(&desk.forums, MANDATE, refused, LawfulReason::Insult).unwrap();
     desk.take(proposed);
     desk.now = minute("2020-03-30T00:00:00Z");
     assert!(desk.batch().is_empty());
@@ -136,14 +129,7 @@ fn closing_keeps_what_waits_publishable() {
     );
     assert_eq!(desk.forums.opinions[&cleared[0]].state, OpinionState::Published(1));
     desk.clear(late).unwrap();
-    let proposed = opinion::refuse(
-        &desk.forums,
-        &mut desk.entropy,
-        MODERATOR,
-        refused,
-        LawfulReason::OffSubject,
-    )
-    .unwrap();
+    let proposed = opinion::refuse(&desk.forums, MANDATE, refused, LawfulReason::OffSubject).unwrap();
     desk.take(proposed);
     let (_, proposed) = opinion::withdraw(&desk.forums, receipt(12)).unwrap();
     desk.take(proposed);

@@ -3,14 +3,14 @@
 mod common;
 
 use base::fact::{Exposure, SealedRef};
-use common::{Desk, MODERATOR, minute, no, receipt};
+use common::{Desk, MANDATE, minute, no, receipt};
 use forum::events::{LawfulReason, NAME, Numbered, OpinionCleared, OpinionsPublished, REASONS, STATEMENT};
 use forum::{Event, Missing, OpinionState, Refusal, opinion};
 
 const REASON: LawfulReason = LawfulReason::OffSubject;
 
 fn refuse(desk: &mut Desk, opinion: u64) -> Result<u64, Refusal> {
-    let proposed = opinion::refuse(&desk.forums, &mut desk.entropy, MODERATOR, opinion, REASON)?;
+    let proposed = opinion::refuse(&desk.forums, MANDATE, opinion, REASON)?;
     Ok(desk.take(proposed))
 }
 
@@ -102,7 +102,7 @@ fn words_are_shown_once_published_and_never_else() {
 #[test]
 fn a_receipt_belongs_to_one_opinion() {
     let (mut desk, opinion) = with(OpinionState::Published(1));
-    assert_eq!(desk.submit(0), Err(Refusal::TooMany));
+    assert_eq!(desk.submit(0), Err(Refusal::ReceiptTaken));
     assert_eq!(desk.forums.receipts[&receipt(0)], opinion);
     desk.submit(1).unwrap();
 }
@@ -112,25 +112,25 @@ fn a_receipt_belongs_to_one_opinion() {
 fn entries_about_what_is_not_there_say_so() {
     let (mut desk, opinion) = with(OpinionState::Cleared);
     let at = desk.now.hour();
-    let person = base::fact::Commitment([0; 32]);
+    let mandate = MANDATE;
     let strange: [Event; 4] = [
         OpinionCleared {
             forum: no(9),
             opinion,
-            person,
+            mandate,
         }
         .into(),
         OpinionCleared {
             forum: no(1),
             opinion: 999,
-            person,
+            mandate,
         }
         .into(),
         // It was read before.
         OpinionCleared {
             forum: no(1),
             opinion,
-            person,
+            mandate,
         }
         .into(),
         OpinionsPublished {

@@ -6,7 +6,7 @@ use base::fact::Entropy;
 use base::text::TextProblem;
 use common::{Desk, no, receipt};
 use forum::Event;
-use forum::events::{Signature, SpeakerRole};
+use forum::events::{Signed, SpeakerRole};
 use forum::opinion::{
     self, NAME_CHARS_MAX, OPINION_CHARS_MAX, OPINION_LETTERS_MIN, REASONS_CHARS_MAX, TypedSignature, Words,
 };
@@ -22,7 +22,7 @@ fn statement(typed: &str) -> Result<String, TextProblem> {
 }
 
 /// The values an opinion brings, by field, with its signature.
-fn sealed(words: &Words) -> (Signature, Vec<(String, String)>) {
+fn sealed(words: &Words) -> ((Signed, Option<SpeakerRole>), Vec<(String, String)>) {
     let desk = Desk::open("2020-03-02T02:10:00Z");
     let mut entropy = Entropy::new([9; 32]);
     let proposed = opinion::submit(&desk.forums, &mut entropy, desk.now, no(1), words, receipt(1)).unwrap();
@@ -34,7 +34,7 @@ fn sealed(words: &Words) -> (Signature, Vec<(String, String)>) {
         .into_iter()
         .map(|seal| (seal.field.to_string(), seal.value))
         .collect();
-    (event.signature, values)
+    ((event.signed, event.role), values)
 }
 
 #[test]
@@ -181,11 +181,11 @@ fn a_name_is_one_line_and_only_there_when_it_is_signed() {
     };
     assert_eq!(problem(&"ữ".repeat(NAME_CHARS_MAX + 1)), Some(too_long));
     let (signature, values) = sealed(&read("  Nguyễn Thị An ").unwrap());
-    assert_eq!(signature, Signature::Name(SpeakerRole::Delegate));
+    assert_eq!(signature, (Signed::Name, Some(SpeakerRole::Delegate)));
     assert_eq!(values[1], ("name".to_owned(), "Nguyễn Thị An".to_owned()));
     let by_role = Words::read("Đề nghị chiếu sáng", "", TypedSignature::Role(SpeakerRole::Guard)).unwrap();
     let (signature, values) = sealed(&by_role);
-    assert_eq!((signature, values.len()), (Signature::Role(SpeakerRole::Guard), 1));
+    assert_eq!((signature, values.len()), ((Signed::Role, Some(SpeakerRole::Guard)), 1));
 }
 
 #[test]

@@ -146,18 +146,31 @@ fn the_office_has_the_last_name_it_was_given() {
 fn entries_about_what_is_not_there_say_so() {
     let mut desk = Desk::new();
     let (person, role, scope) = (PersonId(99), Role::Clerk, Scope::Office);
-    let strange: [Event; 5] = [
+    let again = desk
+        .grant(2, role, scope)
+        .map(|_| desk.people.mandates.clone())
+        .unwrap();
+    let (mandate, _) = again.get_max().unwrap();
+    let strange: [Event; 7] = [
         people::events::RoleGranted {
+            mandate: 50,
             person,
             role,
             scope,
             actor: None,
         }
         .into(),
-        people::events::RoleRevoked {
+        // A mandate's number is given once, and a mandate ends once.
+        people::events::RoleGranted {
+            mandate: *mandate,
             person: PersonId(1),
             role,
             scope,
+            actor: None,
+        }
+        .into(),
+        people::events::RoleRevoked {
+            mandate: 51,
             actor: ACTOR,
         }
         .into(),
@@ -167,10 +180,16 @@ fn entries_about_what_is_not_there_say_so() {
             actor: ACTOR,
         }
         .into(),
+        people::events::PersonAdded {
+            person: PersonId(2),
+            organisation: None,
+            name: None,
+            actor: None,
+        }
+        .into(),
         people::events::InvitationUsed {
             invitation: 7,
             person: ACTOR,
-            when: base::time::Minute::MIN,
         }
         .into(),
         people::events::PersonAdded {

@@ -2,7 +2,9 @@
 
 use base::fact::{Entropy, PersonId, Proposed, SealedRef};
 use base::time::Date;
-use portal::article::{ARTICLE_BODY, ARTICLE_TITLE, BYLINE, Draft, SLUG_CHARS_MAX, publish, record_legacy_visits};
+use portal::article::{
+    ARTICLE_BODY, ARTICLE_TITLE, BYLINE, Draft, FIGURE_MAX, SLUG_CHARS_MAX, publish, record_legacy_visits,
+};
 use portal::events::{AUTHOR, BODY, DEPARTMENT, SLUG, TITLE};
 use portal::{Event, LegacyVisits, Portal, Refusal};
 
@@ -93,9 +95,26 @@ fn the_old_figures_are_recorded_once() {
         as_of: date("2019-12-31"),
         online: 12,
         today: 345,
-        total: u64::MAX,
+        total: FIGURE_MAX,
     };
     let mut portal = Portal::default();
+    for too_large in [
+        LegacyVisits {
+            online: FIGURE_MAX + 1,
+            ..visits
+        },
+        LegacyVisits {
+            today: u64::MAX,
+            ..visits
+        },
+        LegacyVisits {
+            total: FIGURE_MAX + 1,
+            ..visits
+        },
+    ] {
+        let refused = record_legacy_visits(&portal, &mut entropy(), ACTOR, too_large).unwrap_err();
+        assert_eq!(refused, Refusal::FigureTooLarge);
+    }
     let proposed = record_legacy_visits(&portal, &mut entropy(), ACTOR, visits).unwrap();
     portal.apply(5, &proposed.event).unwrap();
     assert_eq!((portal.legacy_visits, portal.rev), (Some(visits), 5));

@@ -119,6 +119,11 @@ impl World {
         }
     }
 
+    /// Whether a sealed field is for nobody but a page whose rights allow it, erased or not.
+    pub fn is_private(&self, at: SealedRef) -> bool {
+        self.fields.get(&at).is_some_and(|field| field.sort == Sort::Private)
+    }
+
     /// Whether a sealed field is a file: it is public like words, and has none.
     pub fn is_file(&self, at: SealedRef) -> bool {
         self.files.contains_key(&at)

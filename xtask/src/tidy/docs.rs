@@ -84,7 +84,7 @@ fn missing_paths(tree: &Tree, map: &SourceFile) -> Vec<Finding> {
 /// The nouns in the names of kinds: the slice, and what comes before the participle in a name of two words.
 fn nouns(tree: &Tree) -> Vec<(String, String)> {
     let mut nouns = Vec::new();
-    for kind in kinds::declared(tree, &mut Vec::new()).into_keys() {
+    for kind in kinds::names(tree) {
         let (slice, act) = kind.split_once('.').unwrap_or((&kind, ""));
         nouns.push((slice.to_owned(), kind.clone()));
         if let Some((noun, "")) = act

@@ -1,43 +1,21 @@
-//! Kinds of entries are frozen: `schemas/kinds.lock` keeps the shape of each as a hash, and a changed meaning is a new kind.
-//!
-//! The hash is SHA-256 over the tokens of the event's struct or enum, and of every struct and enum of the same slice that it
-//! names, in turn. Comments, documentation, derived traits and spaces do not count; names of fields, types and serde's attributes do.
+//! Kinds of entries are frozen: `schemas/kinds.lock` keeps the shape of each and of every type in it, and a changed
+//! meaning is a new kind. The lock grows by new kinds, by fields that may be absent, and by variants.
+
+mod growth;
+mod section;
+mod shape;
 
 use super::Finding;
-use super::rust::{self, Item, Kind, Token, closing, starts};
+use super::modules::{Modules, TypeId, crate_of};
+use super::rust::{self, Kind, Token, closing, starts};
 use super::tree::Tree;
-use sha2::{Digest, Sha256};
-use std::collections::{BTreeMap, BTreeSet};
+use growth::Growth;
+use section::{Row, Section, Sections, TYPE};
+use shape::Reader;
+use std::collections::BTreeMap;
 
-/// Where the hashes are.
+/// Where the shapes are.
 pub const LOCK: &str = "schemas/kinds.lock";
-
-/// What the lock file says about itself.
-const HEADER: &str = "# Kinds of entries and the hash of their shape. Written by `cargo xtask kinds --write`, which only adds: a changed meaning is a new kind.\n";
-
-/// A kind as the sources declare it.
-#[derive(Debug)]
-pub struct Declared {
-    /// File and line of the declaration.
-    pub path: String,
-    /// Line, from 1.
-    pub line: usize,
-    /// `public` or `private`.
-    pub privacy: String,
-    /// Hash of its shape, in hex.
-    pub hash: String,
-}
-
-/// A line of the lock file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Locked {
-    /// `public` or `private`.
-    pub privacy: String,
-    /// Hash of its shape, in hex.
-    pub hash: String,
-    /// Line, from 1.
-    pub line: usize,
-}
 
 /// Whether this file declares events: an `events.rs`, or a file of an `events` folder, under `domain/`.
 pub fn is_events(path: &str) -> bool {
@@ -46,126 +24,96 @@ pub fn is_events(path: &str) -> bool {
         && (path.ends_with("/events.rs") || path.contains("/src/events/"))
 }
 
-/// Findings: a kind that is not locked, changed, or gone.
+/// Findings: what is not in the lock yet, and what may not change.
 pub fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let declared = declared(tree, &mut findings);
-    let locked = locked(tree, &mut findings);
-    for (name, kind) in &declared {
-        match locked.get(name) {
-            None => {
-                let what = format!("`{name}` is new: cargo xtask kinds --write");
-                findings.push(Finding::new(&kind.path, kind.line, what));
-            }
-            Some(lock) if lock.hash != kind.hash || lock.privacy != kind.privacy => {
-                let what = format!("`{name}` has another shape than {LOCK}: a changed meaning is a new kind");
-                findings.push(Finding::new(&kind.path, kind.line, what));
-            }
-            Some(_) => {}
-        }
-    }
-    for (name, lock) in locked.iter().filter(|(name, _)| !declared.contains_key(*name)) {
-        let what = format!("`{name}` is declared nowhere: entries of this kind exist for ever, its reader stays");
-        findings.push(Finding::new(LOCK, lock.line, what));
-    }
+    let growth = Growth::between(&declared(tree, &mut findings), &section::read(tree, &mut findings));
+    findings.extend(growth.refused);
+    findings.extend(growth.new);
     findings
 }
 
-/// The lock file with the new kinds of the tree added, and how many those are; refused when an old one has changed.
+/// The lock file with what is new in the tree, and how many lines are new; refused when anything else has changed.
 pub fn with_new(tree: &Tree) -> Result<(String, usize), Vec<Finding>> {
     let mut findings = Vec::new();
     let declared = declared(tree, &mut findings);
-    let mut locked = locked(tree, &mut findings);
-    findings.extend(
-        check(tree)
-            .into_iter()
-            .filter(|finding| !finding.what.ends_with("--write") && !findings.contains(finding))
-            .collect::<Vec<_>>(),
-    );
-    if !findings.is_empty() {
-        return Err(findings);
+    let growth = Growth::between(&declared, &section::read(tree, &mut findings));
+    findings.extend(growth.refused);
+    if findings.is_empty() {
+        Ok((section::render(&declared), growth.new.len()))
+    } else {
+        Err(findings)
     }
-    let before = locked.len();
-    for (name, kind) in declared {
-        locked.entry(name).or_insert(Locked {
-            privacy: kind.privacy,
-            hash: kind.hash,
-            line: 0,
-        });
-    }
-    let mut text = HEADER.to_owned();
-    for (name, kind) in &locked {
-        text.push_str(&format!("{name} {} {}\n", kind.privacy, kind.hash));
-    }
-    Ok((text, locked.len() - before))
 }
 
-fn locked(tree: &Tree, findings: &mut Vec<Finding>) -> BTreeMap<String, Locked> {
-    let mut locked = BTreeMap::new();
-    let text = tree.file(LOCK).map_or("", |file| file.text.as_str());
-    for (number, line) in text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
-    {
-        let words: Vec<&str> = line.split(' ').collect();
-        if let [name, privacy @ ("public" | "private"), hash] = words[..] {
-            let lock = Locked {
-                privacy: privacy.to_owned(),
-                hash: hash.to_owned(),
-                line: number + 1,
+/// The names of all kinds.
+pub fn names(tree: &Tree) -> Vec<String> {
+    let sections = declared(tree, &mut Vec::new());
+    sections.into_keys().filter(|name| !name.starts_with(TYPE)).collect()
+}
+
+/// Every kind of every `kinds!` in the domain, and every type in them.
+fn declared(tree: &Tree, findings: &mut Vec<Finding>) -> Sections {
+    let modules = Modules::read(tree, findings);
+    let mut sections = Sections::new();
+    let mut wanted: Vec<TypeId> = Vec::new();
+    for other in modules.all_others().filter(|other| is_events(&other.path)) {
+        for entry in entries(&other.tokens) {
+            let [name, privacy, _, event] = entry else { continue };
+            let mut complain = |what: String| findings.push(Finding::new(&other.path, name.line, what));
+            let id = modules.find(&other.module, std::slice::from_ref(&event.text));
+            let found = id.as_ref().and_then(|id| Some((id, modules.get(id)?)));
+            let Some((id, found)) = found.filter(|(_, found)| is_events(&found.path)) else {
+                complain(format!(
+                    "`{}` of kind `{}` is not a struct or enum of the domain's events",
+                    event.text, name.text
+                ));
+                continue;
             };
-            locked.insert(name.to_owned(), lock);
-        } else {
-            findings.push(Finding::new(LOCK, number + 1, "a line is `kind public|private hash`"));
-        }
-    }
-    locked
-}
-
-/// Every kind of every `kinds!` in the domain, by name.
-pub fn declared(tree: &Tree, findings: &mut Vec<Finding>) -> BTreeMap<String, Declared> {
-    let mut files = Vec::new();
-    for file in tree.files.iter().filter(|file| is_events(&file.path)) {
-        match rust::product_tokens(file) {
-            Ok(tokens) => files.push((file.path.as_str(), tokens)),
-            Err(finding) => findings.push(finding),
-        }
-    }
-    let mut kinds = BTreeMap::new();
-    for (path, tokens) in &files {
-        // All files of the slice's events: an event may name an enum of a sibling.
-        let same_slice = |other: &str| slice(other) == slice(path);
-        let items: Vec<Item<'_>> = files
-            .iter()
-            .filter(|(other, _)| same_slice(other))
-            .flat_map(|(_, tokens)| rust::items(tokens))
-            .collect();
-        for entry in entries(tokens) {
-            let name = entry[0].text.clone();
-            let event = &entry[3].text;
-            if !items.iter().any(|item| item.name == event) {
-                let what = format!("`{event}` of kind `{name}` is not a struct or enum of this slice's events");
-                findings.push(Finding::new(path, entry[0].line, what));
+            if sections.contains_key(&name.text) {
+                complain(format!("`{}` is declared twice", name.text));
                 continue;
             }
-            let kind = Declared {
-                path: (*path).to_owned(),
-                line: entry[0].line,
-                privacy: entry[1].text.clone(),
-                hash: hash(event, &items),
+            let shape = Reader::new(&modules, findings).shape(id, found);
+            let head = Row {
+                text: format!("{} {} {}", name.text, privacy.text, shape.form),
+                path: other.path.clone(),
+                line: name.line,
             };
-            if kinds.insert(name.clone(), kind).is_some() {
-                findings.push(Finding::new(path, entry[0].line, format!("`{name}` is declared twice")));
-            }
+            wanted.extend(shape.reached);
+            sections.insert(name.text.clone(), Section { head, rows: shape.rows });
         }
     }
-    kinds
+    add_types(&modules, wanted, &mut sections, findings);
+    sections
 }
 
-/// `domain/<slice>`.
-fn slice(path: &str) -> &str {
-    path.split('/').nth(1).unwrap_or_default()
+/// The sections of types, beginning with those that the kinds name.
+fn add_types(modules: &Modules, mut wanted: Vec<TypeId>, sections: &mut Sections, findings: &mut Vec<Finding>) {
+    let mut seen: BTreeMap<String, TypeId> = BTreeMap::new();
+    while let Some(id) = wanted.pop() {
+        let Some(found) = modules.get(&id) else { continue };
+        let line = found.tokens.first().map_or(1, |token| token.line);
+        let name = format!("{TYPE}{}::{}", crate_of(&id.0), id.1);
+        match seen.get(&name) {
+            Some(other) if *other == id => continue,
+            Some(_) => {
+                let what = format!("two types of entries are called `{}` in one crate: rename the newer", id.1);
+                findings.push(Finding::new(&found.path, line, what));
+                continue;
+            }
+            None => {}
+        }
+        let shape = Reader::new(modules, findings).shape(&id, found);
+        let head = Row {
+            text: format!("{name} {}", shape.form),
+            path: found.path.clone(),
+            line,
+        };
+        wanted.extend(shape.reached);
+        sections.insert(name.clone(), Section { head, rows: shape.rows });
+        seen.insert(name, id);
+    }
 }
 
 /// Each `"name" privacy => Event` of a `kinds!`.
@@ -189,65 +137,6 @@ fn entries(tokens: &[Token]) -> Vec<&[Token]> {
     entries
 }
 
-fn hash(event: &str, items: &[Item<'_>]) -> String {
-    let mut wanted = vec![event];
-    let mut shapes = BTreeMap::new();
-    while let Some(name) = wanted.pop() {
-        let Some(item) = items
-            .iter()
-            .find(|item| item.name == name && !shapes.contains_key(item.name))
-        else {
-            continue;
-        };
-        shapes.insert(item.name, shape(item.tokens));
-        let words: BTreeSet<&str> = item
-            .tokens
-            .iter()
-            .filter(|token| token.kind == Kind::Word)
-            .map(|token| token.text.as_str())
-            .collect();
-        wanted.extend(words);
-    }
-    let mut digest = Sha256::new();
-    digest.update(event.as_bytes());
-    for shape in shapes.values() {
-        digest.update(b"\n");
-        digest.update(shape.as_bytes());
-    }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// The tokens as text with single spaces, without derived traits and visibility, and without the comma before a closing bracket.
-fn shape(tokens: &[Token]) -> String {
-    let mut words: Vec<String> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        if starts(tokens, at, &["#", "[", "derive"]) {
-            at = closing(tokens, at + 1) + 1;
-            continue;
-        }
-        if tokens[at].is("pub") {
-            at = if starts(tokens, at + 1, &["(", "crate"]) {
-                closing(tokens, at + 1) + 1
-            } else {
-                at + 1
-            };
-            continue;
-        }
-        let token = &tokens[at];
-        if token.kind == Kind::Close && words.last().is_some_and(|last| last == ",") {
-            words.pop();
-        }
-        words.push(if token.kind == Kind::Text {
-            format!("{:?}", token.text)
-        } else {
-            token.text.clone()
-        });
-        at += 1;
-    }
-    words.join(" ")
-}
-
 #[cfg(test)]
-#[path = "kinds_tests.rs"]
+#[path = "kinds/tests.rs"]
 mod tests;

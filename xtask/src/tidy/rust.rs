@@ -200,6 +200,30 @@ pub fn starts(tokens: &[Token], at: usize, wanted: &[&str]) -> bool {
         .all(|(offset, text)| tokens.get(at + offset).is_some_and(|token| token.is(text)))
 }
 
+/// The parts between commas that stand outside every bracket, angle brackets included; no empty part at the end.
+pub fn parts(tokens: &[Token]) -> Vec<&[Token]> {
+    let mut parts = Vec::new();
+    let (mut start, mut at, mut angles) = (0, 0, 0usize);
+    while at < tokens.len() {
+        let token = &tokens[at];
+        if token.kind == Kind::Open {
+            at = closing(tokens, at);
+        } else if token.is("<") {
+            angles += 1;
+        } else if token.is(">") && !(at > 0 && tokens[at - 1].is("-")) {
+            angles = angles.saturating_sub(1);
+        } else if token.is(",") && angles == 0 {
+            parts.push(&tokens[start..at]);
+            start = at + 1;
+        }
+        at += 1;
+    }
+    if start < tokens.len() {
+        parts.push(&tokens[start..]);
+    }
+    parts
+}
+
 /// A struct or an enum: its name and its own tokens, attributes before it included.
 pub struct Item<'a> {
     /// Its name.
@@ -288,6 +312,13 @@ mod tests {
         let items = items(&tokens);
         assert_eq!(items.iter().map(|item| item.name).collect::<Vec<_>>(), ["A", "C", "G"]);
         assert!(items[0].tokens[0].is("#"));
+    }
+
+    #[test]
+    fn parts_are_split_outside_brackets() {
+        let tokens = tokens(&file("a: Map<B, C>, d(e, f), fn(g) -> h, i,")).expect("Rust");
+        let firsts: Vec<&str> = parts(&tokens).iter().map(|part| part[0].text.as_str()).collect();
+        assert_eq!(firsts, ["a", "d", "fn", "i"]);
     }
 
     #[test]

@@ -10,7 +10,10 @@ use forum::announce::{self, Announcement};
 use forum::opinion::{self, TypedSignature, Words};
 use forum::{Event, Forums, Refusal, publication};
 
-pub const MODERATOR: PersonId = PersonId(3);
+/// Who announces and opens.
+pub const SECRETARY: PersonId = PersonId(2);
+/// The mandate under which opinions are read.
+pub const MANDATE: u32 = 3;
 
 pub fn minute(text: &str) -> Minute {
     text.parse().unwrap()
@@ -81,12 +84,12 @@ impl Desk {
 
     pub fn announce(&mut self, number: u8, closes: &str) -> Result<u64, Refusal> {
         let what = announcement(number, closes);
-        let proposed = announce::announce(&self.forums, &mut self.entropy, self.now, MODERATOR, &what)?;
+        let proposed = announce::announce(&self.forums, &mut self.entropy, self.now, SECRETARY, &what)?;
         Ok(self.take(proposed))
     }
 
     pub fn open_forum(&mut self, number: u8) -> Result<u64, Refusal> {
-        let proposed = announce::open(&self.forums, &mut self.entropy, self.now, MODERATOR, no(number))?;
+        let proposed = announce::open(&self.forums, &mut self.entropy, self.now, SECRETARY, no(number))?;
         Ok(self.take(proposed))
     }
 
@@ -98,7 +101,7 @@ impl Desk {
     }
 
     pub fn clear(&mut self, opinion: u64) -> Result<u64, Refusal> {
-        let proposed = opinion::clear(&self.forums, &mut self.entropy, MODERATOR, opinion)?;
+        let proposed = opinion::clear(&self.forums, MANDATE, opinion)?;
         Ok(self.take(proposed))
     }
 

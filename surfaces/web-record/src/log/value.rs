@@ -35,7 +35,8 @@ pub(super) async fn value(State(app): State<App>, uri: Uri) -> Response {
     // The public size first: it only grows, so a state read after it covers it.
     let size = app.ledger.public().size;
     let view = app.ledger.view();
-    if at.seq >= size {
+    // A file has no words; of a private field nobody learns even that it was erased.
+    if at.seq >= size || view.state.is_file(at) || view.state.is_private(at) {
         return nothing();
     }
     match view.state.exposure_of(at) {
@@ -74,6 +75,5 @@ fn may_tell(world: &World, at: SealedRef, entry: u64, size: u64) -> bool {
         return true;
     }
     // The confirmation came after the order, which may be covered already.
-    let order = world.erasures.values().rev().find(|order| order.targets.contains(&at));
-    order.is_some_and(|order| order.ordered < size)
+    world.order_of(at).is_some_and(|(_, order)| order.ordered < size)
 }
