@@ -19,7 +19,7 @@ pub fn run(rest: &[String]) -> Result<bool> {
                     fs::create_dir_all(path.parent().unwrap_or(&root))?;
                     fs::write(&path, text).with_context(|| format!("{} cannot be written", path.display()))?;
                 }
-                println!("{new} new kinds in {LOCK}");
+                println!("{new} new lines in {LOCK}");
                 return Ok(true);
             }
             Err(findings) => findings,

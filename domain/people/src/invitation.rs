@@ -10,12 +10,22 @@ use base::time::Minute;
 /// Hours a link can be used.
 pub const INVITATION_HOURS: u32 = 24;
 
-fn issued(people: &People, now: Minute, person: Option<PersonId>, token: Digest32, actor: Option<PersonId>) -> Event {
+fn issued(
+    people: &People,
+    now: Minute,
+    person: Option<PersonId>,
+    token: Digest32,
+    actor: Option<PersonId>,
+) -> Result<Event, Refusal> {
+    // A second link under one token would take the first one's place.
+    if people.tokens.contains_key(&token) {
+        return Err(Refusal::InvitationUsed);
+    }
     let last = people.invitations.get_max().map_or(0, |(number, _)| *number);
     // The next full hour after the time is over: a link lasts at least as long as promised, and the minute it was made
     // is not in the record.
     let expires = now.add_hours(INVITATION_HOURS + 1).hour();
-    InvitationIssued { invitation: last + 1, person, token, expires, actor }.into()
+    Ok(InvitationIssued { invitation: last + 1, person, token, expires, actor }.into())
 }
 
 /// Makes the link for the first administrator, as long as there is none.
@@ -23,7 +33,7 @@ pub fn issue_first(people: &People, now: Minute, token: Digest32) -> Result<Prop
     if people.administrators() > 0 {
         return Err(Refusal::AdministratorExists);
     }
-    Ok(Proposed::new(issued(people, now, None, token, None)))
+    Ok(Proposed::new(issued(people, now, None, token, None)?))
 }
 
 /// Makes a link for a person; made by nobody when it is printed at the start of the program.
@@ -37,7 +47,7 @@ pub fn issue(
     if !people.persons.contains_key(&person) {
         return Err(Refusal::NoSuchPerson);
     }
-    Ok(Proposed::new(issued(people, now, Some(person), token, actor)))
+    Ok(Proposed::new(issued(people, now, Some(person), token, actor)?))
 }
 
 /// Whether a link can be used now, and for whom it is; nobody yet for the first administrator's.

@@ -125,3 +125,13 @@ fn links_are_made_for_those_who_are_there() {
     );
     assert_eq!(desk.people.administrators(), 1, "a link gives no role");
 }
+
+#[test]
+fn a_token_belongs_to_one_link() {
+    let mut desk = Desk::with_administrator();
+    let again = |desk: &Desk, number| issue(&desk.people, minute(ISSUED), None, PersonId(1), token(number)).map(drop);
+    assert_eq!(again(&desk, 1), Err(Refusal::InvitationUsed), "used");
+    desk.take([issue(&desk.people, minute(ISSUED), None, PersonId(1), token(2)).unwrap()]);
+    assert_eq!(again(&desk, 2), Err(Refusal::InvitationUsed), "given away");
+    assert_eq!(again(&desk, 3), Ok(()));
+}

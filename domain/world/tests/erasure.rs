@@ -4,7 +4,7 @@ mod common;
 
 use base::fact::{Actor, Exposure, SealedRef};
 use common::office::{ADMINISTRATOR, MODERATOR, PUBLISHER, SECRETARY};
-use common::{Record, Surroundings, blob, digest, forum_no, later, plain, set_up, signed, tell};
+use common::{Record, Surroundings, blob, digest, forum_no, later, person, plain, set_up, signed, tell};
 use forum::events::{NAME, REASONS, STATEMENT, TITLE};
 use ledger::machine::Machine;
 use portal::article::Draft;
@@ -141,7 +141,11 @@ fn what_an_order_must_say() {
         );
     }
     // Nobody writes into the record that an author or the timetable did what a person ordered.
-    for basis in [LegalBasis::AuthorWithdrew, LegalBasis::Timetable] {
+    for basis in [
+        LegalBasis::AuthorWithdrew,
+        LegalBasis::Timetable,
+        LegalBasis::NameReplaced,
+    ] {
         let false_basis = Command::OrderErasure {
             targets: targets.clone(),
             basis,
@@ -229,4 +233,33 @@ fn a_file_is_named_until_its_erasure_is_ordered_and_is_missed_nowhere() {
             .unwrap(),
         "the rules refuse it"
     );
+}
+
+#[test]
+fn a_name_that_was_corrected_is_erased() {
+    let mut record = Record::with_office();
+    let old = record.world.people.persons[&person(2)].name.unwrap();
+    let rename = |number| Command::RenamePerson {
+        person: person(number),
+        name: "Trần Thị Bích".into(),
+    };
+    let first = record.must(ADMINISTRATOR, rename(2));
+    assert_eq!(record.bytes.len() as u64, first + 2);
+    assert_eq!(record.world.exposure(old), Exposure::Erased(first + 1));
+    assert_eq!(record.world.erasures[&1].basis, LegalBasis::NameReplaced);
+    let new = record.world.people.persons[&person(2)].name.unwrap();
+    assert_eq!(record.world.exposure(new), Exposure::Private);
+    // The first administrator had no name before.
+    let first = record.must(ADMINISTRATOR, rename(1));
+    assert_eq!(record.bytes.len() as u64, first + 1);
+}
+
+#[test]
+fn nothing_is_due_before_its_time() {
+    let mut record = Record::with_office();
+    let until = later(record.clock, 200 * 24 * 60);
+    let tick = Command::Tick { until };
+    assert_eq!(record.tell(Actor::Clock, &tick).map(|(first, end)| end - first), Ok(0));
+    record.clock = until;
+    record.must(Actor::Clock, tick);
 }

@@ -90,7 +90,11 @@ fn may_be_left_out(kind: &str, field: &str) -> bool {
             | ("people.role_granted", "actor")
             | ("people.invitation_issued", "person" | "actor")
             | ("forum.announced", "purpose" | "chair" | "force")
-            | ("forum.opinion_submitted", "reasons" | "name")
+            | (
+                "forum.opinion_submitted",
+                "nature" | "about" | "role" | "reasons" | "name"
+            )
+            | ("world.ledger_opened", "continues")
             | ("portal.article_published", "author" | "department")
             | ("world.erasure_ordered", "decision" | "person")
     )
@@ -103,7 +107,7 @@ fn objects(value: &Value) -> Vec<(String, Vec<String>)> {
     while let Some((path, value)) = open.pop() {
         match value {
             Value::Object(fields) => {
-                if !path.ends_with("/signature") && !path.ends_with("/scope") {
+                if !path.ends_with("/about") && !path.ends_with("/scope") {
                     found.push((path.clone(), fields.keys().cloned().collect()));
                 }
                 open.extend(fields.iter().map(|(name, inside)| (format!("{path}/{name}"), inside)));
@@ -125,16 +129,18 @@ fn objects(value: &Value) -> Vec<(String, Vec<String>)> {
 #[test]
 fn values_have_one_spelling() {
     let with = |field: &str, value: Value| {
-        let mut data = json!({ "forum": "2020-01", "opinion": 9, "reason": "insult", "person": HEX });
+        let mut data = json!({ "forum": "2020-01", "opinion": 9, "reason": "insult", "mandate": 4 });
         data[field] = value;
         read("forum.opinion_refused", &data)
     };
-    assert!(with("opinion", json!(u64::MAX)).is_ok());
+    let opened_by = |person: Value| read("forum.opened", &json!({ "forum": "2020-01", "person": person }));
+    assert!(with("opinion", json!(u64::MAX)).is_ok() && opened_by(json!(HEX)).is_ok());
+    for person in [json!(HEX.to_uppercase()), json!(HEX[..62]), json!(7), Value::Null] {
+        assert!(opened_by(person.clone()).is_err(), "{person}");
+    }
     for (field, value) in [
-        ("person", json!(HEX.to_uppercase())),
-        ("person", json!(HEX[..62])),
-        ("person", json!(7)),
-        ("person", Value::Null),
+        ("mandate", json!(-4)),
+        ("mandate", Value::Null),
         ("forum", json!("2020-1")),
         ("forum", json!("DD-2020-01")),
         ("opinion", json!(-1)),
@@ -177,7 +183,11 @@ fn choices_are_spelled_the_same_everywhere() {
         f::LawfulReason::from_name,
     );
     same(&LegalBasis::ORDERED, |basis| basis.as_str(), LegalBasis::from_name);
-    for basis in [LegalBasis::AuthorWithdrew, LegalBasis::Timetable] {
+    for basis in [
+        LegalBasis::AuthorWithdrew,
+        LegalBasis::Timetable,
+        LegalBasis::NameReplaced,
+    ] {
         assert_eq!(serde_json::to_value(basis).unwrap(), basis.as_str());
         assert_eq!(LegalBasis::from_name(basis.as_str()), None, "no person chooses it");
     }

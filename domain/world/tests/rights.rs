@@ -3,8 +3,8 @@
 mod common;
 
 use base::fact::{Actor, PersonId, SealedRef};
-use common::office::{ADMINISTRATOR, SECRETARY};
-use common::{Record, announcement, digest, forum_no, later, person, plain};
+use common::office::{ADMINISTRATOR, MODERATOR, SECRETARY};
+use common::{Record, announcement, digest, forum_no, person, plain};
 use forum::events::{LawfulReason, STATEMENT};
 use people::Refusal as People;
 use people::role::{OrganisationKind, Role, Scope};
@@ -48,6 +48,11 @@ fn ground() -> Ground {
     let held = record.must(Actor::Anyone, submit(31));
     let other = record.must(Actor::Anyone, submit(32));
     let targets = vec![SealedRef::new(other, STATEMENT)];
+    // Five that were read, so that time has something to do.
+    for number in 33..38 {
+        let opinion = record.must(Actor::Anyone, submit(number));
+        record.must(MODERATOR, Command::ClearOpinion { opinion });
+    }
     let decision = Some("Quyết định 1/QĐ".into());
     record.must(
         ADMINISTRATOR,
@@ -64,6 +69,7 @@ fn ground() -> Ground {
 fn valid(kind: CommandKind, ground: &Ground) -> Command {
     let day = ground.record.clock.office_date();
     match kind {
+        CommandKind::OpenLedger => Command::OpenLedger { continues: None },
         CommandKind::NameOffice => Command::NameOffice {
             name: "Văn phòng".into(),
             contact: None,
@@ -135,9 +141,8 @@ fn valid(kind: CommandKind, ground: &Ground) -> Command {
             decision: Some("Đơn ngày 6/1/2020".into()),
         },
         CommandKind::ConfirmErased => Command::ConfirmErased { erasure: 1 },
-        // Late enough for the first forum to be over, so that there is something to record.
         CommandKind::Tick => Command::Tick {
-            until: later(ground.record.clock, 200 * 24 * 60),
+            until: ground.record.clock,
         },
     }
 }
@@ -162,6 +167,11 @@ fn try_it(ground: &Ground, actor: Actor, kind: CommandKind, allowed: bool, by: O
             Refusal::NotAllowed(holders(kind)),
             "{kind:?} by {who}"
         );
+        return;
+    }
+    if kind == CommandKind::OpenLedger {
+        let opened = Refusal::Erasure(world::erasure::Refusal::LedgerOpened);
+        assert_eq!(answer.unwrap_err(), opened, "{who}");
         return;
     }
     if kind == CommandKind::IssueFirstInvitation {
@@ -252,6 +262,25 @@ fn every_kind_by_those_who_have_no_role() {
 }
 
 #[test]
+fn the_first_line_is_written_into_an_empty_ledger_by_the_console_alone() {
+    let mut record = Record::new();
+    let open = Command::OpenLedger { continues: None };
+    for actor in [Actor::Anyone, Actor::Clock, Actor::Person(person(1))] {
+        let refused = record.decide(actor, &open).unwrap_err();
+        assert_eq!(refused, Refusal::NotAllowed(holders(CommandKind::OpenLedger)));
+    }
+    assert_eq!(record.must(Actor::Console, open.clone()), 0);
+    assert_eq!(record.world.format, Some(world::events::RECORD_FORMAT));
+    let again = record.tell(Actor::Console, &open).unwrap_err();
+    assert_eq!(again, Refusal::Erasure(world::erasure::Refusal::LedgerOpened));
+    // A ledger that began without one gets none later.
+    let mut record = Record::new();
+    record.must(Actor::Console, Command::IssueFirstInvitation { token: digest(1) });
+    let late = record.tell(Actor::Console, &open).unwrap_err();
+    assert_eq!(late, Refusal::Erasure(world::erasure::Refusal::LedgerOpened));
+}
+
+#[test]
 fn the_first_link_is_made_in_an_empty_office_by_the_console_alone() {
     let record = Record::new();
     let first = Command::IssueFirstInvitation { token: digest(1) };
@@ -302,26 +331,4 @@ fn pages_offer_what_a_role_gives_somewhere() {
         .filter(|kind| offers(&ground.record.world, **kind))
         .collect();
     assert_eq!(offered, [&CommandKind::ClearOpinion, &CommandKind::RefuseOpinion]);
-    assert!(!ground.record.world.is_auditor(TRIED));
-    ground.record.must(
-        ADMINISTRATOR,
-        Command::GrantRole {
-            person: TRIED,
-            role: Role::Auditor,
-            scope,
-        },
-    );
-    assert!(
-        !ground.record.world.is_auditor(TRIED),
-        "an auditor of one forum sees no private entries"
-    );
-    ground.record.must(
-        ADMINISTRATOR,
-        Command::GrantRole {
-            person: TRIED,
-            role: Role::Auditor,
-            scope: Scope::Office,
-        },
-    );
-    assert!(ground.record.world.is_auditor(TRIED));
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 struct Writer {
+    address: std::net::Ipv4Addr,
     agent: &'static str,
     language: &'static str,
     forwarded: &'static str,
@@ -18,6 +19,7 @@ struct Writer {
 }
 
 const ONE: Writer = Writer {
+    address: std::net::Ipv4Addr::new(127, 0, 0, 77),
     agent: "May-Cua-Ba-Hai/1.0 (dau-vet-khong-duoc-giu)",
     language: "vi-VN,vi;q=0.77",
     forwarded: "203.0.113.77",
@@ -25,6 +27,7 @@ const ONE: Writer = Writer {
 };
 
 const OTHER: Writer = Writer {
+    address: std::net::Ipv4Addr::new(127, 0, 0, 33),
     agent: "Dien-Thoai-Ong-Ba/9.9 (dau-vet-khac)",
     language: "en-GB;q=0.33",
     forwarded: "198.51.100.33",
@@ -38,7 +41,7 @@ const KEY: &str = "khoa-nhu-nhau-cho-hai-lan-chay";
 fn run(writer: &Writer) -> (String, BTreeMap<String, Vec<u8>>, Folder) {
     let folder = Folder::new();
     let data = folder.path("data");
-    let server = Server::start(&data, &["--demo", "--rate-limit", "on", "--origin", "thu.example/mot"]);
+    let server = Server::start_for(&data, writer.address, &["--demo", "--rate-limit", "on", "--origin", "thu.example/mot"]);
     let headers = [
         ("User-Agent", writer.agent),
         ("Accept-Language", writer.language),
@@ -142,7 +145,8 @@ fn two_writers_leave_the_same_traces_which_are_none() {
     };
     let ((said_one, files_one, folder_one), (said_other, files_other, folder_other)) = (one, other);
     for (writer, said, files) in [(&ONE, &said_one, &files_one), (&OTHER, &said_other, &files_other)] {
-        for trait_of in [writer.agent, writer.language, writer.forwarded, writer.cookie, "dau_vet"] {
+        let address = writer.address.to_string();
+        for trait_of in [&address, writer.agent, writer.language, writer.forwarded, writer.cookie, "dau_vet"] {
             let found = |bytes: &[u8]| bytes.windows(trait_of.len()).any(|window| window == trait_of.as_bytes());
             assert!(!found(said.as_bytes()), "the program said {trait_of:?}");
             for (name, bytes) in files {

@@ -1,14 +1,12 @@
 //! What an address names: a forum, a number in it, and from where a form came.
 
-use crate::kit::page;
-use axum::extract::{ConnectInfo, FromRequestParts, RawPathParams};
+use axum::extract::{FromRequestParts, RawPathParams};
 use axum::response::Response;
 use base::number::ForumNo;
 use base::time::Minute;
 use forum::{Forum, Stage};
 use http::request::Parts;
 use std::convert::Infallible;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use web_scene::{App, Scene};
 
 /// The forum an address names, with the scene it was found in. An unknown one is answered by the 404 page.
@@ -36,7 +34,7 @@ impl FromRequestParts<App> for InForum {
         let no = step(parts, "no").await.and_then(|no| no.parse::<ForumNo>().ok());
         match no.and_then(|no| scene.world().forums.forums.get(&no)).cloned() {
             Some(forum) => Ok(InForum { scene, forum }),
-            None => Err(page::not_found(&scene)),
+            None => Err(scene.not_found()),
         }
     }
 }
@@ -53,18 +51,6 @@ impl FromRequestParts<App> for Numbered {
         Ok(Numbered(number.filter(|number| {
             typed.as_deref() == Some(number.to_string().as_str())
         })))
-    }
-}
-
-/// Where a form was sent from, for the limiter alone; never kept. This machine when the server does not say.
-pub(crate) struct Place(pub IpAddr);
-
-impl FromRequestParts<App> for Place {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Infallible> {
-        let info = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Place(info.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |info| info.0.ip())))
     }
 }
 

@@ -1,6 +1,5 @@
 //! What the pages of this crate share.
 
 pub(crate) mod page;
-pub(crate) mod paging;
 pub(crate) mod said;
 pub(crate) mod typed;

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use web_kit::states::Trouble;
 use web_kit::{Html, Page, escape, href, words};
-use web_scene::{App, Fields, Scene, Staff, StaffForm};
+use web_scene::{App, Fields, Staff, StaffForm};
 
 words! {
     /// What stands on a page that is not for everyone who is signed in.
@@ -70,11 +70,4 @@ fn refused(staff: &Staff) -> Option<Response> {
         ..WorkPage::new(w.title(), &staff.scene.path)
     };
     Some(Page::trouble(Trouble::Forbidden, page.html(staff, &body)).into_response())
-}
-
-/// The page for an address that names nothing.
-pub(crate) fn not_found(scene: &Scene) -> Response {
-    let mut frame = scene.frame(Trouble::NotFound.title(scene.lang), None, vec![]);
-    frame.noindex = true;
-    Page::trouble(Trouble::NotFound, frame.page(Trouble::NotFound.html(scene.lang))).into_response()
 }

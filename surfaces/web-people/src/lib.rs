@@ -7,7 +7,6 @@ mod invitation;
 mod nav;
 mod office;
 mod organisation;
-mod paging;
 mod person;
 mod refusal;
 mod rights;

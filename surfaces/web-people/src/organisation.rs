@@ -1,8 +1,7 @@
 //! Organisations that take part: their list, one more.
 
-use crate::access::{Administrator, AdministratorForm, not_found};
+use crate::access::{Administrator, AdministratorForm};
 use crate::nav::{self, WorkPage};
-use crate::paging::Paging;
 use crate::refusal::FormWords;
 use crate::role_words::organisation_kind;
 use crate::sheet::Sheet;
@@ -13,9 +12,11 @@ use people::office::ORGANISATION_NAME;
 use people::role::OrganisationKind;
 use web_kit::form::{Choice, Kind};
 use web_kit::{Field, Form, Html, Lang, href, render, see_other, words};
-use web_scene::{App, Shown, Staff};
+use web_scene::{App, Paging, Shown, Staff};
 use world::Command;
 
+/// Organisations of a page.
+const PAGE_ROWS: usize = 50;
 const NAME: &str = "ten";
 const KIND: &str = "loai";
 
@@ -49,8 +50,8 @@ struct List {
 
 /// `GET /quan-tri/co-quan`.
 pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administrator) -> Response {
-    let Some(paging) = Paging::read(&staff.scene, staff.scene.world().people.organisations.len()) else {
-        return not_found(&staff.scene);
+    let Some(paging) = Paging::read(&staff.scene, staff.scene.world().people.organisations.len(), PAGE_ROWS) else {
+        return staff.scene.not_found();
     };
     let sheet = Sheet::fresh(staff.scene.lang);
     sheet.answer(html(&app, &staff, &sheet, paging, &staff.scene.path))
@@ -77,7 +78,7 @@ pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields)
             return see_other(&href(lang, nav::ORGANISATIONS));
         }
     }
-    let paging = Paging::first(staff.scene.world().people.organisations.len());
+    let paging = Paging::first(staff.scene.world().people.organisations.len(), PAGE_ROWS);
     sheet.answer(html(&app, &staff, &sheet, paging, nav::ORGANISATIONS))
 }
 

@@ -3,7 +3,6 @@
 mod about;
 mod article;
 mod home;
-mod paging;
 mod summary;
 mod words;
 

@@ -55,10 +55,6 @@ words! {
     beside() { vi: "Bên cạnh bài", en: "Beside the article" }
     more() { vi: "Bài khác", en: "Other articles" }
     untitled() { vi: "Bài đã xóa tên", en: "Article without its title" }
-    pages() { vi: "Các trang", en: "Pages" }
-    page_of(page: u32, pages: u32) { vi: "Trang {page} trên {pages}", en: "Page {page} of {pages}" }
-    page_before() { vi: "Trang trước", en: "Previous page" }
-    page_after() { vi: "Trang sau", en: "Next page" }
     setting_up() { vi: "Văn phòng đang được lập", en: "The office is being set up" }
     setting_up_text() { vi: "Trang này chưa có tên văn phòng. Người quản trị mở đường dẫn được in ra lúc khởi động, rồi đặt tên và mở diễn đàn.", en: "This office has no name yet. The administrator opens the link printed at the start, names the office and opens a forum." }
     how_in() { vi: "Cách vào cho người của văn phòng", en: "How the office's people come in" }

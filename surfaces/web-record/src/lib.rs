@@ -10,11 +10,11 @@ mod site;
 mod verify;
 
 use axum::Router;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use web_kit::reply::method_not_allowed;
 use web_kit::states::Trouble;
-use web_kit::{InLang, Page};
+use web_kit::InLang;
 use web_scene::{App, Scene};
 
 /// The addresses of the record.
@@ -41,20 +41,7 @@ async fn read_or_post(InLang(lang): InLang) -> Response {
     method_not_allowed(lang, "GET, HEAD, POST")
 }
 
-/// The page for an address with nothing behind it.
-fn not_found(scene: &Scene) -> Response {
-    let mut frame = scene.frame(Trouble::NotFound.title(scene.lang), None, vec![]);
-    frame.noindex = true;
-    Page::trouble(Trouble::NotFound, frame.page(Trouble::NotFound.html(scene.lang))).into_response()
-}
-
 /// The page for a store that does not answer now.
 fn busy(scene: &Scene) -> Response {
-    let trouble = Trouble::Busy {
-        writing: false,
-        code: None,
-    };
-    let mut frame = scene.frame(trouble.title(scene.lang), None, vec![]);
-    frame.noindex = true;
-    Page::trouble(trouble, frame.page(trouble.html(scene.lang))).into_response()
+    scene.trouble(Trouble::Busy { writing: false, code: None })
 }

@@ -7,6 +7,8 @@
 mod app;
 mod fields;
 mod limit;
+mod paging;
+mod place;
 mod scene;
 mod session;
 mod settings;
@@ -15,6 +17,8 @@ mod submit;
 pub use app::{App, OfficeLedger};
 pub use fields::{FORM_BYTES_MAX, Fields};
 pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
+pub use paging::Paging;
+pub use place::Place;
 pub use scene::{Scene, Shown};
 pub use session::{
     SESSION_HOURS, SESSION_IDLE_MINUTES, STAFF_PLACES, Staff, StaffForm, clear_session_cookies, new_session, session_cookies,

@@ -1,7 +1,8 @@
 //! What a page is rendered from: one picture of the record, the day, the language, the reader's choice of light or dark.
 
-use crate::{App, Settings};
+use crate::{App, Fields, Settings};
 use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Response};
 use base::fact::{Exposure, SealedRef};
 use base::time::{Date, Minute};
 use http::request::Parts;
@@ -9,7 +10,8 @@ use ledger::{Texts, View};
 use std::convert::Infallible;
 use std::sync::Arc;
 use web_kit::cache::PageKey;
-use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Section, Theme};
+use web_kit::states::Trouble;
+use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Page, Section, Theme};
 use world::World;
 
 /// Everything a public page may be made of. It holds no cookie, no address and no session.
@@ -115,6 +117,28 @@ impl Scene {
             contact,
             scripts: false,
         }
+    }
+
+    /// What stands after the question mark of the page's address.
+    pub fn query(&self) -> Fields {
+        Fields::read(self.path.split_once('?').map_or("", |(_, query)| query).as_bytes())
+    }
+
+    /// What stands in the way, in the frame of a public page.
+    pub fn trouble(&self, trouble: Trouble<'_>) -> Response {
+        self.trouble_in(None, trouble)
+    }
+
+    /// The same within a section.
+    pub fn trouble_in(&self, section: Option<Section>, trouble: Trouble<'_>) -> Response {
+        let mut frame = self.frame(trouble.title(self.lang), section, vec![]);
+        frame.noindex = true;
+        Page::trouble(trouble, frame.page(trouble.html(self.lang))).into_response()
+    }
+
+    /// The page for an address with nothing behind it.
+    pub fn not_found(&self) -> Response {
+        self.trouble(Trouble::NotFound)
     }
 
     /// An emblem was set and not erased.

@@ -7,7 +7,7 @@ mod shape;
 
 use super::Finding;
 use super::modules::{Modules, TypeId, crate_of};
-use super::rust::{self, Kind, Token, closing, starts};
+use super::rust::{Kind, Token, closing, starts};
 use super::tree::Tree;
 use growth::Growth;
 use section::{Row, Section, Sections, TYPE};
@@ -98,7 +98,10 @@ fn add_types(modules: &Modules, mut wanted: Vec<TypeId>, sections: &mut Sections
         match seen.get(&name) {
             Some(other) if *other == id => continue,
             Some(_) => {
-                let what = format!("two types of entries are called `{}` in one crate: rename the newer", id.1);
+                let what = format!(
+                    "two types of entries are called `{}` in one crate: rename the newer",
+                    id.1
+                );
                 findings.push(Finding::new(&found.path, line, what));
                 continue;
             }

@@ -1,11 +1,15 @@
 //! The rules of the house, as far as a program can hold them. A rule a file; each shows in a test that it catches a bad sample.
 
+pub mod allowed;
+pub mod citizens;
 pub mod crate_graph;
 pub mod docs;
 pub mod forbidden;
 pub mod free_text;
 pub mod kinds;
 pub mod manifest;
+pub mod modules;
+pub mod openers;
 pub mod prose;
 pub mod pure;
 pub mod rights;
@@ -83,6 +87,14 @@ pub const RULES: &[Rule] = &[
         check: free_text::check,
     },
     Rule {
+        name: "citizens",
+        check: citizens::check,
+    },
+    Rule {
+        name: "openers",
+        check: openers::check,
+    },
+    Rule {
         name: "kinds",
         check: kinds::check,
     },
@@ -125,7 +137,11 @@ impl fmt::Display for Report {
 pub fn report(tree: &Tree) -> Report {
     let mut report = Report {
         lines: Vec::new(),
-        notes: vec![sizes::note(tree)],
+        notes: [sizes::note(tree)]
+            .into_iter()
+            .chain(citizens::notes(tree))
+            .chain(openers::notes(tree))
+            .collect(),
         counts: Counts::default(),
     };
     for rule in RULES {
@@ -187,6 +203,8 @@ mod tests {
         words: "words",
         rights: "rights",
         free_text: "free-text",
+        citizens: "citizens",
+        openers: "openers",
         kinds: "kinds",
         docs: "docs",
         sizes: "sizes",

@@ -64,6 +64,7 @@ impl Modules {
             let named = manifests.iter().find(|manifest| manifest.folder == folder);
             let name = named.map_or_else(|| folder.rsplit('/').next().unwrap_or_default(), |known| &known.name);
             let mut module = name.replace('-', "_");
+            modules.names.insert(module.clone());
             for step in inside.trim_end_matches(".rs").split('/') {
                 if !matches!(step, "lib" | "main" | "mod") {
                     module = format!("{module}::{step}");
@@ -266,7 +267,9 @@ mod tests {
         let modules = Modules::read(&tree, &mut findings);
         assert!(findings.is_empty());
         let path: Vec<String> = path.split("::").map(str::to_owned).collect();
-        modules.find(module, &path).map(|(module, name)| format!("{module}::{name}"))
+        modules
+            .find(module, &path)
+            .map(|(module, name)| format!("{module}::{name}"))
     }
 
     #[test]

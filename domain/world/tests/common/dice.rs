@@ -1,8 +1,8 @@
 //! Commands made of thrown dice and the present state: most are legal, every fifth is about something that is not there.
 
 use super::subjects::{
-    maybe, pick, some_announcement, some_forum, some_opinion, some_person, some_receipt, some_targets, some_token,
-    some_words, text,
+    maybe, new_token, pick, some_announcement, some_forum, some_opinion, some_person, some_receipt, some_targets,
+    some_token, some_words, text,
 };
 use super::{blob, digest, later, organisation};
 use base::fact::{Actor, PersonId};
@@ -10,8 +10,9 @@ use base::time::Minute;
 use forum::events::LawfulReason;
 use people::role::{OrganisationKind, Role, Scope};
 use portal::LegacyVisits;
-use portal::article::Draft;
+use portal::article::{Draft, FIGURE_MAX};
 use proptest::prelude::*;
+use world::events::Continues;
 use world::rights::{Holder, holders};
 use world::{Command, CommandKind, LegalBasis, World};
 
@@ -95,7 +96,7 @@ pub fn wanted_actor(world: &World, kind: CommandKind, throw: usize) -> Actor {
                 .people
                 .persons
                 .iter()
-                .filter(|(_, p)| p.roles.iter().any(|(r, _)| *r == role));
+                .filter(|(_, p)| p.roles.keys().any(|(r, _)| *r == role));
             Actor::Person(pick(holding.map(|(id, _)| id), throw).unwrap_or(PersonId(1)))
         }
     }
@@ -152,6 +153,12 @@ fn command(world: &World, kind: CommandKind, dice: Dice, now: Minute) -> Command
     };
     let scope = if c % 3 == 0 { Scope::Office } else { Scope::Forum(forum) };
     match kind {
+        CommandKind::OpenLedger => {
+            let (vkey, root, size) = (digest(a.into()), digest(b.into()), c.into());
+            Command::OpenLedger {
+                continues: (a % 4 != 0).then_some(Continues { vkey, size, root }),
+            }
+        }
         CommandKind::NameOffice => Command::NameOffice {
             name: text(a),
             contact: maybe(b),
@@ -186,7 +193,7 @@ fn command(world: &World, kind: CommandKind, dice: Dice, now: Minute) -> Command
             .people
             .persons
             .get(&who)
-            .and_then(|p| pick(p.roles.iter(), b.into()))
+            .and_then(|p| pick(p.roles.keys(), b.into()))
         {
             Some((role, scope)) if !dice.hostile() => Command::RevokeRole {
                 person: who,
@@ -200,11 +207,11 @@ fn command(world: &World, kind: CommandKind, dice: Dice, now: Minute) -> Command
             },
         },
         CommandKind::IssueFirstInvitation => Command::IssueFirstInvitation {
-            token: digest(u64::from(a) + (1 << 20)),
+            token: new_token(world, dice),
         },
         CommandKind::IssueInvitation => Command::IssueInvitation {
             person: who,
-            token: digest(u64::from(b) + (2 << 20)),
+            token: new_token(world, dice),
         },
         CommandKind::AcceptInvitation => Command::AcceptInvitation {
             token: some_token(world, dice),
@@ -247,7 +254,7 @@ fn command(world: &World, kind: CommandKind, dice: Dice, now: Minute) -> Command
                 as_of: now.office_date(),
                 online: a.into(),
                 today: b.into(),
-                total: u64::MAX,
+                total: FIGURE_MAX + u64::from(a / 60_000),
             },
         },
         CommandKind::OrderErasure => Command::OrderErasure {

@@ -45,6 +45,13 @@ pub fn live() -> (WorldLedger, String) {
     );
     must(
         ADMINISTRATOR,
+        Command::RenamePerson {
+            person: person(2),
+            name: "Trần Thị Bích".into(),
+        },
+    );
+    must(
+        ADMINISTRATOR,
         Command::IssueInvitation {
             person: person(3),
             token: digest(3),
@@ -112,7 +119,7 @@ pub fn live() -> (WorldLedger, String) {
         opinions.push(must(Actor::Anyone, command));
     }
     must(Actor::Anyone, Command::WithdrawOpinion { receipt: digest(106) });
-    must(Actor::Console, Command::ConfirmErased { erasure: 1 });
+    must(Actor::Console, Command::ConfirmErased { erasure: 2 });
     around.set_clock(minute("2020-01-07T09:45:00Z"));
     for opinion in &opinions[..5] {
         must(MODERATOR, Command::ClearOpinion { opinion: *opinion });
@@ -152,7 +159,7 @@ pub fn live() -> (WorldLedger, String) {
         decision: Some("Đơn ngày 7/1/2020".into()),
     };
     must(ADMINISTRATOR, order);
-    must(Actor::Console, Command::ConfirmErased { erasure: 2 });
+    must(Actor::Console, Command::ConfirmErased { erasure: 3 });
     must(ADMINISTRATOR, Command::SetEmblem { emblem: None });
     around.set_clock(minute("2020-03-31T17:00:00Z"));
     must(

@@ -8,7 +8,7 @@ use people::events as p;
 use people::role::{OrganisationKind, Role, Scope};
 use portal::events as n;
 use serde_json::{Value, json};
-use world::events::{DataErased, ErasureOrdered};
+use world::events::{Continues, DataErased, ErasureOrdered, LedgerOpened};
 use world::{Event, LegalBasis};
 
 pub const HEX: &str = "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a";
@@ -39,21 +39,32 @@ pub fn table() -> Vec<(Event, Value)> {
         commitment: c,
     };
     let file_json = json!({ "id": hex::encode(&blob(1).id.0), "commitment": HEX });
-    let expires = minute("2020-01-07T01:05:00Z");
+    let expires = minute("2020-01-07T02:00:00Z").hour();
     let (closes, day) = (date("2020-03-31"), date("2020-04-15"));
     let at = SealedRef::new(9, FieldName::of("statement"));
     let submitted = f::OpinionSubmitted {
         forum,
-        channel: f::Channel::Written,
-        nature: f::Nature::Remark,
-        signature: f::Signature::Name(f::SpeakerRole::AgencyStaff),
+        channel: f::Channel::SpokenTurn,
+        nature: Some(f::Nature::Question),
+        about: Some(f::About::Paragraph(7)),
+        signed: f::Signed::Name,
+        role: Some(f::SpeakerRole::AgencyStaff),
         statement: c,
         reasons: Some(c),
         name: Some(c),
         receipt: token,
     };
+    let by_role = f::OpinionSubmitted {
+        about: Some(f::About::AgendaItem(2)),
+        signed: f::Signed::Role,
+        name: None,
+        ..submitted.clone()
+    };
     let bare = f::OpinionSubmitted {
-        signature: f::Signature::None,
+        nature: None,
+        about: None,
+        signed: f::Signed::None,
+        role: None,
         reasons: None,
         name: None,
         ..submitted.clone()
@@ -146,30 +157,30 @@ pub fn table() -> Vec<(Event, Value)> {
         ),
         (
             of_people(p::RoleGranted {
+                mandate: 4,
                 person,
                 role,
                 scope,
                 actor: Some(person),
             }),
-            json!({ "person": 7, "role": "appeal_body", "scope": { "forum": "2020-01" }, "actor": 7 }),
+            json!({ "mandate": 4, "person": 7, "role": "appeal_body", "scope": { "forum": "2020-01" }, "actor": 7 }),
         ),
         (
             of_people(p::RoleGranted {
+                mandate: 4,
                 person,
                 role,
                 scope: Scope::Office,
                 actor: None,
             }),
-            json!({ "person": 7, "role": "appeal_body", "scope": "office" }),
+            json!({ "mandate": 4, "person": 7, "role": "appeal_body", "scope": "office" }),
         ),
         (
             of_people(p::RoleRevoked {
-                person,
-                role,
-                scope,
+                mandate: 4,
                 actor: person,
             }),
-            json!({ "person": 7, "role": "appeal_body", "scope": { "forum": "2020-01" }, "actor": 7 }),
+            json!({ "mandate": 4, "actor": 7 }),
         ),
         (
             of_people(p::InvitationIssued {
@@ -179,7 +190,7 @@ pub fn table() -> Vec<(Event, Value)> {
                 expires,
                 actor: Some(person),
             }),
-            json!({ "invitation": 1, "person": 7, "token": HEX, "expires": "2020-01-07T01:05:00Z", "actor": 7 }),
+            json!({ "invitation": 1, "person": 7, "token": HEX, "expires": "2020-01-07T02:00:00Z", "actor": 7 }),
         ),
         (
             of_people(p::InvitationIssued {
@@ -189,15 +200,11 @@ pub fn table() -> Vec<(Event, Value)> {
                 expires,
                 actor: None,
             }),
-            json!({ "invitation": 1, "token": HEX, "expires": "2020-01-07T01:05:00Z" }),
+            json!({ "invitation": 1, "token": HEX, "expires": "2020-01-07T02:00:00Z" }),
         ),
         (
-            of_people(p::InvitationUsed {
-                invitation: 1,
-                person,
-                when: expires,
-            }),
-            json!({ "invitation": 1, "person": 7, "when": "2020-01-07T01:05:00Z" }),
+            of_people(p::InvitationUsed { invitation: 1, person }),
+            json!({ "invitation": 1, "person": 7 }),
         ),
         (
             of_forum(announced.clone()),
@@ -219,33 +226,39 @@ pub fn table() -> Vec<(Event, Value)> {
         (
             of_forum(submitted),
             json!({
-                "forum": "2020-01", "channel": "written", "nature": "remark", "signature": { "name": "agency_staff" },
-                "statement": HEX, "reasons": HEX, "name": HEX, "receipt": HEX,
+                "forum": "2020-01", "channel": "spoken_turn", "nature": "question", "about": { "paragraph": 7 },
+                "signed": "name", "role": "agency_staff", "statement": HEX, "reasons": HEX, "name": HEX, "receipt": HEX,
+            }),
+        ),
+        (
+            of_forum(by_role),
+            json!({
+                "forum": "2020-01", "channel": "spoken_turn", "nature": "question", "about": { "agenda_item": 2 },
+                "signed": "role", "role": "agency_staff", "statement": HEX, "reasons": HEX, "receipt": HEX,
             }),
         ),
         (
             of_forum(bare),
             json!({
-                "forum": "2020-01", "channel": "written", "nature": "remark", "signature": "none",
-                "statement": HEX, "receipt": HEX,
+                "forum": "2020-01", "channel": "spoken_turn", "signed": "none", "statement": HEX, "receipt": HEX,
             }),
         ),
         (
             of_forum(f::OpinionCleared {
                 forum,
                 opinion: 9,
-                person: c,
+                mandate: 4,
             }),
-            json!({ "forum": "2020-01", "opinion": 9, "person": HEX }),
+            json!({ "forum": "2020-01", "opinion": 9, "mandate": 4 }),
         ),
         (
             of_forum(f::OpinionRefused {
                 forum,
                 opinion: 9,
                 reason: f::LawfulReason::NamesPerson,
-                person: c,
+                mandate: 4,
             }),
-            json!({ "forum": "2020-01", "opinion": 9, "reason": "names_person", "person": HEX }),
+            json!({ "forum": "2020-01", "opinion": 9, "reason": "names_person", "mandate": 4 }),
         ),
         (
             of_forum(f::OpinionWithdrawn { forum, opinion: 9 }),
@@ -289,6 +302,24 @@ pub fn table() -> Vec<(Event, Value)> {
                 .into(),
             ),
             json!({ "as_of": "2020-04-15", "online": 1, "today": 2, "total": u64::MAX, "person": HEX }),
+        ),
+        (
+            record(LedgerOpened {
+                format: 1,
+                continues: Some(Continues {
+                    vkey: token,
+                    size: 12,
+                    root: token,
+                }),
+            }),
+            json!({ "format": 1, "continues": { "vkey": HEX, "size": 12, "root": HEX } }),
+        ),
+        (
+            record(LedgerOpened {
+                format: 1,
+                continues: None,
+            }),
+            json!({ "format": 1 }),
         ),
         (
             record(ErasureOrdered {

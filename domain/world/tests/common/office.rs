@@ -30,6 +30,7 @@ pub fn set_up() -> Vec<(Actor, Command)> {
         scope,
     };
     let mut all = vec![
+        (Actor::Console, Command::OpenLedger { continues: None }),
         (Actor::Console, Command::IssueFirstInvitation { token: digest(1) }),
         (Actor::Anyone, Command::AcceptInvitation { token: digest(1) }),
     ];

@@ -63,6 +63,12 @@ pub fn some_token(world: &World, dice: Dice) -> Digest32 {
     }
 }
 
+/// A token no link has, or one that was used before.
+pub fn new_token(world: &World, dice: Dice) -> Digest32 {
+    let taken = pick(world.people.tokens.keys(), dice.c.into()).filter(|_| dice.luck.is_multiple_of(4));
+    taken.unwrap_or(digest(u64::from(dice.a) << 16 | u64::from(dice.b) | (1 << 40)))
+}
+
 pub fn some_announcement(world: &World, dice: Dice, now: Minute) -> Announcement {
     let Dice { a, b, c, .. } = dice;
     let today = now.office_date();

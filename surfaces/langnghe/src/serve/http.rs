@@ -4,7 +4,7 @@ use crate::exit::{self, Stop, say};
 use axum::Router;
 use axum::extract::{Path, Request};
 use axum::middleware::{Next, from_fn};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use http::{HeaderMap, Method};
 use std::net::SocketAddr;
@@ -47,7 +47,7 @@ async fn contain(request: Request, next: Next) -> Response {
 }
 
 async fn static_file(headers: HeaderMap, Path(file): Path<String>, scene: Scene) -> Response {
-    web_kit::reply::static_file(&headers, &format!("/tinh/{file}")).unwrap_or_else(|| trouble(&scene, Trouble::NotFound))
+    web_kit::reply::static_file(&headers, &format!("/tinh/{file}")).unwrap_or_else(|| scene.not_found())
 }
 
 async fn components(InLang(lang): InLang) -> Page {
@@ -55,20 +55,14 @@ async fn components(InLang(lang): InLang) -> Page {
 }
 
 async fn not_found(scene: Scene) -> Response {
-    trouble(&scene, Trouble::NotFound)
+    scene.not_found()
 }
 
 async fn not_allowed(method: Method, scene: Scene) -> Response {
     let allow = if method == Method::POST { "GET, HEAD" } else { "GET, HEAD, POST" };
-    let mut response = trouble(&scene, Trouble::Method);
+    let mut response = scene.trouble(Trouble::Method);
     response.headers_mut().insert(http::header::ALLOW, http::HeaderValue::from_static(allow));
     response
-}
-
-fn trouble(scene: &Scene, trouble: Trouble<'_>) -> Response {
-    let mut frame = scene.frame(trouble.title(scene.lang), None, vec![]);
-    frame.noindex = true;
-    Page::trouble(trouble, frame.page(trouble.html(scene.lang))).into_response()
 }
 
 /// Answers until the program is told to stop.

@@ -74,7 +74,19 @@ impl Server {
     /// Starts it and waits until it answers.
     pub fn start(data: &Path, more: &[&str]) -> Server {
         let address = free_address();
-        let mut child = serve(data, address, more).spawn().unwrap();
+        Server::answering(serve(data, address, more), address)
+    }
+
+    /// Starts it on all addresses of this machine and speaks with it from `client`, one of 127.0.0.0/8: whoever connects
+    /// to a loopback address comes from it.
+    pub fn start_for(data: &Path, client: std::net::Ipv4Addr, more: &[&str]) -> Server {
+        let port = free_address().port();
+        let command = serve(data, SocketAddr::from(([0, 0, 0, 0], port)), more);
+        Server::answering(command, SocketAddr::from((client, port)))
+    }
+
+    fn answering(mut command: Command, address: SocketAddr) -> Server {
+        let mut child = command.spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
         let readers = vec![
             gather(child.stdout.take().unwrap(), said.clone()),

@@ -6,16 +6,17 @@ use super::{DeskWords, one, rights};
 use crate::deadline::is_late;
 use crate::find::stage;
 use crate::forum::title;
-use crate::kit::page::not_found;
-use crate::kit::paging::{PAGE_ROWS, Paging};
 use crate::names::Names;
 use crate::reading;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use forum::Forum;
 use web_kit::{Html, Page, href, render, states};
-use web_scene::{Scene, Staff};
+use web_scene::{Paging, Scene, Staff};
 use world::CommandKind;
+
+/// Forums of a page.
+const PAGE_ROWS: usize = 20;
 
 struct Task {
     forum: String,
@@ -53,10 +54,10 @@ pub(crate) async fn show(staff: Staff) -> Response {
     let mine: Vec<&Forum> = forums()
         .filter(|forum| one::may_see(world, staff.person, forum))
         .collect();
-    let Some(paging) = Paging::asked(scene, mine.len()) else {
-        return not_found(scene);
+    let Some(paging) = Paging::read(scene, mine.len(), PAGE_ROWS) else {
+        return scene.not_found();
     };
-    let rows = mine.into_iter().skip(paging.skip()).take(PAGE_ROWS).map(|forum| Row {
+    let rows = paging.rows(mine).map(|forum| Row {
         state: Names(scene.lang).stage(stage(forum, scene.now)),
         title: title(scene, forum),
         link: href(scene.lang, &one::path(forum)),
@@ -79,7 +80,7 @@ pub(crate) async fn show(staff: Staff) -> Response {
         empty,
         may,
         rows,
-        paging: paging.html(scene, HOME),
+        paging: paging.nav(scene.lang, HOME),
     });
     Page::fresh(framed(&staff, w.my_work(), HOME, &scene.path, vec![], &body, |_| {})).into_response()
 }

@@ -5,7 +5,7 @@ use super::frame::{HOME, forbidden, framed};
 use super::rights::{may_open, may_read, waits_to_open};
 use crate::find::{InForum, stage};
 use crate::forum::{self, ForumWords, title, until};
-use crate::kit::page::{Answer, alert, count, query};
+use crate::kit::page::{Answer, alert, count};
 use crate::names::Names;
 use crate::opinion::counts::Counts;
 use crate::reading;
@@ -59,7 +59,7 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
     if !may_see(staff.scene.world(), staff.person, &at.forum) {
         return forbidden(&staff);
     }
-    let opened = query(&staff.scene).get("xong") == OPENED;
+    let opened = staff.scene.query().get("xong") == OPENED;
     let w = DeskWords(staff.scene.lang);
     let status = match opened {
         true => note_with(Note::Ok, Icon::Check, &Html::text(w.opened()), true),

@@ -2,15 +2,17 @@
 
 use super::{ForumWords, path, title, until};
 use crate::find::stage;
-use crate::kit::page::{kept, not_found};
-use crate::kit::paging::{PAGE_ROWS, Paging};
+use crate::kit::page::kept;
 use crate::names::Names;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 use web_kit::{Html, Section, href, render, states};
-use web_scene::{App, Scene};
+use web_scene::{App, Paging, Scene};
+
+/// Forums of a page.
+const PAGE_ROWS: usize = 20;
 
 struct Row {
     state: Html,
@@ -33,16 +35,16 @@ struct Body {
 /// `GET /dien-dan/`
 pub(crate) async fn show(State(app): State<App>, scene: Scene, headers: HeaderMap) -> Response {
     let forums = &scene.world().forums;
-    let Some(paging) = Paging::asked(&scene, forums.forums.len()) else {
-        return not_found(&scene);
+    let Some(paging) = Paging::read(&scene, forums.forums.len(), PAGE_ROWS) else {
+        return scene.not_found();
     };
-    kept(&app, &headers, &scene, forums.rev, || page(&scene, &paging))
+    kept(&app, &headers, &scene, forums.rev, || page(&scene, paging))
 }
 
-fn page(scene: &Scene, paging: &Paging) -> String {
+fn page(scene: &Scene, paging: Paging) -> String {
     let w = ForumWords(scene.lang);
     let forums = scene.world().forums.forums.values().rev();
-    let rows = forums.skip(paging.skip()).take(PAGE_ROWS).map(|forum| Row {
+    let rows = paging.rows(forums).map(|forum| Row {
         state: Names(scene.lang).stage(stage(forum, scene.now)),
         title: title(scene, forum),
         link: href(scene.lang, &path(forum)),
@@ -59,7 +61,7 @@ fn page(scene: &Scene, paging: &Paging) -> String {
         w,
         rows,
         empty,
-        paging: paging.html(scene, "/dien-dan/"),
+        paging: paging.nav(scene.lang, "/dien-dan/"),
     });
     scene.frame(w.title(), Some(Section::Forums), vec![]).page(body)
 }

@@ -7,7 +7,7 @@ use http::{HeaderMap, HeaderValue, StatusCode};
 use web_kit::reply::RETRY_AFTER_SECONDS;
 use web_kit::states::Trouble;
 use web_kit::{Frame, Html, Page, visits_html};
-use web_scene::{App, Fields, Scene};
+use web_scene::{App, Scene};
 
 /// A public page from the cache: it changes with `rev`, and its counts with the public checkpoint.
 pub(crate) fn kept(app: &App, headers: &HeaderMap, scene: &Scene, rev: u64, make: impl FnOnce() -> String) -> Response {
@@ -15,21 +15,9 @@ pub(crate) fn kept(app: &App, headers: &HeaderMap, scene: &Scene, rev: u64, make
     Page::cached(headers, &page, &visits_html(scene.lang, scene.visits()))
 }
 
-/// What stands in the way, in the frame of a public page.
-pub(crate) fn trouble(scene: &Scene, trouble: Trouble<'_>) -> Response {
-    let mut frame = scene.frame(trouble.title(scene.lang), None, vec![]);
-    frame.noindex = true;
-    Page::trouble(trouble, frame.page(trouble.html(scene.lang))).into_response()
-}
-
-/// There is no such page.
-pub(crate) fn not_found(scene: &Scene) -> Response {
-    trouble(scene, Trouble::NotFound)
-}
-
 /// The page does not know this way of asking; the names of those it knows are put in by the router.
 pub(crate) async fn wrong_method(scene: Scene) -> Response {
-    trouble(&scene, Trouble::Method)
+    scene.trouble(Trouble::Method)
 }
 
 /// How a page with a form is answered.
@@ -76,11 +64,6 @@ pub(crate) fn alert(words: &str) -> Html {
         web_kit::icon(web_kit::Icon::Alert),
         web_kit::escape(words)
     ))
-}
-
-/// What stands after the question mark of a page's address.
-pub(crate) fn query(scene: &Scene) -> Fields {
-    Fields::read(scene.path.split_once('?').map_or("", |(_, query)| query).as_bytes())
 }
 
 /// A count as it stands on a page.

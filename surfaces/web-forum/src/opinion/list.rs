@@ -5,8 +5,7 @@ use super::{OpinionWords, Signed, signature};
 use crate::deadline::is_late;
 use crate::find::{InForum, stage};
 use crate::forum::{path, title};
-use crate::kit::page::{count, kept, not_found};
-use crate::kit::paging::{PAGE_ROWS, Paging};
+use crate::kit::page::{count, kept};
 use crate::kit::said::said;
 use crate::names::Names;
 use askama::Template;
@@ -19,7 +18,10 @@ use forum::events::{REASONS, STATEMENT};
 use forum::{Forum, Opinion, Stage};
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render, states};
-use web_scene::{App, Scene};
+use web_scene::{App, Paging, Scene};
+
+/// Opinions of a page.
+const PAGE_ROWS: usize = 20;
 
 struct Row {
     statement: Html,
@@ -47,18 +49,18 @@ struct Body {
 
 /// `GET /dien-dan/{no}/y-kien/`
 pub(crate) async fn show(State(app): State<App>, at: InForum, headers: HeaderMap) -> Response {
-    let Some(paging) = Paging::asked(&at.scene, at.forum.published.len()) else {
-        return not_found(&at.scene);
+    let Some(paging) = Paging::read(&at.scene, at.forum.published.len(), PAGE_ROWS) else {
+        return at.scene.not_found();
     };
     kept(&app, &headers, &at.scene, at.forum.rev, || {
-        page(&at.scene, &at.forum, &paging)
+        page(&at.scene, &at.forum, paging)
     })
 }
 
-fn page(scene: &Scene, forum: &Forum, paging: &Paging) -> String {
+fn page(scene: &Scene, forum: &Forum, paging: Paging) -> String {
     let w = OpinionWords(scene.lang);
     let opinions = &scene.world().forums.opinions;
-    let published = forum.published.iter().skip(paging.skip()).take(PAGE_ROWS);
+    let published = paging.rows(&forum.published);
     let known = published.filter_map(|(number, seq)| Some((*number, *seq, opinions.get(seq)?)));
     let rows: Vec<Row> = known
         .map(|(number, seq, opinion)| row(scene, forum, number, seq, opinion))
@@ -95,7 +97,7 @@ fn page(scene: &Scene, forum: &Forum, paging: &Paging) -> String {
         write: (is_open && !rows.is_empty()).then(|| href(scene.lang, &write)),
         rows,
         empty,
-        paging: paging.html(scene, &list),
+        paging: paging.nav(scene.lang, &list),
         reasons: reasons
             .map(|(reason, n)| (Names(scene.lang).reason(*reason), count(*n as usize, scene.lang)))
             .collect(),

@@ -3,7 +3,7 @@
 use super::{OpinionWords, Signed, signature};
 use crate::find::{InForum, Numbered};
 use crate::forum::path;
-use crate::kit::page::{kept, not_found};
+use crate::kit::page::kept;
 use crate::kit::said::said;
 use askama::Template;
 use axum::extract::State;
@@ -41,7 +41,7 @@ pub(crate) async fn show(
     let found = number.and_then(|number| Some((number, *forum.published.get(&number)?)));
     let found = found.and_then(|(number, seq)| Some((number, seq, scene.world().forums.opinions.get(&seq)?)));
     let Some((number, seq, opinion)) = found else {
-        return not_found(scene);
+        return scene.not_found();
     };
     kept(&app, &headers, scene, opinion.rev, || {
         page(scene, forum, number, seq, opinion)

@@ -5,7 +5,7 @@
 
 use super::OpinionWords;
 use super::draft::{CHANGE, Draft, Judged, NAME, REASONS, ROLE, SIGN, SIGN_NAME, SIGN_NONE, SIGN_ROLE, STATEMENT};
-use crate::find::{InForum, Place, stage};
+use crate::find::{InForum, stage};
 use crate::forum::{path, title};
 use crate::kit::page::{Answer, alert};
 use crate::kit::said::paragraph;
@@ -20,7 +20,7 @@ use forum::opinion::{OPINION_CHARS_MAX, REASONS_CHARS_MAX};
 use forum::{Forum, Stage};
 use web_kit::form::{Choice, Field, Form, KEY_FIELD, Kind, TextKind, hidden};
 use web_kit::{Errors, FrameKind, Html, Section, href, render, see_other};
-use web_scene::{App, Fields, Key, Scene, Shown, Unsent};
+use web_scene::{App, Fields, Key, Place, Scene, Shown, Unsent};
 use world::{Command, Refusal};
 
 #[derive(Template)]

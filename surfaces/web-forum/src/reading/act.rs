@@ -5,7 +5,7 @@ use super::queue::{DONE_CLEAR, DONE_REFUSE, REASON, Said, is_of, page, page_of};
 use crate::desk::DeskWords;
 use crate::desk::frame::forbidden;
 use crate::find::{InForum, Numbered};
-use crate::kit::page::{Answer, alert, not_found};
+use crate::kit::page::{Answer, alert};
 use crate::names::Names;
 use axum::extract::State;
 use axum::response::Response;
@@ -86,7 +86,7 @@ enum Stop {
 impl Stop {
     fn page(self, staff: &Staff) -> Response {
         match self {
-            Stop::Unknown => not_found(&staff.scene),
+            Stop::Unknown => staff.scene.not_found(),
             Stop::Forbidden => forbidden(staff),
         }
     }
@@ -154,8 +154,6 @@ async fn give(
 }
 
 fn queue(app: &App, staff: &Staff, at: &InForum, opinion: u64, answer: Answer, said: &Said) -> Response {
-    match page_of(&at.forum, opinion) {
-        Some(paging) => page(app, staff, &at.forum, &paging, answer, said),
-        None => not_found(&staff.scene),
-    }
+    let paging = page_of(&at.forum, opinion);
+    page(app, staff, &at.forum, paging, answer, said)
 }

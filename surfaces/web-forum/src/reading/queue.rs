@@ -7,8 +7,7 @@ use crate::desk::rights::may_read;
 use crate::desk::{DeskWords, one};
 use crate::find::InForum;
 use crate::forum::title;
-use crate::kit::page::{Answer, not_found, query};
-use crate::kit::paging::{PAGE_ROWS, Paging};
+use crate::kit::page::Answer;
 use crate::kit::said::paragraph;
 use crate::names::Names;
 use crate::opinion::{Signed, signed};
@@ -23,9 +22,11 @@ use forum::{Forum, Opinion};
 use web_kit::form::{Choice, Field, Kind, key_input};
 use web_kit::states::{Note, note_with};
 use web_kit::{Crumb, Errors, Html, Icon, href, render, states};
-use web_scene::{App, Key, Scene, Shown, Staff};
+use web_scene::{App, Key, Paging, Scene, Shown, Staff};
 use world::World;
 
+/// Opinions of a page.
+const PAGE_ROWS: usize = 20;
 /// The field with the reason for not publishing.
 pub(super) const REASON: &str = "ly_do";
 /// Said after an opinion was cleared.
@@ -82,7 +83,7 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
         return forbidden(&staff);
     }
     let w = DeskWords(staff.scene.lang);
-    let done = match query(&staff.scene).get("xong") {
+    let done = match staff.scene.query().get("xong") {
         DONE_CLEAR => w.done_clear(),
         DONE_REFUSE => w.done_refuse(),
         _ => "",
@@ -91,14 +92,14 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
         "" => Html::default(),
         done => note_with(Note::Ok, Icon::Check, &Html::text(done), true),
     };
-    let Some(paging) = Paging::asked(&staff.scene, at.forum.held.len()) else {
-        return not_found(&staff.scene);
+    let Some(paging) = Paging::read(&staff.scene, at.forum.held.len(), PAGE_ROWS) else {
+        return staff.scene.not_found();
     };
     page(
         &app,
         &staff,
         &at.forum,
-        &paging,
+        paging,
         Answer::Form,
         &Said {
             status,
@@ -108,16 +109,16 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
 }
 
 /// The page of the queue an opinion stands on; the first when it does not wait any more.
-pub(super) fn page_of(forum: &Forum, opinion: u64) -> Option<Paging> {
+pub(super) fn page_of(forum: &Forum, opinion: u64) -> Paging {
     let place = forum.held.iter().position(|held| *held == opinion).unwrap_or(0);
-    Paging::at(place / PAGE_ROWS + 1, forum.held.len())
+    Paging::with_row(place, forum.held.len(), PAGE_ROWS)
 }
 
 /// The queue, for someone whose right was checked.
-pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, paging: &Paging, answer: Answer, said: &Said) -> Response {
+pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, paging: Paging, answer: Answer, said: &Said) -> Response {
     let (scene, world) = (&staff.scene, staff.scene.world());
     let w = DeskWords(scene.lang);
-    let held = forum.held.iter().skip(paging.skip()).take(PAGE_ROWS);
+    let held = paging.rows(&forum.held);
     let known = held.filter_map(|seq| Some((*seq, world.forums.opinions.get(seq)?)));
     let cards: Vec<Card> = known
         .map(|(seq, opinion)| card(app, scene, forum, seq, opinion, said))
@@ -145,7 +146,7 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, paging: &Paging, ans
             w.queue_none_text(),
             Some((HOME, w.my_work())),
         ),
-        paging: paging.html(scene, &path(forum)),
+        paging: paging.nav(scene.lang, &path(forum)),
     });
     let crumbs = vec![
         Crumb::link(w.my_work(), HOME),

@@ -1,9 +1,8 @@
 //! The orders and where each stands, with the form for a new one.
 
 use super::{ErasureWords, FIELDS, basis_in_words, field_in_words, place_in_words};
-use crate::access::{Administrator, not_found};
+use crate::access::{Administrator};
 use crate::nav::{self, WorkPage};
-use crate::paging::Paging;
 use crate::sheet::Sheet;
 use askama::Template;
 use axum::extract::State;
@@ -11,10 +10,12 @@ use axum::response::Response;
 use web_kit::form::{Choice, Kind, TextKind};
 use web_kit::states::{Note, note};
 use web_kit::{Field, Form, Html, Lang, render};
-use web_scene::{App, Scene, Staff};
+use web_scene::{App, Paging, Scene, Staff};
 use world::LegalBasis;
 use world::erasure::Erasure;
 
+/// Orders of a page.
+pub(super) const PAGE_ROWS: usize = 50;
 /// The field of the entry's number.
 pub(super) const ENTRY: &str = "dong";
 pub(super) const FIELD: &str = "truong";
@@ -42,8 +43,8 @@ struct List {
 
 /// `GET /quan-tri/xoa`.
 pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administrator) -> Response {
-    let Some(paging) = Paging::read(&staff.scene, staff.scene.world().erasures.len()) else {
-        return not_found(&staff.scene);
+    let Some(paging) = Paging::read(&staff.scene, staff.scene.world().erasures.len(), PAGE_ROWS) else {
+        return staff.scene.not_found();
     };
     let sheet = Sheet::fresh(staff.scene.lang);
     sheet.answer(html(&app, &staff, &sheet, paging, &staff.scene.path))

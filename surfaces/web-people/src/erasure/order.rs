@@ -1,10 +1,9 @@
 //! An order to erase: shown for confirmation, then recorded.
 
-use super::list::{BASIS, DECISION, ENTRY, FIELD, html};
+use super::list::{BASIS, DECISION, ENTRY, FIELD, PAGE_ROWS, html};
 use super::{ErasureWords, FIELDS, basis_in_words, place_in_words};
 use crate::access::AdministratorForm;
 use crate::nav::{self, WorkPage};
-use crate::paging::Paging;
 use crate::refusal::{self, FormWords};
 use crate::sheet::Sheet;
 use askama::Template;
@@ -15,7 +14,7 @@ use base::vietnamese::parse_number;
 use web_kit::form::{hidden, key_input};
 use web_kit::states::{Note, note};
 use web_kit::{Crumb, Html, Page, href, render, see_other};
-use web_scene::{App, Scene, Shown, Staff};
+use web_scene::{App, Paging, Scene, Shown, Staff};
 use world::erasure::{DECISION_TEXT, Refusal};
 use world::{Command, LegalBasis};
 
@@ -70,7 +69,7 @@ pub(crate) async fn order(State(app): State<App>, AdministratorForm(staff, field
             return see_other(&href(staff.scene.lang, nav::ERASURE));
         }
     }
-    let paging = Paging::first(staff.scene.world().erasures.len());
+    let paging = Paging::first(staff.scene.world().erasures.len(), PAGE_ROWS);
     sheet.answer(html(&app, &staff, &sheet, paging, nav::ERASURE))
 }
 

@@ -1,22 +1,20 @@
 //! Someone comes in by a link. Opening the page uses nothing up: programs that preview links only ever open it.
 
 use super::{InvitationWords, digest, minute_in_words};
-use crate::access::not_found;
 use crate::nav;
 use askama::Template;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use base::fact::{Actor, Digest32, PersonId};
 use http::header::RETRY_AFTER;
-use http::{Extensions, HeaderValue, StatusCode};
+use http::{HeaderValue, StatusCode};
 use people::Refusal;
 use people::invitation::{INVITATION_HOURS, check};
 use people::role::{Role, Scope};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use web_kit::states::{Note, Trouble, note};
 use web_kit::{FrameKind, Html, KitWords, Page, href, render, see_other};
-use web_scene::{App, Scene, Unsent, new_session, session_cookies};
+use web_scene::{App, Place, Scene, Unsent, new_session, session_cookies};
 use world::Command;
 
 #[derive(Template)]
@@ -42,7 +40,7 @@ type Token = Result<Path<String>, PathRejection>;
 /// `GET /vao/{token}`.
 pub(crate) async fn page(token: Token, scene: Scene) -> Response {
     let Ok(Path(token)) = token else {
-        return not_found(&scene);
+        return scene.not_found();
     };
     match check(&scene.world().people, scene.now, digest(&token)) {
         Ok((_, person)) => Page::fresh(button(&scene, digest(&token), person, Html::default())).into_response(),
@@ -51,9 +49,9 @@ pub(crate) async fn page(token: Token, scene: Scene) -> Response {
 }
 
 /// `POST /vao/{token}`.
-pub(crate) async fn accept(State(app): State<App>, token: Token, extensions: Extensions, scene: Scene) -> Response {
+pub(crate) async fn accept(State(app): State<App>, token: Token, Place(place): Place, scene: Scene) -> Response {
     let Ok(Path(token)) = token else {
-        return not_found(&scene);
+        return scene.not_found();
     };
     let (w, token) = (InvitationWords(scene.lang), digest(&token));
     // What can't be accepted is answered here and never reaches the sequencer.
@@ -61,7 +59,7 @@ pub(crate) async fn accept(State(app): State<App>, token: Token, extensions: Ext
         Ok((_, invited)) => invited,
         Err(why) => return closed(&scene, &why),
     };
-    if let Err(seconds) = app.limiter.take(place(&extensions)) {
+    if let Err(seconds) = app.limiter.take(place) {
         let html = button(
             &scene,
             token,
@@ -124,12 +122,6 @@ fn begin(app: &App, scene: &Scene, invited: Option<PersonId>) -> Response {
     let mut response = see_other(&href(scene.lang, to));
     session_cookies(app, response.headers_mut(), &session);
     response
-}
-
-/// Where a request comes from, for the limit alone. Without a connection (a test) it is this machine.
-fn place(extensions: &Extensions) -> IpAddr {
-    let from = extensions.get::<ConnectInfo<SocketAddr>>();
-    from.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(address)| address.ip())
 }
 
 fn button(scene: &Scene, token: Digest32, invited: Option<PersonId>, notice: Html) -> String {

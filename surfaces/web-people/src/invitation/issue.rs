@@ -1,7 +1,7 @@
 //! A link is made and shown once. Its token goes onto the page and nowhere else; the ledger keeps a digest.
 
 use super::{InvitationWords, digest, minute_in_words};
-use crate::access::{Administrator, not_found};
+use crate::access::{Administrator};
 use crate::nav::{self, WorkPage};
 use crate::person::{self, display_name};
 use crate::{refusal, session};
@@ -39,7 +39,7 @@ pub(crate) async fn for_person(
 ) -> Response {
     let known = |id: &PersonId| staff.scene.world().people.persons.contains_key(id);
     let Some(person) = id.ok().map(|Path(id)| PersonId(id)).filter(known) else {
-        return not_found(&staff.scene);
+        return staff.scene.not_found();
     };
     match issue(&app, &staff, person).await {
         Ok(token) => {

@@ -2,7 +2,7 @@
 
 use super::picture::{self, Problem, SIDE_PIXELS_MAX};
 use super::{OfficeWords, name};
-use crate::access::{Administrator, AdministratorForm, not_found};
+use crate::access::{Administrator, AdministratorForm};
 use crate::nav;
 use crate::sheet::Sheet;
 use askama::Template;
@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 use web_kit::form::KEY_FIELD;
 use web_kit::reply::{matches_etag, not_modified};
 use web_kit::states::{Trouble, state};
-use web_kit::{Html, Icon, KitWords, Page, href, icon, render, see_other};
+use web_kit::{Html, Icon, KitWords, href, icon, render, see_other};
 use web_scene::{App, Scene, Staff};
 use world::Command;
 
@@ -205,14 +205,11 @@ fn unread(why: &MultipartError) -> Unread {
 /// `GET /phu-hieu`: the picture, or why there is none.
 pub(crate) async fn serve(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let Some((at, blob)) = scene.world().people.emblem else {
-        return not_found(&scene);
+        return scene.not_found();
     };
     if let Exposure::Erased(entry) = scene.world().exposure_of(at) {
         let entry = entry.to_string();
-        let gone = Trouble::Gone(Some(&entry));
-        let mut frame = scene.frame(gone.title(scene.lang), None, vec![]);
-        frame.noindex = true;
-        return Page::trouble(gone, frame.page(gone.html(scene.lang))).into_response();
+        return scene.trouble(Trouble::Gone(Some(&entry)));
     }
     let etag = format!("\"{}\"", blob.id);
     if matches_etag(&headers, &etag) {
@@ -220,7 +217,7 @@ pub(crate) async fn serve(State(app): State<App>, headers: HeaderMap, scene: Sce
     }
     let kept = app.ledger.store().blob(blob.id).ok().flatten();
     let Some((bytes, kind)) = kept.and_then(|kept| picture::kind(&kept.bytes).map(|kind| (kept.bytes, kind))) else {
-        return not_found(&scene);
+        return scene.not_found();
     };
     let mut response = bytes.into_response();
     let headers = response.headers_mut();

@@ -1,9 +1,8 @@
 //! The list of people, one more.
 
 use super::{PersonWords, display_name};
-use crate::access::{Administrator, AdministratorForm, not_found};
+use crate::access::{Administrator, AdministratorForm};
 use crate::nav::{self, WorkPage};
-use crate::paging::Paging;
 use crate::refusal::FormWords;
 use crate::role_words::roles_in_words;
 use crate::sheet::Sheet;
@@ -15,9 +14,11 @@ use base::vietnamese::name_key;
 use people::person::PERSON_NAME;
 use web_kit::form::{Choice, Kind, TextKind};
 use web_kit::{Field, Form, Html, href, render, see_other};
-use web_scene::{App, Staff};
+use web_scene::{App, Paging, Staff};
 use world::Command;
 
+/// People of a page.
+const PAGE_ROWS: usize = 50;
 const NAME: &str = "ho_ten";
 const ORGANISATION: &str = "co_quan";
 
@@ -40,8 +41,8 @@ struct List {
 
 /// `GET /quan-tri/nguoi`.
 pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administrator) -> Response {
-    let Some(paging) = Paging::read(&staff.scene, staff.scene.world().people.persons.len()) else {
-        return not_found(&staff.scene);
+    let Some(paging) = Paging::read(&staff.scene, staff.scene.world().people.persons.len(), PAGE_ROWS) else {
+        return staff.scene.not_found();
     };
     let sheet = Sheet::fresh(staff.scene.lang);
     sheet.answer(html(&app, &staff, &sheet, paging, &staff.scene.path))
@@ -71,7 +72,7 @@ pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields)
             return see_other(&href(lang, nav::PEOPLE));
         }
     }
-    let paging = Paging::first(staff.scene.world().people.persons.len());
+    let paging = Paging::first(staff.scene.world().people.persons.len(), PAGE_ROWS);
     sheet.answer(html(&app, &staff, &sheet, paging, nav::PEOPLE))
 }
 

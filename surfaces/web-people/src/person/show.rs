@@ -1,7 +1,7 @@
 //! One person: name, roles, the link that lets them in.
 
 use super::{PersonWords, display_name};
-use crate::access::{Administrator, AdministratorForm, not_found};
+use crate::access::{Administrator, AdministratorForm};
 use crate::nav::{self, WorkPage};
 use crate::refusal::FormWords;
 use crate::role_words::{role as role_name, scope as scope_name, scope_from, scope_value};
@@ -66,7 +66,7 @@ fn path(person: PersonId) -> String {
 /// `GET /quan-tri/nguoi/{id}`.
 pub(crate) async fn page(State(app): State<App>, Administrator(staff): Administrator, id: Id) -> Response {
     let Some(person) = named(&staff.scene, id) else {
-        return not_found(&staff.scene);
+        return staff.scene.not_found();
     };
     let sheet = Sheet::fresh(staff.scene.lang);
     sheet.answer(html(&app, &staff, person, &sheet, sheet.summary()))
@@ -93,7 +93,7 @@ pub(crate) async fn rename(
     AdministratorForm(staff, fields): AdministratorForm,
 ) -> Response {
     let Some(person) = named(&staff.scene, id) else {
-        return not_found(&staff.scene);
+        return staff.scene.not_found();
     };
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some(name) = sheet.text(NAME, PersonWords(staff.scene.lang).name(), &PERSON_NAME) {
@@ -116,7 +116,7 @@ pub(crate) async fn grant(
     AdministratorForm(staff, fields): AdministratorForm,
 ) -> Response {
     let Some(person) = named(&staff.scene, id) else {
-        return not_found(&staff.scene);
+        return staff.scene.not_found();
     };
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some((role, scope)) = chosen(&mut sheet, ROLE, SCOPE, staff.scene.lang) {
@@ -136,7 +136,7 @@ pub(crate) async fn revoke(
     AdministratorForm(staff, fields): AdministratorForm,
 ) -> Response {
     let Some(person) = named(&staff.scene, id) else {
-        return not_found(&staff.scene);
+        return staff.scene.not_found();
     };
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     if let Some((role, scope)) = chosen(&mut sheet, REVOKED_ROLE, REVOKED_SCOPE, staff.scene.lang) {

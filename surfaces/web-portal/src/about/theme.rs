@@ -28,9 +28,7 @@ struct Choose {
 
 /// GET `/giao-dien`.
 pub async fn page(scene: Scene) -> Page {
-    let query = scene.path.split_once('?').map_or("", |(_, query)| query);
-    let fields = Fields::read(query.as_bytes());
-    Page::fresh(html(&scene, local(fields.get(BACK)), &Errors::new()))
+    Page::fresh(html(&scene, local(scene.query().get(BACK)), &Errors::new()))
 }
 
 /// POST `/giao-dien`.

@@ -2,7 +2,6 @@
 
 use super::address::{self, Named};
 use super::body::{Block, blocks, minutes};
-use super::list::not_found;
 use crate::summary::{Summary, title};
 use crate::words::PortalWords;
 use askama::Template;
@@ -54,12 +53,12 @@ pub async fn page(
     scene: Scene,
 ) -> Response {
     let Ok(Path((year, slug))) = at else {
-        return not_found(&scene);
+        return scene.trouble_in(Some(Section::News), Trouble::NotFound);
     };
     let article = match address::find(&scene, &year, &slug) {
         Some(Named::Article(article)) => article,
         Some(Named::Moved(path)) => return moved(&href(scene.lang, &path)),
-        None => return not_found(&scene),
+        None => return scene.trouble_in(Some(Section::News), Trouble::NotFound),
     };
     if let (Shown::Erased(_), Shown::Erased(entry)) = (scene.shown(article.title), scene.shown(article.body)) {
         return gone(&scene, entry);
@@ -82,10 +81,7 @@ fn moved(to: &str) -> Response {
 /// Nothing of the article is left but its entries.
 fn gone(scene: &Scene, entry: u64) -> Response {
     let entry = entry.to_string();
-    let trouble = Trouble::Gone(Some(&entry));
-    let mut frame = scene.frame(trouble.title(scene.lang), Some(Section::News), vec![]);
-    frame.noindex = true;
-    Page::trouble(trouble, frame.page(trouble.html(scene.lang))).into_response()
+    scene.trouble_in(Some(Section::News), Trouble::Gone(Some(&entry)))
 }
 
 fn html(scene: &Scene, article: &Article) -> String {

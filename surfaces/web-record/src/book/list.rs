@@ -2,7 +2,7 @@
 
 use super::event::sentence;
 use super::words::BookWords;
-use crate::{busy, names, not_found};
+use crate::{busy, names};
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::Response;
@@ -54,7 +54,7 @@ pub(crate) async fn list(
     let size = app.ledger.public().size;
     let fields = Fields::read(query.as_deref().unwrap_or_default().as_bytes());
     let Some(top) = top(&fields, size) else {
-        return not_found(&scene);
+        return scene.not_found();
     };
     let newest = size.saturating_sub(1);
     scene.path = if top == newest {

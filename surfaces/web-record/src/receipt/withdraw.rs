@@ -3,19 +3,18 @@
 use super::words::ReceiptWords;
 use super::{Receipt, no_receipt, path_of, typed};
 use askama::Template;
-use axum::extract::rejection::{ExtensionRejection, PathRejection};
-use axum::extract::{ConnectInfo, Path, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use base::code::ReceiptCode;
 use base::fact::{Actor, Digest32};
 use forum::OpinionState;
 use http::header::RETRY_AFTER;
 use http::{HeaderValue, StatusCode};
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use web_kit::form::{KEY_FIELD, key_input};
 use web_kit::reply::RETRY_AFTER_SECONDS;
 use web_kit::{Crumb, Errors, Html, Page, Section, href, render, see_other};
-use web_scene::{App, Fields, Key, Scene, Unsent};
+use web_scene::{App, Fields, Key, Place, Scene, Unsent};
 use world::{Command, Refusal};
 
 /// The name errors lead to: the button.
@@ -66,7 +65,7 @@ pub(crate) async fn withdraw(
     State(app): State<App>,
     scene: Scene,
     path: Result<Path<String>, PathRejection>,
-    connected: Result<ConnectInfo<SocketAddr>, ExtensionRejection>,
+    Place(place): Place,
     fields: Fields,
 ) -> Response {
     let w = ReceiptWords(scene.lang);
@@ -76,8 +75,7 @@ pub(crate) async fn withdraw(
         Err(why) => return no_receipt(&scene, &typed, why),
     };
     let key = Key::sent(&app, fields.get(KEY_FIELD));
-    let address = connected.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |ConnectInfo(address)| address.ip());
-    if let Err(seconds) = app.limiter.take(address) {
+    if let Err(seconds) = app.limiter.take(place) {
         let message = w.withdraw_slow(seconds);
         return page(
             &scene,

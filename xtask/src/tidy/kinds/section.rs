@@ -81,11 +81,12 @@ pub fn read(tree: &Tree, findings: &mut Vec<Finding>) -> Sections {
             path: LOCK.to_owned(),
             line: number + 1,
         };
-        let inside = line.strip_prefix(INDENT);
+        let is_new = is_head(line) && !sections.contains_key(name_of(line));
+        let inside = line.strip_prefix(INDENT).filter(|text| !text.starts_with(' '));
         let section = current.as_ref().and_then(|name| sections.get_mut(name));
         match (inside, section) {
-            (Some(text), Some(section)) if !text.starts_with(' ') => section.rows.push(row(text)),
-            (None, _) if is_head(line) && !sections.contains_key(name_of(line)) => {
+            (Some(text), Some(section)) => section.rows.push(row(text)),
+            (None, _) if is_new => {
                 let section = Section {
                     head: row(line),
                     rows: Vec::new(),

@@ -68,7 +68,10 @@ impl<'a> Reader<'a> {
             let hash = handwritten(self.modules, id);
             let form = hash.map_or_else(
                 || {
-                    let what = format!("`{}` is in an entry and has neither derived nor written Serialize and Deserialize", id.1);
+                    let what = format!(
+                        "`{}` is in an entry and has neither derived nor written Serialize and Deserialize",
+                        id.1
+                    );
                     of.complain(found.tokens[0].line, what);
                     "handwritten".to_owned()
                 },
@@ -155,7 +158,8 @@ impl Of<'_> {
         for (text, line) in &attributes.serde {
             let name = text.split(['=', '(']).next().unwrap_or_default();
             if OPAQUE.contains(&name) {
-                let what = format!("`{name}` hides what is written from the lock: write Serialize and Deserialize by hand");
+                let what =
+                    format!("`{name}` hides what is written from the lock: write Serialize and Deserialize by hand");
                 self.complain(*line, what);
             }
             if !IDLE.contains(&name) {
@@ -209,12 +213,13 @@ impl Of<'_> {
         let mut text = plain(&name.text).to_owned();
         if let Some(open) = rest.get(1).filter(|open| open.kind == Kind::Open) {
             let is_struct = open.is("{");
-            let fields: Vec<String> = rust::parts(&rest[2..closing(rest, 1)])
-                .into_iter()
-                .enumerate()
-                .filter_map(|(number, part)| self.field(part, (!is_struct).then_some(number)))
-                .map(|row| row.text)
-                .collect();
+            let mut fields = Vec::new();
+            for (number, part) in rust::parts(&rest[2..closing(rest, 1)]).into_iter().enumerate() {
+                let field = self.field(part, (!is_struct).then_some(number));
+                let text = field.map(|row| row.text).unwrap_or_default();
+                let unnamed = text.split_once(' ').map(|(_, rest)| rest.to_owned());
+                fields.push(if is_struct { text } else { unnamed.unwrap_or_default() });
+            }
             text.push_str(&match is_struct {
                 true => format!("{{{}}}", fields.join(", ")),
                 false => format!("({})", fields.join(", ")),
@@ -306,7 +311,10 @@ fn handwritten(modules: &Modules, (module, name): &TypeId) -> Option<String> {
                 let Some(definition) = macro_used_for(modules, other, name) else {
                     continue;
                 };
-                (writes, reads) = (writes || makes(definition, "Serialize"), reads || makes(definition, "Deserialize"));
+                (writes, reads) = (
+                    writes || makes(definition, "Serialize"),
+                    reads || makes(definition, "Deserialize"),
+                );
                 take(&definition.tokens);
             }
         }
@@ -362,6 +370,11 @@ fn macro_used_for<'a>(modules: &'a Modules, other: &Other, name: &str) -> Option
 /// Whether a macro's definition implements a trait for what it is given.
 fn makes(definition: &Other, name: &str) -> bool {
     let tokens = &definition.tokens;
-    let has_for = |at: usize| tokens[at..].iter().take_while(|token| !token.is("{")).any(|token| token.is("for"));
+    let has_for = |at: usize| {
+        tokens[at..]
+            .iter()
+            .take_while(|token| !token.is("{"))
+            .any(|token| token.is("for"))
+    };
     (0..tokens.len()).any(|at| tokens[at].is(name) && has_for(at))
 }
