@@ -21,8 +21,11 @@ fn statement(typed: &str) -> Result<String, TextProblem> {
     }
 }
 
+/// What stands under an opinion, and the role.
+type Under = (Signed, Option<SpeakerRole>);
+
 /// The values an opinion brings, by field, with its signature.
-fn sealed(words: &Words) -> ((Signed, Option<SpeakerRole>), Vec<(String, String)>) {
+fn sealed(words: &Words) -> (Under, Vec<(String, String)>) {
     let desk = Desk::open("2020-03-02T02:10:00Z");
     let mut entropy = Entropy::new([9; 32]);
     let proposed = opinion::submit(&desk.forums, &mut entropy, desk.now, no(1), words, receipt(1)).unwrap();

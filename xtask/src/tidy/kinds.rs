@@ -2,6 +2,7 @@
 //! meaning is a new kind. The lock grows by new kinds, by fields that may be absent, and by variants.
 
 mod growth;
+mod handwritten;
 mod section;
 mod shape;
 

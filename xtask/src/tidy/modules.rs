@@ -127,7 +127,7 @@ impl Modules {
                     self.uses.insert((module.to_owned(), name.text.clone()), path);
                 }
                 return;
-            } else if token.kind == Kind::Word && !(token.is("self") && !path.is_empty()) {
+            } else if token.kind == Kind::Word && (path.is_empty() || !token.is("self")) {
                 path.push(token.text.clone());
             }
             at += 1;

@@ -4,10 +4,10 @@
 //! so that another type of the same name is another type. What is written by hand is known by the hash of its code.
 
 use super::super::Finding;
-use super::super::modules::{Modules, Other, Type, TypeId, crate_of};
+use super::super::modules::{Modules, Type, TypeId, crate_of};
 use super::super::rust::{self, Kind, Token, closing, starts};
+use super::handwritten;
 use super::section::Row;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
 /// Types of the language that an entry may hold.
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         };
         let (attributes, rest) = Attributes::before(&found.tokens);
         if !attributes.is_derived {
-            let hash = handwritten(self.modules, id);
+            let hash = handwritten::hash(self.modules, id);
             let form = hash.map_or_else(
                 || {
                     let what = format!(
@@ -287,94 +287,10 @@ fn tight(tokens: &[Token]) -> String {
     text
 }
 
-fn written(token: &Token) -> String {
+/// A token as it is written, strings in quotes.
+pub fn written(token: &Token) -> String {
     match token.kind {
         Kind::Text => format!("{:?}", token.text),
         _ => token.text.clone(),
     }
-}
-
-/// SHA-256, in hex, of the code that writes and reads a type: its impls of serde's traits, or the macro that makes them
-/// and its use; and of the Display that writing goes through. None when there is no such code.
-fn handwritten(modules: &Modules, (module, name): &TypeId) -> Option<String> {
-    let mut codes = BTreeSet::new();
-    let (mut writes, mut reads, mut displays) = (false, false, false);
-    let mut take = |code: &[Token]| {
-        displays |= code.iter().any(|token| token.is("collect_str"));
-        codes.insert(code.iter().map(written).collect::<Vec<_>>().join(" "));
-    };
-    for other in modules.others(crate_of(module)) {
-        match implemented(&other.tokens, name) {
-            Some("Serialize") => writes = true,
-            Some("Deserialize") => reads = true,
-            _ => {
-                let Some(definition) = macro_used_for(modules, other, name) else {
-                    continue;
-                };
-                (writes, reads) = (
-                    writes || makes(definition, "Serialize"),
-                    reads || makes(definition, "Deserialize"),
-                );
-                take(&definition.tokens);
-            }
-        }
-        take(&other.tokens);
-    }
-    if displays {
-        let shown = modules.others(crate_of(module));
-        for other in shown.filter(|other| implemented(&other.tokens, name) == Some("Display")) {
-            codes.insert(other.tokens.iter().map(written).collect::<Vec<_>>().join(" "));
-        }
-    }
-    let text: Vec<String> = codes.into_iter().collect();
-    let digest = Sha256::digest(text.join("\n").as_bytes());
-    (writes && reads).then(|| digest.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// The trait that an `impl … for name` implements.
-fn implemented<'a>(tokens: &'a [Token], name: &str) -> Option<&'a str> {
-    let block = tokens.iter().position(|token| token.is("{"))?;
-    let head = &tokens[..block];
-    let start = head.iter().position(|token| token.is("impl"))?;
-    let middle = head.iter().rposition(|token| token.is("for"))?;
-    let is_for = head.last().is_some_and(|last| last.is(name));
-    // The trait's name stands last before `for`, outside of `<'de>`.
-    let mut depth = 0usize;
-    for token in head.get(start + 1..middle)?.iter().rev() {
-        if token.is(">") {
-            depth += 1;
-        } else if token.is("<") {
-            depth = depth.saturating_sub(1);
-        } else if depth == 0 && token.kind == Kind::Word {
-            return is_for.then_some(token.text.as_str());
-        }
-    }
-    None
-}
-
-/// The macro whose use makes serde's traits for this type.
-fn macro_used_for<'a>(modules: &'a Modules, other: &Other, name: &str) -> Option<&'a Other> {
-    let mark = other.tokens.iter().position(|token| token.is("!"))?;
-    let used = &other.tokens[mark.checked_sub(1)?];
-    let is_used_for = other.tokens[mark..].iter().any(|token| token.is(name));
-    if used.is("macro_rules") || !is_used_for {
-        return None;
-    }
-    modules.all_others().find(|definition| {
-        let is_it = (0..definition.tokens.len())
-            .any(|at| starts(&definition.tokens, at, &["macro_rules", "!", used.text.as_str()]));
-        is_it && (makes(definition, "Serialize") || makes(definition, "Deserialize"))
-    })
-}
-
-/// Whether a macro's definition implements a trait for what it is given.
-fn makes(definition: &Other, name: &str) -> bool {
-    let tokens = &definition.tokens;
-    let has_for = |at: usize| {
-        tokens[at..]
-            .iter()
-            .take_while(|token| !token.is("{"))
-            .any(|token| token.is("for"))
-    };
-    (0..tokens.len()).any(|at| tokens[at].is(name) && has_for(at))
 }
