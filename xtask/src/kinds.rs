@@ -1,4 +1,4 @@
-//! `cargo xtask kinds`: new kinds of entries go into `schemas/kinds.lock`; old ones never change there.
+//! `cargo xtask kinds`: what is new in kinds of entries goes into `schemas/kinds.lock`; what is old never changes there.
 
 use crate::tidy::kinds::{LOCK, check, with_new};
 use crate::tidy::tree::Tree;
@@ -6,7 +6,7 @@ use crate::workspace;
 use anyhow::{Context, Result};
 use std::fs;
 
-/// Prints what differs, or with `--write` adds what is new; false when a kind has changed.
+/// Prints what differs, or with `--write` adds what is new; false when anything old has changed.
 pub fn run(rest: &[String]) -> Result<bool> {
     let root = workspace::root();
     let tree = Tree::read(&root)?;
@@ -31,7 +31,7 @@ pub fn run(rest: &[String]) -> Result<bool> {
         println!("{}:{}: {}", finding.path, finding.line, finding.what);
     }
     if findings.is_empty() {
-        println!("{LOCK} holds every kind");
+        println!("{LOCK} holds every kind and every type in it");
     }
     Ok(findings.is_empty())
 }

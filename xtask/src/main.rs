@@ -22,7 +22,7 @@ cargo xtask <command>          (./x <command> installs the Debian packages first
   run [-- options of serve]    release build, then the demonstration on http://127.0.0.1:8080
   test [--only STAGE…] [FILTER]  every test stage; FILTER chooses tests by name
   tidy                         the rules of the house alone, with the figures they measure
-  kinds [--write]              kinds of entries against schemas/kinds.lock; --write adds new ones
+  kinds [--write]              kinds of entries against schemas/kinds.lock; --write adds what is new
   crash [--rounds N]           kill -9 at random moments, N rounds (50)
   rebuild [TEMPLATE]           seconds from an edited template to a built binary, median of 5
   fonts                        copies the web fonts from npm to target/fonts";

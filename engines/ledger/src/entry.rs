@@ -134,6 +134,16 @@ pub fn open(bytes: &[u8]) -> Result<Envelope, EntryProblem> {
     })
 }
 
+/// Whether these bytes are the ones [`write()`] makes of the entry read from them. JSON has many spellings of one object; an
+/// entry has one, so that nothing can hide in how it is written.
+pub fn is_in_its_one_form<E: Recordable>(bytes: &[u8], entry: &Entry<E>) -> bool {
+    let Ok(written) = serde_json::from_slice::<Written<'_>>(bytes) else {
+        return false;
+    };
+    let salt = written.salt.as_deref().and_then(hex::decode_32);
+    write(entry.seq, entry.at, entry.by.as_deref(), &entry.event, salt.as_ref()) == bytes
+}
+
 /// Reads an entry whole. An unknown kind is an error: a release must not run on a record it can't read.
 pub fn parse<E: Recordable>(bytes: &[u8]) -> Result<Entry<E>, EntryProblem> {
     let Envelope {

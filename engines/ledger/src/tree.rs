@@ -20,7 +20,7 @@ use sha2::{Digest, Sha256};
 /// A SHA-256 value: of a leaf, of an inner node or of a whole tree.
 pub type Hash = [u8; HASH_BYTES];
 
-/// Length of a [`Hash`] in bytes.
+/// Length of a [`type@Hash`] in bytes.
 pub const HASH_BYTES: usize = 32;
 
 /// Hashes in a full tile (tlog-tiles: a tile spans eight levels of the tree).

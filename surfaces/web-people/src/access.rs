@@ -1,12 +1,12 @@
 //! Pages for administrators only.
 
-use crate::nav::{self, WorkPage};
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use web_kit::states::Trouble;
 use web_kit::{Html, Page, escape, href, words};
-use web_scene::{App, Fields, Staff, StaffForm};
+use web_scene::{App, Fields, Staff, StaffForm, WorkPage, work};
+use world::CommandKind;
 
 words! {
     /// What stands on a page that is not for everyone who is signed in.
@@ -52,7 +52,7 @@ impl FromRequest<App> for AdministratorForm {
 
 /// The page for someone who is no administrator; none for one who is.
 fn refused(staff: &Staff) -> Option<Response> {
-    if nav::is_administrator(staff.scene.world(), staff.person) {
+    if work::may_in_office(staff.scene.world(), staff.person, CommandKind::GrantRole) {
         return None;
     }
     let lang = staff.scene.lang;
@@ -61,7 +61,7 @@ fn refused(staff: &Staff) -> Option<Response> {
         r#"<div class="read"><h1>{}</h1><p class="lead gap-s">{}</p><p class="gap-top-s"><a class="btn" href="{}">{}</a></p></div>"#,
         escape(w.title()),
         escape(w.text()),
-        escape(&href(lang, nav::MY_WORK)),
+        escape(&href(lang, work::MY_WORK)),
         escape(w.go())
     ));
     let page = WorkPage {

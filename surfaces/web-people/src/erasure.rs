@@ -5,7 +5,6 @@ pub(crate) mod order;
 
 use base::fact::{FieldName, SealedRef};
 use web_kit::{Lang, words};
-use world::LegalBasis;
 
 words! {
     /// What the pages of erasure say.
@@ -22,13 +21,8 @@ words! {
     entry_wrong() { vi: "Ghi số dòng bằng chữ số, ví dụ 128.", en: "Give the entry's number in digits, for example 128." }
     field() { vi: "Trường cần xóa", en: "What to erase" }
     basis() { vi: "Căn cứ", en: "Legal basis" }
-    asked() { vi: "Người liên quan đề nghị", en: "The person concerned asked for it" }
     asked_about() { vi: "Người được nói đến, hoặc chính người viết.", en: "Whom it is about, or who wrote it." }
-    decision() { vi: "Quyết định có số", en: "A numbered decision" }
     decision_about() { vi: "Của tòa án hoặc cơ quan có thẩm quyền.", en: "Of a court or an authority." }
-    author_withdrew() { vi: "Tác giả rút lại trước khi đăng", en: "The author took it back before publication" }
-    timetable() { vi: "Hết thời hạn lưu đã công bố", en: "The published time limit is over" }
-    name_replaced() { vi: "Tên đã được sửa, tên cũ không dùng nữa", en: "A name was corrected and the old one serves nothing" }
     number() { vi: "Số và ngày của quyết định hoặc đơn", en: "Number and date of the decision or request" }
     number_hint() { vi: "Công khai cùng lệnh xóa: không ghi tên người. Ví dụ: QĐ 12/QĐ-TA, ngày 05/02/2020.", en: "Public with the order: do not name a person. For example: QĐ 12/QĐ-TA, 05/02/2020." }
     look() { vi: "Xem trước khi xóa", en: "See before erasing" }
@@ -110,16 +104,4 @@ fn field_in_words(field: FieldName, lang: Lang) -> String {
 /// A place in words.
 fn place_in_words(at: SealedRef, lang: Lang) -> String {
     ErasureWords(lang).place(&at.seq.to_string(), &field_in_words(at.field, lang))
-}
-
-/// A legal basis in words.
-const fn basis_in_words(basis: LegalBasis, lang: Lang) -> &'static str {
-    let w = ErasureWords(lang);
-    match basis {
-        LegalBasis::AuthorWithdrew => w.author_withdrew(),
-        LegalBasis::PersonAsked => w.asked(),
-        LegalBasis::Decision => w.decision(),
-        LegalBasis::Timetable => w.timetable(),
-        LegalBasis::NameReplaced => w.name_replaced(),
-    }
 }

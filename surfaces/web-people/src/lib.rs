@@ -4,15 +4,11 @@
 mod access;
 mod erasure;
 mod invitation;
-mod nav;
 mod office;
 mod organisation;
 mod person;
-mod refusal;
 mod rights;
-mod role_words;
 mod session;
-mod sheet;
 
 use axum::Router;
 use axum::routing::{get, post};

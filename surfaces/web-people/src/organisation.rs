@@ -1,18 +1,16 @@
 //! Organisations that take part: their list, one more.
 
 use crate::access::{Administrator, AdministratorForm};
-use crate::nav::{self, WorkPage};
-use crate::refusal::FormWords;
-use crate::role_words::organisation_kind;
-use crate::sheet::Sheet;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use base::fact::Actor;
 use people::office::ORGANISATION_NAME;
 use people::role::OrganisationKind;
 use web_kit::form::{Choice, Kind};
 use web_kit::{Field, Form, Html, Lang, href, render, see_other, words};
-use web_scene::{App, Paging, Shown, Staff};
+use web_scene::refusal::FormWords;
+use web_scene::{App, Names, Paging, Sheet, Shown, Staff, WorkPage, work};
 use world::Command;
 
 /// Organisations of a page.
@@ -74,12 +72,16 @@ pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields)
             kind,
             name: name.clone(),
         };
-        if sheet.submit(&app, staff.person, command, &parts, NAME).await.is_some() {
-            return see_other(&href(lang, nav::ORGANISATIONS));
+        if sheet
+            .submit(&app, Actor::Person(staff.person), command, &parts, NAME)
+            .await
+            .is_some()
+        {
+            return see_other(&href(lang, work::ORGANISATIONS));
         }
     }
     let paging = Paging::first(staff.scene.world().people.organisations.len(), PAGE_ROWS);
-    sheet.answer(html(&app, &staff, &sheet, paging, nav::ORGANISATIONS))
+    sheet.answer(html(&app, &staff, &sheet, paging, work::ORGANISATIONS))
 }
 
 fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> String {
@@ -92,7 +94,7 @@ fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> 
         (
             id.0,
             name_in_words(scene.shown(one.name), w),
-            organisation_kind(one.kind, lang),
+            Names(lang).organisation_kind(one.kind),
         )
     });
     let rows: Vec<_> = rows.collect();
@@ -101,12 +103,12 @@ fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> 
         summary: sheet.summary(),
         empty: web_kit::states::empty(lang, w.empty_title(), w.empty_text(), None),
         rows,
-        pages: paging.nav(lang, nav::ORGANISATIONS),
+        pages: paging.nav(lang, work::ORGANISATIONS),
         form: form(app, sheet, lang),
     });
     let page = WorkPage {
         has_errors: sheet.has_errors(),
-        place: nav::ORGANISATIONS,
+        place: work::ORGANISATIONS,
         ..WorkPage::new(w.title(), path)
     };
     page.html(staff, &body)
@@ -122,8 +124,8 @@ fn name_in_words(shown: Shown<'_>, w: OrganisationWords) -> String {
 
 fn form(app: &App, sheet: &Sheet, lang: Lang) -> Html {
     let w = OrganisationWords(lang);
-    let kinds = OrganisationKind::ALL.map(|kind| Choice::new(kind.as_str(), organisation_kind(kind, lang), ""));
-    Form::new(lang, nav::ORGANISATIONS, w.add())
+    let kinds = OrganisationKind::ALL.map(|kind| Choice::new(kind.as_str(), Names(lang).organisation_kind(kind), ""));
+    Form::new(lang, work::ORGANISATIONS, w.add())
         .key(sheet.key(app, NAME))
         .field(
             Field::new(KIND, w.kind(), Kind::Select(kinds.to_vec()))

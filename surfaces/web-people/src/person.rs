@@ -3,9 +3,9 @@
 pub(crate) mod list;
 pub(crate) mod show;
 
-use crate::nav::NavWords;
 use base::fact::{Exposure, PersonId};
 use web_kit::words;
+use web_scene::work::WorkWords;
 use web_scene::{App, Scene};
 
 words! {
@@ -44,7 +44,7 @@ words! {
 
 /// A person's name for those who may see it: the name, that it was erased, or the number.
 pub(crate) fn display_name(app: &App, scene: &Scene, person: PersonId) -> String {
-    let nameless = || NavWords(scene.lang).nameless(&person.0.to_string());
+    let nameless = || WorkWords(scene.lang).nameless(&person.0.to_string());
     let Some(at) = scene.world().people.persons.get(&person).and_then(|one| one.name) else {
         return nameless();
     };

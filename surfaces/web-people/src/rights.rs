@@ -1,12 +1,11 @@
 //! The public page of who may do what, printed from the table that decides.
 
-use crate::role_words::role;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 use web_kit::{Crumb, Lang, Page, render, visits_html, words};
-use web_scene::{App, Scene};
+use web_scene::{App, Names, Scene};
 use world::CommandKind;
 use world::rights::{Holder, holders};
 
@@ -93,7 +92,7 @@ const fn holder(holder: Holder, lang: Lang) -> &'static str {
         Holder::Anyone => w.anyone(),
         Holder::ReceiptHolder => w.receipt_holder(),
         Holder::LinkHolder => w.link_holder(),
-        Holder::Role(one) => role(one, lang),
+        Holder::Role(one) => Names(lang).role(one),
         Holder::Oneself => w.oneself(),
         Holder::Clock => w.clock(),
         Holder::Console => w.console(),

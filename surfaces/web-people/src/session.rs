@@ -1,7 +1,5 @@
 //! One's own roles, link and sessions.
 
-use crate::nav::{self, WorkPage};
-use crate::role_words::{role, scope};
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
@@ -9,7 +7,9 @@ use http::HeaderMap;
 use people::invitation::INVITATION_HOURS;
 use web_kit::states::Trouble;
 use web_kit::{Crumb, Html, Page, href, render, see_other, words};
-use web_scene::{App, SESSION_HOURS, SESSION_IDLE_MINUTES, Scene, Staff, busy, clear_session_cookies};
+use web_scene::{
+    App, Names, SESSION_HOURS, SESSION_IDLE_MINUTES, Scene, Staff, WorkPage, busy, clear_session_cookies, work,
+};
 
 words! {
     /// What a person's own page says.
@@ -76,15 +76,17 @@ fn html(staff: &Staff, notice: Html) -> String {
     let body = render(&Own {
         w,
         notice,
-        roles: roles.map(|(one, at)| (role(*one, lang), scope(*at, lang))).collect(),
+        roles: roles
+            .map(|(one, at)| (Names(lang).role(*one), Names(lang).scope(*at)))
+            .collect(),
         make: href(lang, "/quan-tri/toi/duong-dan"),
-        sign_out: href(lang, nav::SIGN_OUT),
+        sign_out: href(lang, work::SIGN_OUT),
         end_all: href(lang, "/quan-tri/toi/ket-thuc"),
     });
     let crumbs = vec![Crumb::here(w.title())];
     WorkPage {
         crumbs,
-        ..WorkPage::new(w.title(), nav::ONESELF)
+        ..WorkPage::new(w.title(), work::ONESELF)
     }
     .html(staff, &body)
 }

@@ -53,7 +53,15 @@ impl App {
         entropy: Source,
     ) -> App {
         let limiter = Limiter::new(settings.rate_limit, entropy.clone());
-        App(Arc::new(Office { ledger, ops, settings, cache, limiter, clock, entropy }))
+        App(Arc::new(Office {
+            ledger,
+            ops,
+            settings,
+            cache,
+            limiter,
+            clock,
+            entropy,
+        }))
     }
 
     /// The present minute.

@@ -22,17 +22,27 @@ impl Fields {
     /// Reads the body of a form.
     pub fn read(body: &[u8]) -> Fields {
         let pairs = form_urlencoded::parse(body).take(FORM_FIELDS_MAX);
-        Fields(pairs.map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
+        Fields(
+            pairs
+                .map(|(name, value)| (name.into_owned(), value.into_owned()))
+                .collect(),
+        )
     }
 
     /// The first value of a name, as typed; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
-        self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+        self.0
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// Every value of a name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(field, _)| field == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// All of them.
@@ -50,7 +60,11 @@ impl FromRequest<App> for Fields {
     type Rejection = Response;
 
     async fn from_request(request: Request, _: &App) -> Result<Self, Response> {
-        let lang = request.extensions().get().copied().unwrap_or_else(|| split(request.uri().path()).0);
+        let lang = request
+            .extensions()
+            .get()
+            .copied()
+            .unwrap_or_else(|| split(request.uri().path()).0);
         match axum::body::to_bytes(request.into_body(), FORM_BYTES_MAX).await {
             Ok(body) => Ok(Fields::read(&body)),
             Err(_) => Err(bare_trouble(lang, Trouble::TooLarge)),

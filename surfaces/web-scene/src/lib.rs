@@ -7,21 +7,29 @@
 mod app;
 mod fields;
 mod limit;
+pub mod names;
 mod paging;
 mod place;
+pub mod refusal;
 mod scene;
 mod session;
 mod settings;
+mod sheet;
 mod submit;
+pub mod work;
 
 pub use app::{App, OfficeLedger};
 pub use fields::{FORM_BYTES_MAX, Fields};
 pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
+pub use names::Names;
 pub use paging::Paging;
 pub use place::Place;
 pub use scene::{Scene, Shown};
 pub use session::{
-    SESSION_HOURS, SESSION_IDLE_MINUTES, STAFF_PLACES, Staff, StaffForm, clear_session_cookies, new_session, session_cookies,
+    SESSION_HOURS, SESSION_IDLE_MINUTES, STAFF_PLACES, Staff, StaffForm, clear_session_cookies, new_session,
+    session_cookies,
 };
 pub use settings::Settings;
+pub use sheet::{Sent, Sheet, alert};
 pub use submit::{Key, Unsent, busy};
+pub use work::WorkPage;

@@ -33,8 +33,16 @@ struct Places {
 impl Limiter {
     /// A limiter; one that is off lets everyone through.
     pub fn new(on: bool, entropy: Source) -> Limiter {
-        let places = Places { key: (entropy)(), since: Instant::now(), buckets: HashMap::new() };
-        Limiter { on, entropy, places: Mutex::new(places) }
+        let places = Places {
+            key: (entropy)(),
+            since: Instant::now(),
+            buckets: HashMap::new(),
+        };
+        Limiter {
+            on,
+            entropy,
+            places: Mutex::new(places),
+        }
     }
 
     /// Takes one write from a place's bucket. `Err` tells how many seconds until there is one again.
@@ -48,7 +56,11 @@ impl Limiter {
         }
         let mut places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
         if now.duration_since(places.since) > KEY_LIFE || places.buckets.len() >= PLACES_MAX {
-            *places = Places { key: (self.entropy)(), since: now, buckets: HashMap::new() };
+            *places = Places {
+                key: (self.entropy)(),
+                since: now,
+                buckets: HashMap::new(),
+            };
         }
         let place = place(&places.key, address);
         let (left, seen) = places.buckets.entry(place).or_insert((f64::from(WRITE_BURST), now));
@@ -88,11 +100,19 @@ mod tests {
             assert_eq!(limiter.take_at(here, start), Ok(()));
         }
         assert_eq!(limiter.take_at(here, start), Err(WRITE_REFILL_SECONDS));
-        assert_eq!(limiter.take_at(IpAddr::from([127, 0, 0, 2]), start), Ok(()), "another place is not slowed down");
+        assert_eq!(
+            limiter.take_at(IpAddr::from([127, 0, 0, 2]), start),
+            Ok(()),
+            "another place is not slowed down"
+        );
         let later = start + Duration::from_secs(WRITE_REFILL_SECONDS);
         assert_eq!(limiter.take_at(here, later), Ok(()));
         assert!(limiter.take_at(here, later).is_err());
-        assert_eq!(limiter.take_at(here, start + Duration::from_secs(3601)), Ok(()), "the key's hour is over");
+        assert_eq!(
+            limiter.take_at(here, start + Duration::from_secs(3601)),
+            Ok(()),
+            "the key's hour is over"
+        );
     }
 
     #[test]

@@ -51,18 +51,27 @@ impl Paging {
     /// The first page.
     pub fn first(total: usize, page_rows: usize) -> Paging {
         let page_rows = page_rows.max(1);
-        Paging { page: 1, pages: total.div_ceil(page_rows).max(1), page_rows }
+        Paging {
+            page: 1,
+            pages: total.div_ceil(page_rows).max(1),
+            page_rows,
+        }
     }
 
     /// The page on which a row stands, counted from 0; the last when the list has no such row.
     pub fn with_row(row: usize, total: usize, page_rows: usize) -> Paging {
         let first = Paging::first(total, page_rows);
-        Paging { page: (row / first.page_rows + 1).min(first.pages), ..first }
+        Paging {
+            page: (row / first.page_rows + 1).min(first.pages),
+            ..first
+        }
     }
 
     /// The rows of this page.
     pub fn rows<T>(self, all: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
-        all.into_iter().skip((self.page - 1) * self.page_rows).take(self.page_rows)
+        all.into_iter()
+            .skip((self.page - 1) * self.page_rows)
+            .take(self.page_rows)
     }
 
     /// The way to the other pages of the list at `path` (without `/en`); nothing when there is one page.

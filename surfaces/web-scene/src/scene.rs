@@ -92,13 +92,20 @@ impl Scene {
     /// The old counter's figures, for the footer.
     pub fn visits(&self) -> Option<LegacyVisits> {
         let visits = self.world().portal.legacy_visits?;
-        Some(LegacyVisits { online: visits.online, today: visits.today, total: visits.total, as_of: visits.as_of })
+        Some(LegacyVisits {
+            online: visits.online,
+            today: visits.today,
+            total: visits.total,
+            as_of: visits.as_of,
+        })
     }
 
     /// The frame of a public page of a section; change its fields for what differs.
     pub fn frame<'a>(&'a self, title: &'a str, section: Option<Section>, crumbs: Vec<Crumb>) -> Frame<'a> {
         let office = self.world().people.office.as_ref();
-        let contact = office.and_then(|office| office.contact).map(|at| self.shown(at).words());
+        let contact = office
+            .and_then(|office| office.contact)
+            .map(|at| self.shown(at).words());
         Frame {
             lang: self.lang,
             path: &self.path,
@@ -172,7 +179,10 @@ impl FromRequestParts<App> for Scene {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let InLang(lang) = InLang::from_request_parts(parts, app).await?;
         let now = app.now();
-        let path = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
+        let path = parts
+            .uri
+            .path_and_query()
+            .map_or_else(|| "/".to_owned(), |path| path.as_str().to_owned());
         Ok(Scene {
             view: app.ledger.view(),
             lang,

@@ -49,8 +49,7 @@ pub fn new_session(app: &App, person: PersonId) -> Result<String, storage::ops::
 
 fn cookie(app: &App, value: &str, place: &str, age_seconds: u32) -> Option<HeaderValue> {
     let secure = if app.settings.tls { "; Secure" } else { "" };
-    let cookie =
-        format!("{COOKIE_NAME}={value}; Path={place}; Max-Age={age_seconds}; HttpOnly; SameSite=Lax{secure}");
+    let cookie = format!("{COOKIE_NAME}={value}; Path={place}; Max-Age={age_seconds}; HttpOnly; SameSite=Lax{secure}");
     HeaderValue::try_from(cookie).ok()
 }
 
@@ -78,8 +77,12 @@ pub fn clear_session_cookies(app: &App, request: &HeaderMap, answer: &mut Header
 
 fn tokens(headers: &HeaderMap) -> impl Iterator<Item = &str> {
     let lines = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    pairs.filter(|(name, value)| *name == COOKIE_NAME && value.len() == 64).map(|(_, value)| value)
+    let pairs = lines
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    pairs
+        .filter(|(name, value)| *name == COOKIE_NAME && value.len() == 64)
+        .map(|(_, value)| value)
 }
 
 /// The person of a request's session, if it has one that is neither too old nor idle, and the person still exists.
@@ -162,7 +165,11 @@ struct Lost<'a> {
 
 fn lost(scene: &Scene, fields: &Fields) -> Response {
     let w = SessionWords(scene.lang);
-    let body = render(&Lost { w, action: href(scene.lang, &scene.path), fields });
+    let body = render(&Lost {
+        w,
+        action: href(scene.lang, &scene.path),
+        fields,
+    });
     let mut frame = scene.frame(w.title(), None, vec![]);
     frame.noindex = true;
     frame.has_errors = true;

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use base::fact::Actor;
 use ledger::{Recorded, Rejected};
 use web_kit::states::Trouble;
-use web_kit::{Page, Lang};
+use web_kit::{Lang, Page};
 use world::{Command, Refusal};
 
 /// Longest idempotency key, in bytes.
@@ -27,6 +27,16 @@ impl Key {
         Key(app.token())
     }
 
+    /// The words a key covers, each with its length before it, so that no two acts share their bytes.
+    pub fn body(parts: &[&str]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        for part in parts {
+            bytes.extend((part.len() as u64).to_be_bytes());
+            bytes.extend(part.as_bytes());
+        }
+        bytes
+    }
+
     /// As it stands in the hidden field.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -46,7 +56,12 @@ pub enum Unsent {
 
 impl App {
     /// Gives a command to the ledger and waits until it is durable, numbered, applied and signed.
-    pub async fn submit(&self, actor: Actor, command: Command, once: Option<(&Key, &[u8])>) -> Result<Recorded, Unsent> {
+    pub async fn submit(
+        &self,
+        actor: Actor,
+        command: Command,
+        once: Option<(&Key, &[u8])>,
+    ) -> Result<Recorded, Unsent> {
         let once = once.map(|(key, body)| self.ledger.once(key.as_str(), body));
         let answer = match self.ledger.submit(actor, command, once) {
             Ok(pending) => pending.await,
@@ -62,6 +77,9 @@ impl App {
 
 /// The page for a busy server when no form can come back.
 pub fn busy(lang: Lang) -> Response {
-    let trouble = Trouble::Busy { writing: true, code: None };
+    let trouble = Trouble::Busy {
+        writing: true,
+        code: None,
+    };
     Page::trouble(trouble, web_kit::states::bare(lang, trouble)).into_response()
 }

@@ -111,8 +111,12 @@ fn in_file(file: &SourceFile, tokens: &[Token], uses: &mut Vec<Use>) {
     let (mut function, mut is_import) = (String::new(), false);
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.kind != Kind::Text) {
         let next = |text: &str| tokens.get(at + 1).is_some_and(|next| next.is(text));
-        if token.is("fn") {
-            function = tokens.get(at + 1).map(|name| name.text.clone()).unwrap_or_default();
+        // `fn(…)` is a type.
+        if let Some(name) = tokens
+            .get(at + 1)
+            .filter(|name| token.is("fn") && name.kind == Kind::Word)
+        {
+            function.clone_from(&name.text);
         } else if token.is("use") {
             is_import = true;
         } else if token.is(";") {

@@ -1,16 +1,14 @@
 //! The orders and where each stands, with the form for a new one.
 
-use super::{ErasureWords, FIELDS, basis_in_words, field_in_words, place_in_words};
-use crate::access::{Administrator};
-use crate::nav::{self, WorkPage};
-use crate::sheet::Sheet;
+use super::{ErasureWords, FIELDS, field_in_words, place_in_words};
+use crate::access::Administrator;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use web_kit::form::{Choice, Kind, TextKind};
 use web_kit::states::{Note, note};
 use web_kit::{Field, Form, Html, Lang, render};
-use web_scene::{App, Paging, Scene, Staff};
+use web_scene::{App, Names, Paging, Scene, Sheet, Staff, WorkPage, work};
 use world::LegalBasis;
 use world::erasure::Erasure;
 
@@ -62,11 +60,11 @@ pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path
         form: form(app, sheet, lang),
         rows: rows.map(|(number, order)| row(scene, *number, order)).collect(),
         empty: web_kit::states::empty(lang, w.empty_title(), w.empty_text(), None),
-        pages: paging.nav(lang, nav::ERASURE),
+        pages: paging.nav(lang, work::ERASURE),
     });
     let page = WorkPage {
         has_errors: sheet.has_errors(),
-        place: nav::ERASURE,
+        place: work::ERASURE,
         ..WorkPage::new(w.title(), path)
     };
     page.html(staff, &body)
@@ -83,7 +81,7 @@ fn row(scene: &Scene, number: u32, order: &Erasure) -> Row {
     Row {
         order: w.order_no(&number.to_string()),
         what: order.targets.iter().map(|at| place_in_words(*at, lang)).collect(),
-        basis: basis_in_words(order.basis, lang),
+        basis: Names(lang).basis(order.basis),
         decision: order.decision.map_or("", |at| scene.shown(at).words()).to_owned(),
         state,
     }
@@ -101,9 +99,9 @@ fn form(app: &App, sheet: &Sheet, lang: Lang) -> Html {
             w.asked_about()
         }
     };
-    let bases = LegalBasis::ORDERED.map(|basis| Choice::new(basis.as_str(), basis_in_words(basis, lang), about(basis)));
+    let bases = LegalBasis::ORDERED.map(|basis| Choice::new(basis.as_str(), Names(lang).basis(basis), about(basis)));
     let entry = Field::new(ENTRY, w.entry(), Kind::Text(TextKind::Number)).hint(w.entry_hint());
-    Form::new(lang, nav::ERASURE, w.look())
+    Form::new(lang, work::ERASURE, w.look())
         .key(sheet.key(app, ENTRY))
         .field(entry.value(sheet.typed(ENTRY)).errors(&sheet.errors))
         .field(

@@ -1,20 +1,18 @@
 //! An order to erase: shown for confirmation, then recorded.
 
 use super::list::{BASIS, DECISION, ENTRY, FIELD, PAGE_ROWS, html};
-use super::{ErasureWords, FIELDS, basis_in_words, place_in_words};
+use super::{ErasureWords, FIELDS, place_in_words};
 use crate::access::AdministratorForm;
-use crate::nav::{self, WorkPage};
-use crate::refusal::{self, FormWords};
-use crate::sheet::Sheet;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
-use base::fact::{Exposure, FieldName, SealedRef};
+use base::fact::{Actor, Exposure, FieldName, SealedRef};
 use base::vietnamese::parse_number;
 use web_kit::form::{hidden, key_input};
 use web_kit::states::{Note, note};
 use web_kit::{Crumb, Html, Page, href, render, see_other};
-use web_scene::{App, Paging, Scene, Shown, Staff};
+use web_scene::refusal::{FormWords, refusal};
+use web_scene::{App, Names, Paging, Scene, Sheet, Shown, Staff, WorkPage, work};
 use world::erasure::{DECISION_TEXT, Refusal};
 use world::{Command, LegalBasis};
 
@@ -65,12 +63,16 @@ pub(crate) async fn order(State(app): State<App>, AdministratorForm(staff, field
             basis: asked.basis,
             decision: Some(asked.decision.clone()),
         };
-        if sheet.submit(&app, staff.person, command, &parts, ENTRY).await.is_some() {
-            return see_other(&href(staff.scene.lang, nav::ERASURE));
+        if sheet
+            .submit(&app, Actor::Person(staff.person), command, &parts, ENTRY)
+            .await
+            .is_some()
+        {
+            return see_other(&href(staff.scene.lang, work::ERASURE));
         }
     }
     let paging = Paging::first(staff.scene.world().erasures.len(), PAGE_ROWS);
-    sheet.answer(html(&app, &staff, &sheet, paging, nav::ERASURE))
+    sheet.answer(html(&app, &staff, &sheet, paging, work::ERASURE))
 }
 
 /// Reads the form. Once confirmed, whether the words are still there is the ledger's to say: a form sent twice finds
@@ -89,7 +91,7 @@ fn read(sheet: &mut Sheet, scene: &Scene, confirmed: bool) -> Option<Asked> {
     if let Some(at) = at.filter(|at| !confirmed && !is_there(scene, *at)) {
         sheet
             .errors
-            .add(ENTRY, refusal::in_words(&Refusal::NothingThere(at).into(), scene.lang));
+            .add(ENTRY, refusal(&Refusal::NothingThere(at).into(), scene.lang));
     }
     let basis = LegalBasis::from_name(sheet.typed(BASIS));
     if basis.is_none() {
@@ -141,16 +143,16 @@ fn confirm(app: &App, staff: &Staff, sheet: &Sheet, asked: &Asked) -> String {
         w,
         warn: note(Note::Warn, &Html::text(w.confirm_warn())),
         targets: targets.collect(),
-        basis: basis_in_words(asked.basis, lang),
+        basis: Names(lang).basis(asked.basis),
         decision: asked.decision.clone(),
-        action: href(lang, nav::ERASURE),
+        action: href(lang, work::ERASURE),
         hidden: carried,
-        back: href(lang, nav::ERASURE),
+        back: href(lang, work::ERASURE),
     });
-    let crumbs = vec![Crumb::link(w.title(), nav::ERASURE), Crumb::here(w.confirm_title())];
+    let crumbs = vec![Crumb::link(w.title(), work::ERASURE), Crumb::here(w.confirm_title())];
     WorkPage {
         crumbs,
-        ..WorkPage::new(w.confirm_title(), nav::ERASURE)
+        ..WorkPage::new(w.confirm_title(), work::ERASURE)
     }
     .html(staff, &body)
 }

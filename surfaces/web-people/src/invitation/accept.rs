@@ -1,7 +1,6 @@
 //! Someone comes in by a link. Opening the page uses nothing up: programs that preview links only ever open it.
 
 use super::{InvitationWords, digest, minute_in_words};
-use crate::nav;
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -14,7 +13,7 @@ use people::invitation::{INVITATION_HOURS, check};
 use people::role::{Role, Scope};
 use web_kit::states::{Note, Trouble, note};
 use web_kit::{FrameKind, Html, KitWords, Page, href, render, see_other};
-use web_scene::{App, Place, Scene, Unsent, new_session, session_cookies};
+use web_scene::{App, Place, Scene, Unsent, new_session, session_cookies, work};
 use world::Command;
 
 #[derive(Template)]
@@ -118,7 +117,7 @@ fn begin(app: &App, scene: &Scene, invited: Option<PersonId>) -> Response {
         .into_response();
     };
     let unnamed = invited.is_none() && people.office.is_none();
-    let to = if unnamed { nav::OFFICE } else { nav::MY_WORK };
+    let to = if unnamed { work::OFFICE } else { work::MY_WORK };
     let mut response = see_other(&href(scene.lang, to));
     session_cookies(app, response.headers_mut(), &session);
     response
@@ -164,7 +163,7 @@ fn closed(scene: &Scene, why: &Refusal) -> Response {
 fn message(scene: &Scene, title: &str, text: String) -> String {
     let w = InvitationWords(scene.lang);
     let ways = vec![
-        (href(scene.lang, nav::MY_WORK), w.go_work()),
+        (href(scene.lang, work::MY_WORK), w.go_work()),
         (href(scene.lang, "/vao"), w.how_go()),
     ];
     focus(scene, title, &render(&Closed { title, text, ways }))

@@ -1,10 +1,9 @@
 //! A link is made and shown once. Its token goes onto the page and nowhere else; the ledger keeps a digest.
 
 use super::{InvitationWords, digest, minute_in_words};
-use crate::access::{Administrator};
-use crate::nav::{self, WorkPage};
+use crate::access::Administrator;
 use crate::person::{self, display_name};
-use crate::{refusal, session};
+use crate::session;
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
@@ -15,7 +14,8 @@ use http::header::HOST;
 use web_kit::qr::qr;
 use web_kit::states::{Note, note};
 use web_kit::{Crumb, Html, Page, href, render};
-use web_scene::{App, Staff, Unsent};
+use web_scene::refusal::{FormWords, refusal};
+use web_scene::{App, Staff, Unsent, WorkPage, work};
 use world::Command;
 
 #[derive(Template)]
@@ -44,14 +44,14 @@ pub(crate) async fn for_person(
     match issue(&app, &staff, person).await {
         Ok(token) => {
             let w = InvitationWords(staff.scene.lang);
-            let path = format!("{}/{}", nav::PEOPLE, person.0);
+            let path = format!("{}/{}", work::PEOPLE, person.0);
             shown(
                 &app,
                 &staff,
                 person,
                 &token,
                 &headers,
-                nav::PEOPLE,
+                work::PEOPLE,
                 (path, w.back_person()),
             )
         }
@@ -64,8 +64,8 @@ pub(crate) async fn for_oneself(State(app): State<App>, staff: Staff, headers: H
     match issue(&app, &staff, staff.person).await {
         Ok(token) => {
             let w = InvitationWords(staff.scene.lang);
-            let back = (nav::ONESELF.to_owned(), w.back_self());
-            shown(&app, &staff, staff.person, &token, &headers, nav::ONESELF, back)
+            let back = (work::ONESELF.to_owned(), w.back_self());
+            shown(&app, &staff, staff.person, &token, &headers, work::ONESELF, back)
         }
         Err(why) => session::came_back(&staff, &why),
     }
@@ -81,8 +81,8 @@ async fn issue(app: &App, staff: &Staff, person: PersonId) -> Result<String, Htm
     let lang = staff.scene.lang;
     match app.submit(Actor::Person(staff.person), command, None).await {
         Ok(_) => Ok(token),
-        Err(Unsent::Refused(why)) => Err(note(Note::Late, &Html::text(&refusal::in_words(&why, lang)))),
-        Err(Unsent::OtherBody | Unsent::Busy) => Err(note(Note::Late, &Html::text(refusal::FormWords(lang).busy()))),
+        Err(Unsent::Refused(why)) => Err(note(Note::Late, &Html::text(&refusal(&why, lang)))),
+        Err(Unsent::OtherBody | Unsent::Busy) => Err(note(Note::Late, &Html::text(FormWords(lang).busy()))),
     }
 }
 
@@ -108,7 +108,9 @@ fn shown(
     let body = render(&Issued {
         w,
         name: w.made_for(&display_name(app, &staff.scene, person)),
-        until: expires.map(|hour| minute_in_words(hour.starts_at(), lang)).unwrap_or_default(),
+        until: expires
+            .map(|hour| minute_in_words(hour.starts_at(), lang))
+            .unwrap_or_default(),
         qr: qr(&link, w.qr_label()).unwrap_or_default(),
         once: note(Note::Warn, &Html::text(w.made_once())),
         link,

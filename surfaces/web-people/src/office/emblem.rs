@@ -3,13 +3,11 @@
 use super::picture::{self, Problem, SIDE_PIXELS_MAX};
 use super::{OfficeWords, name};
 use crate::access::{Administrator, AdministratorForm};
-use crate::nav;
-use crate::sheet::Sheet;
 use askama::Template;
 use axum::extract::State;
 use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
 use axum::response::{IntoResponse, Response};
-use base::fact::Exposure;
+use base::fact::{Actor, Exposure};
 use base::hex;
 use base::vietnamese::number;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
@@ -21,7 +19,7 @@ use web_kit::form::KEY_FIELD;
 use web_kit::reply::{matches_etag, not_modified};
 use web_kit::states::{Trouble, state};
 use web_kit::{Html, Icon, KitWords, href, icon, render, see_other};
-use web_scene::{App, Scene, Staff};
+use web_scene::{App, Scene, Sheet, Staff, work};
 use world::Command;
 
 const FILE: &str = "tep";
@@ -108,11 +106,11 @@ async fn keep(app: &App, staff: &Staff, mut sheet: Sheet, bytes: Vec<u8>) -> Res
         Ok(blob) => {
             let command = Command::SetEmblem { emblem: Some(blob) };
             if sheet
-                .submit(app, staff.person, command, &["emblem", &digest], FILE)
+                .submit(app, Actor::Person(staff.person), command, &["emblem", &digest], FILE)
                 .await
                 .is_some()
             {
-                return see_other(&href(staff.scene.lang, nav::OFFICE));
+                return see_other(&href(staff.scene.lang, work::OFFICE));
             }
         }
         Err(_) => sheet.is_busy(),
@@ -125,11 +123,11 @@ pub(crate) async fn remove(State(app): State<App>, AdministratorForm(staff, fiel
     let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
     let command = Command::SetEmblem { emblem: None };
     if sheet
-        .submit(&app, staff.person, command, &["no-emblem"], FILE)
+        .submit(&app, Actor::Person(staff.person), command, &["no-emblem"], FILE)
         .await
         .is_some()
     {
-        return see_other(&href(staff.scene.lang, nav::OFFICE));
+        return see_other(&href(staff.scene.lang, work::OFFICE));
     }
     sheet.answer(name::html(&app, &staff, &sheet))
 }

@@ -2,12 +2,11 @@
 
 use super::OfficeWords;
 use crate::access::Administrator;
-use crate::nav::{self, WorkPage};
 use askama::Template;
 use people::role::Role;
 use web_kit::states::{Note, state};
 use web_kit::{Crumb, Html, Icon, Page, href, render};
-use web_scene::Staff;
+use web_scene::{Staff, WorkPage, work};
 
 struct Task {
     words: String,
@@ -33,7 +32,7 @@ pub(crate) async fn page(Administrator(staff): Administrator) -> Page {
     Page::fresh(
         WorkPage {
             crumbs,
-            ..WorkPage::new(w.home_title(), nav::ADMINISTRATION)
+            ..WorkPage::new(w.home_title(), work::ADMINISTRATION)
         }
         .html(&staff, &body),
     )
@@ -60,42 +59,42 @@ fn tasks(staff: &Staff) -> Vec<Task> {
     };
     let mut tasks = Vec::new();
     tasks.push(match people.office {
-        None => task(w.office_missing().to_owned(), nav::OFFICE, missing()),
-        Some(_) => task(w.office_ready().to_owned(), nav::OFFICE, done()),
+        None => task(w.office_missing().to_owned(), work::OFFICE, missing()),
+        Some(_) => task(w.office_ready().to_owned(), work::OFFICE, done()),
     });
     if staff.name.is_empty() {
-        tasks.push(task(w.own_name_missing().to_owned(), nav::OFFICE, missing()));
+        tasks.push(task(w.own_name_missing().to_owned(), work::OFFICE, missing()));
     }
     tasks.push(match staff.scene.has_emblem() {
         false => task(
             w.emblem_missing().to_owned(),
-            nav::OFFICE,
+            work::OFFICE,
             state(Note::Plain, Icon::Pass, w.optional()),
         ),
-        true => task(w.emblem_ready().to_owned(), nav::OFFICE, done()),
+        true => task(w.emblem_ready().to_owned(), work::OFFICE, done()),
     });
     tasks.push(match people.organisations.len() {
-        0 => task(w.organisations_missing().to_owned(), nav::ORGANISATIONS, missing()),
-        n => task(w.organisations(n), nav::ORGANISATIONS, done()),
+        0 => task(w.organisations_missing().to_owned(), work::ORGANISATIONS, missing()),
+        n => task(w.organisations(n), work::ORGANISATIONS, done()),
     });
-    tasks.push(task(w.people(people.persons.len()), nav::PEOPLE, done()));
+    tasks.push(task(w.people(people.persons.len()), work::PEOPLE, done()));
     tasks.push(match people.administrators() {
-        0 | 1 => task(w.administrators_one().to_owned(), nav::PEOPLE, missing()),
-        n => task(w.administrators(n), nav::PEOPLE, done()),
+        0 | 1 => task(w.administrators_one().to_owned(), work::PEOPLE, missing()),
+        n => task(w.administrators(n), work::PEOPLE, done()),
     });
     tasks.push(match with_role(Role::Moderator) {
-        0 => task(w.moderators_missing().to_owned(), nav::PEOPLE, missing()),
-        n => task(w.moderators(n), nav::PEOPLE, done()),
+        0 => task(w.moderators_missing().to_owned(), work::PEOPLE, missing()),
+        n => task(w.moderators(n), work::PEOPLE, done()),
     });
     tasks.push(match world.pending_erasures().len() {
         0 => task(
             w.erasures_none().to_owned(),
-            nav::ERASURE,
+            work::ERASURE,
             state(Note::Ok, Icon::Check, w.nothing()),
         ),
         n => task(
             w.erasures_waiting(n),
-            nav::ERASURE,
+            work::ERASURE,
             state(Note::Plain, Icon::Clock, w.waiting()),
         ),
     });

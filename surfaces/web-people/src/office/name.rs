@@ -2,16 +2,15 @@
 
 use super::{OfficeWords, emblem};
 use crate::access::{Administrator, AdministratorForm};
-use crate::nav::{self, WorkPage};
-use crate::sheet::Sheet;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use base::fact::Actor;
 use people::office::{OFFICE_CONTACT, ORGANISATION_NAME};
 use people::person::PERSON_NAME;
 use web_kit::form::{Kind, TextKind};
 use web_kit::{Field, Form, Html, href, render, see_other};
-use web_scene::{App, Fields, Staff};
+use web_scene::{App, Fields, Sheet, Staff, WorkPage, work};
 use world::Command;
 
 /// The field of the office's name.
@@ -47,8 +46,12 @@ pub(crate) async fn name(State(app): State<App>, AdministratorForm(staff, fields
             name: name.clone(),
             contact: (!contact.is_empty()).then(|| contact.clone()),
         };
-        if sheet.submit(&app, staff.person, command, &parts, NAME).await.is_some() {
-            return see_other(&href(staff.scene.lang, nav::OFFICE));
+        if sheet
+            .submit(&app, Actor::Person(staff.person), command, &parts, NAME)
+            .await
+            .is_some()
+        {
+            return see_other(&href(staff.scene.lang, work::OFFICE));
         }
     }
     sheet.answer(html(&app, &staff, &sheet))
@@ -64,11 +67,11 @@ pub(crate) async fn own_name(State(app): State<App>, AdministratorForm(staff, fi
             name: name.clone(),
         };
         if sheet
-            .submit(&app, staff.person, command, &parts, OWN_NAME)
+            .submit(&app, Actor::Person(staff.person), command, &parts, OWN_NAME)
             .await
             .is_some()
         {
-            return see_other(&href(staff.scene.lang, nav::OFFICE));
+            return see_other(&href(staff.scene.lang, work::OFFICE));
         }
     }
     sheet.answer(html(&app, &staff, &sheet))
@@ -80,7 +83,7 @@ pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet) -> String {
     let w = OfficeWords(scene.lang);
     let contact = scene.world().people.office.as_ref().and_then(|office| office.contact);
     let contact = contact.map_or("", |at| scene.shown(at).words());
-    let office = Form::new(scene.lang, nav::OFFICE, w.save()).key(sheet.key(app, NAME));
+    let office = Form::new(scene.lang, work::OFFICE, w.save()).key(sheet.key(app, NAME));
     let office = office
         .field(
             Field::text(NAME, w.name())
@@ -122,7 +125,7 @@ pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet) -> String {
     let page = WorkPage {
         has_errors: sheet.has_errors(),
         scripts: true,
-        ..WorkPage::new(w.title(), nav::OFFICE)
+        ..WorkPage::new(w.title(), work::OFFICE)
     };
     page.html(staff, &body)
 }

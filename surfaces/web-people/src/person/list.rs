@@ -2,19 +2,16 @@
 
 use super::{PersonWords, display_name};
 use crate::access::{Administrator, AdministratorForm};
-use crate::nav::{self, WorkPage};
-use crate::refusal::FormWords;
-use crate::role_words::roles_in_words;
-use crate::sheet::Sheet;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::fact::OrganisationId;
+use base::fact::{Actor, OrganisationId};
 use base::vietnamese::name_key;
 use people::person::PERSON_NAME;
 use web_kit::form::{Choice, Kind, TextKind};
 use web_kit::{Field, Form, Html, href, render, see_other};
-use web_scene::{App, Paging, Staff};
+use web_scene::refusal::RefusalWords;
+use web_scene::{App, Names, Paging, Sheet, Staff, WorkPage, work};
 use world::Command;
 
 /// People of a page.
@@ -59,7 +56,7 @@ pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields)
         number => number.parse().map(|number| Some(OrganisationId(number))),
     };
     if organisation.is_err() {
-        sheet.errors.add(ORGANISATION, FormWords(lang).no_organisation());
+        sheet.errors.add(ORGANISATION, RefusalWords(lang).no_organisation());
     }
     if let (Some(name), Ok(organisation)) = (name, organisation) {
         let parts = ["person", name.as_str(), typed.as_str()];
@@ -68,12 +65,16 @@ pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields)
             organisation,
         };
         let at = if organisation.is_some() { ORGANISATION } else { NAME };
-        if sheet.submit(&app, staff.person, command, &parts, at).await.is_some() {
-            return see_other(&href(lang, nav::PEOPLE));
+        if sheet
+            .submit(&app, Actor::Person(staff.person), command, &parts, at)
+            .await
+            .is_some()
+        {
+            return see_other(&href(lang, work::PEOPLE));
         }
     }
     let paging = Paging::first(staff.scene.world().people.persons.len(), PAGE_ROWS);
-    sheet.answer(html(&app, &staff, &sheet, paging, nav::PEOPLE))
+    sheet.answer(html(&app, &staff, &sheet, paging, work::PEOPLE))
 }
 
 fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> String {
@@ -90,23 +91,23 @@ fn html(app: &App, staff: &Staff, sheet: &Sheet, paging: Paging, path: &str) -> 
     named.sort_by_cached_key(|(name, id, _)| (name_key(name), *id));
     let rows = paging.rows(named).map(|(name, id, one)| Row {
         name,
-        to: href(lang, &format!("{}/{}", nav::PEOPLE, id.0)),
+        to: href(lang, &format!("{}/{}", work::PEOPLE, id.0)),
         organisation: one
             .organisation
             .map(|id| scene.organisation(id).to_owned())
             .unwrap_or_default(),
-        roles: roles_in_words(one, lang),
+        roles: Names(lang).roles_of(one),
     });
     let body = render(&List {
         w,
         summary: sheet.summary(),
         rows: rows.collect(),
-        pages: paging.nav(lang, nav::PEOPLE),
+        pages: paging.nav(lang, work::PEOPLE),
         form: form(app, staff, sheet),
     });
     let page = WorkPage {
         has_errors: sheet.has_errors(),
-        place: nav::PEOPLE,
+        place: work::PEOPLE,
         ..WorkPage::new(w.title(), path)
     };
     page.html(staff, &body)
@@ -121,7 +122,7 @@ fn form(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
         .collect();
     let name = Field::new(NAME, w.name(), Kind::Text(TextKind::Name)).hint(w.name_hint());
     let organisation = Field::new(ORGANISATION, w.organisation(), Kind::Select(choices)).optional();
-    Form::new(scene.lang, nav::PEOPLE, w.add())
+    Form::new(scene.lang, work::PEOPLE, w.add())
         .key(sheet.key(app, NAME))
         .field(name.value(sheet.typed(NAME)).errors(&sheet.errors))
         .field(organisation.value(sheet.typed(ORGANISATION)).errors(&sheet.errors))

@@ -2,22 +2,19 @@
 
 use super::{PersonWords, display_name};
 use crate::access::{Administrator, AdministratorForm};
-use crate::nav::{self, WorkPage};
-use crate::refusal::FormWords;
-use crate::role_words::{role as role_name, scope as scope_name, scope_from, scope_value};
-use crate::sheet::Sheet;
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use base::fact::PersonId;
+use base::fact::{Actor, PersonId};
 use people::invitation::INVITATION_HOURS;
 use people::person::PERSON_NAME;
 use people::role::{Role, Scope};
 use web_kit::form::{Choice, Kind, TextKind, key_input};
 use web_kit::states::Trouble;
 use web_kit::{Crumb, Field, Form, Html, Page, href, render, see_other};
-use web_scene::{App, Scene, Staff};
+use web_scene::refusal::FormWords;
+use web_scene::{App, Names, Scene, Sheet, Staff, WorkPage, work};
 use world::Command;
 
 const NAME: &str = "ho_ten";
@@ -59,8 +56,24 @@ fn named(scene: &Scene, id: Id) -> Option<PersonId> {
     person.filter(|id| scene.world().people.persons.contains_key(id))
 }
 
+/// The value of a scope in a form: `office` or the number of a forum.
+fn scope_value(scope: Scope) -> String {
+    match scope {
+        Scope::Office => "office".to_owned(),
+        Scope::Forum(no) => no.to_string(),
+    }
+}
+
+/// Reads [`scope_value`].
+fn scope_from(value: &str) -> Option<Scope> {
+    match value {
+        "office" => Some(Scope::Office),
+        no => no.parse().ok().map(Scope::Forum),
+    }
+}
+
 fn path(person: PersonId) -> String {
-    format!("{}/{}", nav::PEOPLE, person.0)
+    format!("{}/{}", work::PEOPLE, person.0)
 }
 
 /// `GET /quan-tri/nguoi/{id}`.
@@ -102,7 +115,11 @@ pub(crate) async fn rename(
             person,
             name: name.clone(),
         };
-        if sheet.submit(&app, staff.person, command, &parts, NAME).await.is_some() {
+        if sheet
+            .submit(&app, Actor::Person(staff.person), command, &parts, NAME)
+            .await
+            .is_some()
+        {
             return see_other(&href(staff.scene.lang, &path(person)));
         }
     }
@@ -122,7 +139,11 @@ pub(crate) async fn grant(
     if let Some((role, scope)) = chosen(&mut sheet, ROLE, SCOPE, staff.scene.lang) {
         let parts = ["grant", &person.0.to_string(), role.as_str(), &scope_value(scope)];
         let command = Command::GrantRole { person, role, scope };
-        if sheet.submit(&app, staff.person, command, &parts, ROLE).await.is_some() {
+        if sheet
+            .submit(&app, Actor::Person(staff.person), command, &parts, ROLE)
+            .await
+            .is_some()
+        {
             return see_other(&href(staff.scene.lang, &path(person)));
         }
     }
@@ -143,13 +164,13 @@ pub(crate) async fn revoke(
         let parts = ["revoke", &person.0.to_string(), role.as_str(), &scope_value(scope)];
         let command = Command::RevokeRole { person, role, scope };
         if sheet
-            .submit(&app, staff.person, command, &parts, REVOKED_ROLE)
+            .submit(&app, Actor::Person(staff.person), command, &parts, REVOKED_ROLE)
             .await
             .is_some()
         {
             // Who took the administrator's role from themselves would only be told that the page is not theirs.
             let to = if person == staff.person {
-                nav::ONESELF.to_owned()
+                work::ONESELF.to_owned()
             } else {
                 path(person)
             };
@@ -179,16 +200,17 @@ fn html(app: &App, staff: &Staff, person: PersonId, sheet: &Sheet, summary: Html
     let scene = &staff.scene;
     let lang = scene.lang;
     let w = PersonWords(lang);
+    let names = Names(lang);
     let known = scene.world().people.persons.get(&person);
     let name = display_name(app, scene, person);
     let roles = known.into_iter().flat_map(|known| known.roles.keys());
     let held = roles.map(|(role, scope)| Held {
-        role: role_name(*role, lang),
+        role: names.role(*role),
         role_value: role.as_str(),
-        scope: scope_name(*scope, lang),
+        scope: names.scope(*scope),
         scope_value: scope_value(*scope),
         key: key_input(&key_of(app, sheet, *role, *scope)),
-        label: w.revoke_which(role_name(*role, lang), &scope_name(*scope, lang)),
+        label: w.revoke_which(names.role(*role), &names.scope(*scope)),
     });
     let own = path(person);
     let typed = known
@@ -211,10 +233,10 @@ fn html(app: &App, staff: &Staff, person: PersonId, sheet: &Sheet, summary: Html
         link: href(lang, &format!("{own}/duong-dan")),
         name: name.clone(),
     });
-    let crumbs = vec![Crumb::link(w.title(), nav::PEOPLE), Crumb::here(name.clone())];
+    let crumbs = vec![Crumb::link(w.title(), work::PEOPLE), Crumb::here(name.clone())];
     let page = WorkPage {
         crumbs,
-        place: nav::PEOPLE,
+        place: work::PEOPLE,
         has_errors: sheet.has_errors(),
         ..WorkPage::new(&name, &own)
     };
@@ -238,14 +260,14 @@ fn rename_form(app: &App, sheet: &Sheet, own: &str, name: &str, lang: web_kit::L
 
 fn grant_form(app: &App, sheet: &Sheet, own: &str, scene: &Scene) -> Html {
     let lang = scene.lang;
-    let w = PersonWords(lang);
+    let (w, names) = (PersonWords(lang), Names(lang));
     let roles = Role::ALL
-        .map(|role| Choice::new(role.as_str(), role_name(role, lang), ""))
+        .map(|role| Choice::new(role.as_str(), names.role(role), ""))
         .to_vec();
     let forums = scene.world().forums.forums.keys().rev().map(|no| Scope::Forum(*no));
     let scopes = std::iter::once(Scope::Office).chain(forums);
     let scopes = scopes
-        .map(|scope| Choice::new(scope_value(scope), scope_name(scope, lang), ""))
+        .map(|scope| Choice::new(scope_value(scope), names.scope(scope), ""))
         .collect();
     let office = scope_value(Scope::Office);
     Form::new(lang, format!("{own}/vai-tro"), w.grant_save())

@@ -9,6 +9,7 @@ use ledger::machine::Machine;
 use ledger::store::{Store, StoreError};
 use ledger::tile::{Level, TilePath};
 use ledger::tree::{Edge, FullTile, HASH_BYTES, Hash, TILE_HEIGHT, TILE_LEVELS, TILE_WIDTH, leaf_hash};
+use people::role::Role;
 use storage::Sqlite;
 use world::{Event, World};
 
@@ -100,8 +101,18 @@ impl Walk<'_> {
             }
             Err(why) => self.unreadable(report::KINDS, format!("entry {seq}: {why}")),
             Ok(entry) => {
-                self.report.right(report::ENTRIES);
-                self.report.right(report::KINDS);
+                self.report.check(
+                    report::ENTRIES,
+                    match entry::is_in_its_one_form(bytes, &entry) {
+                        true => Ok(()),
+                        false => Err(format!("entry {seq} is not written in the one form of its data")),
+                    },
+                );
+                let role = entry.by.as_deref().filter(|by| Role::from_name(by).is_none());
+                self.report.check(
+                    report::KINDS,
+                    role.map_or(Ok(()), |by| Err(format!("entry {seq} is by {by:?}, which is no role"))),
+                );
                 let back = self.last.filter(|last| entry.at < *last);
                 self.report.check(
                     report::HOURS,

@@ -1,0 +1,171 @@
+//! Why something was not recorded, in one sentence that says what to do. A refusal without its sentence does not compile;
+//! a screen that knows better says it in its own words.
+
+use crate::names::in_sentence;
+use base::text::TextProblem;
+use base::time::DateProblem;
+use web_kit::{Lang, words};
+use world::{Refusal, erasure};
+
+words! {
+    /// What forms say when they come back.
+    pub struct FormWords;
+
+    empty(what: &str, min: usize) { vi: "Viết {what}, ít nhất {min} chữ cái", en: "Write {what}, at least {min} letters" }
+    short(what: &str, min: usize, have: usize) { vi: "Viết {what} dài hơn, ít nhất {min} chữ cái; mới có {have}", en: "Make {what} longer, at least {min} letters; it has {have}" }
+    long(what: &str, max: usize, have: usize) { vi: "Rút ngắn {what} còn tối đa {max} chữ cái; đang có {have}", en: "Shorten {what} to at most {max} characters; it has {have}" }
+    control(what: &str, position: usize, code: &str) { vi: "Bỏ ký tự thứ {position} ({code}) trong {what}: trang không hiện được ký tự này", en: "Remove character {position} ({code}) from {what}: it cannot be shown on a page" }
+    lines(what: &str) { vi: "Viết {what} trên một dòng", en: "Write {what} on one line" }
+    date_empty(what: &str) { vi: "Gõ {what}, ví dụ 26/06/2020", en: "Type the {what}, for example 26/06/2020" }
+    date_shape(what: &str) { vi: "Gõ {what} theo ngày/tháng/năm, ví dụ 26/06/2020", en: "Type the {what} as day/month/year, for example 26/06/2020" }
+    date_none(what: &str) { vi: "Sửa {what}: lịch không có ngày này", en: "Correct the {what}: the calendar has no such day" }
+    choose(label: &str) { vi: "{label}: chọn một.", en: "{label}: choose one." }
+    other_body() {
+        vi: "Phiếu này đã gửi trước đó với nội dung khác, và nội dung ấy đã được ghi. Chữ vừa gõ còn ở dưới; bấm gửi để ghi thành việc mới.",
+        en: "This form was sent before with other content, and that is on record. What you typed is kept below; send it to record it anew."
+    }
+    busy() {
+        vi: "Máy chủ đang bận, chưa chắc đã ghi. Chữ vừa gõ còn nguyên: bấm gửi lại; gửi hai lần cũng chỉ ghi một.",
+        en: "The server is busy and it is not certain that anything was recorded. What you typed is kept: send again; sending twice records it once."
+    }
+    slower(seconds: u64) {
+        vi: "Nơi này gửi nhiều lần liền nhau. Chưa ghi gì; chữ vừa gõ còn nguyên. Gửi lại sau {seconds} giây.",
+        en_one: "Much came from this place at once. Nothing was recorded and your words are kept. Send again in one second.",
+        en: "Much came from this place at once. Nothing was recorded and your words are kept. Send again in {seconds} seconds."
+    }
+}
+
+words! {
+    /// Sentences for refusals.
+    pub struct RefusalWords;
+
+    not_allowed() {
+        vi: "Vai trò hiện có không làm được việc này. Nhờ người quản trị giao thêm vai trò.",
+        en: "Your roles do not allow this. Ask the administrator for the role."
+    }
+
+    no_organisation() { vi: "Không có cơ quan này: chọn lại trong danh sách.", en: "There is no such organisation: choose again." }
+    no_person() { vi: "Không có người này trong danh sách.", en: "There is no such person." }
+    has_role() { vi: "Người này đã có vai trò đó ở phạm vi đó: chọn vai trò hoặc phạm vi khác.", en: "The person already has this role there: choose another role or scope." }
+    has_not_role() { vi: "Người này không còn vai trò đó. Tải lại trang để xem vai trò hiện có.", en: "The person no longer has this role. Reload the page to see the present roles." }
+    force_never_moderates() {
+        vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến góp cho chính lực lượng mình. Giao việc này cho người của cơ quan khác.",
+        en: "Someone of the guard force never reads opinions about it before publication. Give this to someone of another organisation."
+    }
+    last_administrator() {
+        vi: "Đây là người quản trị cuối cùng: bỏ vai trò này thì không ai mở được đường vào nữa. Giao vai trò quản trị cho người khác trước.",
+        en: "This is the last administrator: without the role nobody could let anyone in. Make someone else administrator first."
+    }
+    administrator_exists() { vi: "Văn phòng đã có người quản trị: xin người đó một đường dẫn.", en: "The office has an administrator: ask them for a link." }
+    no_invitation() { vi: "Không có đường dẫn này.", en: "There is no such link." }
+    invitation_used() { vi: "Đường dẫn này đã dùng: xin người quản trị một đường dẫn mới.", en: "This link was used: ask the administrator for a new one." }
+    invitation_expired() { vi: "Đường dẫn này đã hết hạn: xin người quản trị một đường dẫn mới.", en: "This link has expired: ask the administrator for a new one." }
+    list_full() { vi: "Danh sách đã đủ số tối đa, không thêm được nữa.", en: "The list is full; nothing more can be added." }
+
+    no_forum() { vi: "Không có diễn đàn này: chọn lại trong danh sách.", en: "There is no such forum: choose again from the list." }
+    forum_exists(no: &str) { vi: "Số {no} vừa được dùng cho một diễn đàn khác. Bấm gửi lại để lấy số tiếp theo.", en: "Number {no} was just taken by another forum. Send again to take the next one." }
+    closes_past() { vi: "Ngày cuối nhận ý kiến đã qua. Chọn một ngày từ hôm nay trở đi.", en: "The last day for opinions is over. Choose today or a later day." }
+    day_before_closing() { vi: "Ngày tổ chức phải từ ngày cuối nhận ý kiến trở đi.", en: "The day of the forum must not be before the last day for opinions." }
+    not_announced() { vi: "Diễn đàn này đã mở hoặc đã hết hạn, nên không mở lại được.", en: "This forum is open or closed already, so it cannot be opened again." }
+    not_open_yet() { vi: "Diễn đàn này chưa nhận ý kiến.", en: "This forum does not take opinions yet." }
+    forum_closed() { vi: "Diễn đàn này đã hết hạn nhận ý kiến.", en: "This forum takes no more opinions." }
+    no_opinion() { vi: "Không có ý kiến này.", en: "There is no such opinion." }
+    already_read() { vi: "Ý kiến này đã có người đọc và quyết định rồi. Việc vừa bấm không được ghi.", en: "Someone has read this opinion and decided already. What you chose was not recorded." }
+    already_published() { vi: "Ý kiến này đã đăng, nên giữ nguyên.", en: "This opinion is published, so it stays." }
+    withdrawn() { vi: "Người viết đã rút ý kiến này. Việc vừa bấm không được ghi.", en: "Its author took this opinion back. What you chose was not recorded." }
+    receipt_taken() { vi: "Phiếu này đã gửi từ nhiều ngày trước và đã có biên nhận. Mở lại trang viết để gửi ý kiến khác.", en: "This form was sent days ago and has its receipt. Open the page again to send another opinion." }
+    forum_full() { vi: "Diễn đàn này đã nhận đủ số ý kiến có thể nhận.", en: "This forum has as many opinions as it can take." }
+
+    articles_full() { vi: "Đã đủ số bài viết tối đa, không đăng thêm được nữa.", en: "There are as many articles as there may be; no more can be published." }
+    visits_recorded() { vi: "Số của bộ đếm cũ đã ghi rồi. Sổ không ghi lại lần nữa.", en: "The old counter's figures are on record already. The record is not rewritten." }
+    figure_too_large() { vi: "Số này lớn quá mức ghi được. Xem lại số đã gõ.", en: "This figure is larger than can be recorded. Look at it again." }
+
+    erase_targets(max: usize) { vi: "Nêu ít nhất một chỗ cần xóa, nhiều nhất {max} chỗ một lần.", en: "Name at least one place to erase, {max} at most at once." }
+    erase_nothing(entry: &str, field: &str) {
+        vi: "Dòng {entry} không có trường {field}, hoặc chữ ở đó đã xóa rồi. Xem lại số dòng trong sổ cái.",
+        en: "Entry {entry} has no field {field}, or its words are erased already. Look up the entry's number in the ledger."
+    }
+    erase_decision() { vi: "Ghi số và ngày của quyết định hoặc đơn đề nghị.", en: "Give number and date of the decision or request." }
+    erase_no_order() { vi: "Không có lệnh xóa này, hoặc đã xong.", en: "There is no such order, or it is done." }
+    ledger_opened() { vi: "Sổ đã có dòng đầu, nên không mở lại được.", en: "The ledger has its first line, so it cannot be opened again." }
+}
+
+/// What is wrong with typed words. `what` names the field (a label will do), `min` the fewest letters it needs.
+pub fn text_problem(problem: TextProblem, what: &str, min: usize, lang: Lang) -> String {
+    let (w, what) = (FormWords(lang), in_sentence(what));
+    match problem {
+        TextProblem::Empty => w.empty(&what, min),
+        TextProblem::TooShort { min, have } => w.short(&what, min, have),
+        TextProblem::TooLong { max, have } => w.long(&what, max, have),
+        TextProblem::Control { position, codepoint } => w.control(&what, position, &format!("U+{codepoint:04X}")),
+        TextProblem::LinesNotAllowed => w.lines(&what),
+    }
+}
+
+/// What is wrong with a typed day. `what` names the field (a label will do).
+pub fn date_problem(problem: DateProblem, what: &str, lang: Lang) -> String {
+    let (w, what) = (FormWords(lang), in_sentence(what));
+    match problem {
+        DateProblem::Empty => w.date_empty(&what),
+        DateProblem::WrongShape => w.date_shape(&what),
+        DateProblem::NoSuchDay { .. } => w.date_none(&what),
+    }
+}
+
+/// Why a command was refused.
+pub fn refusal(why: &Refusal, lang: Lang) -> String {
+    let w = RefusalWords(lang);
+    match why {
+        Refusal::NotAllowed(_) => w.not_allowed().to_owned(),
+        Refusal::People(why) => of_people(why, w).to_owned(),
+        Refusal::Forum(why) => of_forum(why, w),
+        Refusal::Portal(why) => match why {
+            portal::Refusal::TooMany => w.articles_full().to_owned(),
+            portal::Refusal::LegacyVisitsRecorded => w.visits_recorded().to_owned(),
+            portal::Refusal::FigureTooLarge => w.figure_too_large().to_owned(),
+        },
+        Refusal::Erasure(why) => match why {
+            erasure::Refusal::Targets => w.erase_targets(erasure::TARGETS_MAX),
+            erasure::Refusal::NothingThere(at) => w.erase_nothing(&at.seq.to_string(), at.field.as_str()),
+            erasure::Refusal::DecisionMissing => w.erase_decision().to_owned(),
+            erasure::Refusal::NoSuchOrder => w.erase_no_order().to_owned(),
+            erasure::Refusal::LedgerOpened => w.ledger_opened().to_owned(),
+        },
+    }
+}
+
+const fn of_people(why: &people::Refusal, w: RefusalWords) -> &'static str {
+    match why {
+        people::Refusal::NoSuchOrganisation => w.no_organisation(),
+        people::Refusal::NoSuchPerson => w.no_person(),
+        people::Refusal::AlreadyHasRole => w.has_role(),
+        people::Refusal::HasNotRole => w.has_not_role(),
+        people::Refusal::ForceNeverModerates => w.force_never_moderates(),
+        people::Refusal::LastAdministrator => w.last_administrator(),
+        people::Refusal::AdministratorExists => w.administrator_exists(),
+        people::Refusal::NoSuchInvitation => w.no_invitation(),
+        people::Refusal::InvitationUsed => w.invitation_used(),
+        people::Refusal::InvitationExpired => w.invitation_expired(),
+        people::Refusal::TooMany => w.list_full(),
+    }
+}
+
+fn of_forum(why: &forum::Refusal, w: RefusalWords) -> String {
+    use forum::Refusal as No;
+    match why {
+        No::ForumExists(no) => return w.forum_exists(&no.label()),
+        No::NoSuchForum => w.no_forum(),
+        No::ClosesInThePast => w.closes_past(),
+        No::DayBeforeClosing => w.day_before_closing(),
+        No::NotAnnounced => w.not_announced(),
+        No::NotOpenYet => w.not_open_yet(),
+        No::Closed => w.forum_closed(),
+        No::NoSuchOpinion => w.no_opinion(),
+        No::AlreadyRead => w.already_read(),
+        No::AlreadyPublished => w.already_published(),
+        No::Withdrawn => w.withdrawn(),
+        No::TooMany => w.forum_full(),
+        No::ReceiptTaken => w.receipt_taken(),
+    }
+    .to_owned()
+}
