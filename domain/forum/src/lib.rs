@@ -4,6 +4,7 @@ pub mod announce;
 pub mod events;
 pub mod opinion;
 pub mod publication;
+pub mod reading;
 mod state;
 
 pub use events::Event;

@@ -107,11 +107,9 @@ pub fn submit(
     receipt: Digest32,
 ) -> Result<Proposed<Event>, Refusal> {
     let forum = forums.forums.get(&no).ok_or(Refusal::NoSuchForum)?;
-    match forum.stage {
+    match forum.stage_at(now) {
         Stage::Announced => return Err(Refusal::NotOpenYet),
         Stage::Closed => return Err(Refusal::Closed),
-        // The last day may be over before time's next tick has recorded it.
-        Stage::Collecting if now >= forum.closes.ends_at() => return Err(Refusal::Closed),
         Stage::Collecting => {}
     }
     if forum.received >= OPINIONS_PER_FORUM_MAX {

@@ -4,7 +4,7 @@ use crate::Missing;
 use crate::events::{self, About, Channel, Event, LawfulReason, Nature, Signed, SpeakerRole};
 use base::fact::{Digest32, Exposure, FieldName, OrganisationId, SealedRef};
 use base::number::ForumNo;
-use base::time::{Date, Hour};
+use base::time::{Date, Hour, Minute};
 use imbl::{OrdMap, OrdSet};
 use serde::{Deserialize, Serialize};
 
@@ -74,6 +74,11 @@ pub struct Seen {
 }
 
 impl Forum {
+    /// Where it is on its way at this minute: its last day may be over before time's next tick has recorded it.
+    pub fn stage_at(&self, now: Minute) -> Stage {
+        if now >= self.closes.ends_at() { Stage::Closed } else { self.stage }
+    }
+
     /// Counts opinions received before the entry `before`, the public size of the record: a count that moved with every
     /// opinion would tell whoever watches it when someone wrote.
     pub fn seen(&self, before: u64) -> Seen {

@@ -39,6 +39,8 @@ pub enum Refusal {
     DecisionMissing,
     /// No order has this number, or it was confirmed already.
     NoSuchOrder,
+    /// Who did something, and the decision behind an order, are for audits: they are never erased.
+    Accountable(SealedRef),
     /// The ledger has its first line.
     LedgerOpened,
 }
@@ -71,6 +73,9 @@ pub(crate) fn order(
     let gone = |at: &&SealedRef| matches!(world.exposure_of(**at), Exposure::Absent | Exposure::Erased(_));
     if let Some(at) = targets.iter().find(gone) {
         return Err(Refusal::NothingThere(*at));
+    }
+    if let Some(at) = targets.iter().find(|at| at.field == PERSON || at.field == DECISION) {
+        return Err(Refusal::Accountable(*at));
     }
     let mut sealer = Sealer::new(entropy);
     let event = ErasureOrdered {

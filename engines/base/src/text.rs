@@ -146,8 +146,9 @@ fn is_unshowable(c: char) -> bool {
         '\u{0}'..='\u{1F}' | '\u{7F}'..='\u{9F}' => true,
         // embeddings, overrides and isolates, with their deprecated kin: letters would stand where nobody wrote them
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' => true,
-        // annotations and tags: text that is there and is not seen
-        '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..='\u{E007F}' => true,
+        // annotations and tags: text that is there and is not seen; U+FFFD stands where bytes could not be read, and
+        // recording it would be recording something else than was typed
+        '\u{FFF9}'..='\u{FFFB}' | '\u{FFFD}' | '\u{E0000}'..='\u{E007F}' => true,
         '\u{FDD0}'..='\u{FDEF}' => true,
         other => u32::from(other) & 0xFFFE == 0xFFFE,
     }

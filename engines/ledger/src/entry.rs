@@ -3,7 +3,7 @@
 //! `{"seq":12,"at":"2026-11-24T23:00:00Z","by":"moderator","kind":"forum.opinion_cleared","data":{…}}`; a private entry
 //! has `"salt"` (256 random bits, hex) before `data`, so that its digest tells nothing about it.
 
-use base::fact::{DataProblem, Recordable};
+use base::fact::{Commitment, DataProblem, FieldName, Recordable};
 use base::hex;
 use base::time::Hour;
 use serde::Deserialize;
@@ -132,6 +132,13 @@ pub fn open(bytes: &[u8]) -> Result<Envelope, EntryProblem> {
         private: written.salt.is_some(),
         data: written.data.get().into(),
     })
+}
+
+/// The commitment an entry holds under a field's name; none when it holds none there.
+pub fn commitment(bytes: &[u8], field: FieldName) -> Option<Commitment> {
+    let envelope = open(bytes).ok()?;
+    let data: serde_json::Value = serde_json::from_str(&envelope.data).ok()?;
+    Commitment::deserialize(data.get(field.as_str())?).ok()
 }
 
 /// Whether these bytes are the ones [`write()`] makes of the entry read from them. JSON has many spellings of one object; an

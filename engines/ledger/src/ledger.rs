@@ -5,11 +5,13 @@ use crate::note::SigningKey;
 use crate::once::{Once, Pepper, RECEIPT_BYTES};
 use crate::options::{Clock, Monotonic, SnapshotShelf, Source};
 use crate::outcome::{Fatal, Pending, Rejected};
-use crate::publish::Publication;
+use crate::entry;
+use crate::publish::{Publication, leaf};
 use crate::sequencer::{Message, Submission};
 use crate::snapshot::{self, SnapshotKey};
 use crate::store::{Store, StoreError};
 use crate::tree::WarmProver;
+use crate::tree::leaf_hash;
 use crate::view::View;
 use base::fact::Actor;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -141,14 +143,20 @@ impl<M: Machine, S: Store> Ledger<M, S> {
     /// Exact bytes of an entry; none if it is not recorded. Who may see them is for the caller to decide.
     ///
     /// # Errors
-    /// The store failed.
+    /// The store failed, or holds other bytes than the tree does ([`StoreError::Damaged`]).
     pub fn entry_bytes(&self, seq: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        let mut found = None;
-        if seq < self.view().size {
+        let mut found: Option<Vec<u8>> = None;
+        let view = self.view();
+        if seq < view.size {
             self.shared.store.entries(seq, seq + 1, &mut |_, bytes| {
                 found = Some(bytes.to_vec());
                 false
             })?;
+        }
+        if let Some(bytes) = &found
+            && leaf_hash(&entry::digest(bytes)) != leaf(&view, &self.shared.store, seq)?
+        {
+            return Err(StoreError::Damaged(format!("entry {seq} is not the one in the tree")));
         }
         Ok(found)
     }

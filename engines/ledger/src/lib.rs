@@ -28,6 +28,7 @@ mod replay;
 mod sequencer;
 mod snapshot;
 mod view;
+mod words;
 
 pub use high_water::HIGH_WATER_EVERY;
 pub use ledger::{Ledger, StartReport, Troubles};

@@ -16,6 +16,7 @@ use crate::sequencer::{QUEUE_COMMANDS_MAX, Sequencer, oldest_kept};
 use crate::snapshot::{self, Found, SnapshotKey};
 use crate::store::{Head, Store, StoreError};
 use crate::tree::{Edge, EdgeAndTiles, Hash, TILE_WIDTH, leaf_hash, root_at};
+use crate::words::is_genuine;
 use crate::view::{Public, Texts, View};
 use base::fact::Exposure;
 use base::time::{Hour, Minute};
@@ -134,13 +135,21 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         }
         let shelf = options.shelf.take().map(Arc::<dyn SnapshotShelf>::from);
         let snapshot_key = SnapshotKey::new(&options.key);
-        let Found { usable, ignored } = match &shelf {
+        let Found {
+            usable,
+            ignored,
+            beyond,
+        } = match &shelf {
             Some(shelf) => snapshot::newest::<M>(&**shelf, head.size, &snapshot_key, |size| roots(size).ok()),
             None => Found {
                 usable: None,
                 ignored: Vec::new(),
+                beyond: None,
             },
         };
+        if let Some(to) = beyond {
+            return Err(OpenError::Missing { from: head.size, to });
+        }
         let from_snapshot = usable.as_ref().map(|(size, _)| *size);
         let (start, mut state) = usable.unwrap_or_default();
         replay(&store, &mut state, start, head.size)?;
@@ -308,11 +317,21 @@ fn stored_root(store: &impl Store, edge: &Edge, size: u64) -> Result<Hash, OpenE
 /// All words that may be shown now.
 fn public_texts<M: Machine>(store: &impl Store, state: &M, size: u64) -> Result<Texts, StoreError> {
     let mut texts = Texts::default();
+    let mut failed = None;
     store.sealed_range(0, size, &mut |sealed| {
-        if state.exposure(sealed.at) == Exposure::Public {
-            texts.insert(sealed.at, &sealed.value);
+        if state.exposure(sealed.at) != Exposure::Public {
+            return true;
         }
-        true
+        match is_genuine(store, &sealed) {
+            Ok(true) => texts.insert(sealed.at, &sealed.value),
+            // Counted and shown as unreadable; the rest of the record is not the worse for it.
+            Ok(false) => texts.miss(sealed.at),
+            Err(why) => failed = Some(why),
+        }
+        failed.is_none()
     })?;
-    Ok(texts)
+    match failed {
+        None => Ok(texts),
+        Some(why) => Err(why),
+    }
 }

@@ -25,7 +25,7 @@ pub const PUBLISH_EVERY: Duration = Duration::from_secs(60);
 /// The file that keeps the highest signed size and root. It lives outside the ledger's folder, so that putting an old
 /// folder back does not put the file back with it.
 pub trait HighWaterFile: Send {
-    /// The signed checkpoint in the file; none if the file is absent or empty.
+    /// The signed checkpoint in the file; none if the file is absent. An empty file is a damaged one, not an absent one.
     ///
     /// # Errors
     /// The file is there and cannot be read.

@@ -1,5 +1,6 @@
 //! What the world sees of the log: a checkpoint that moves rarely, and tiles and proofs that go with it.
 
+use crate::checkpoint::{Checkpoint, sign};
 use crate::entry;
 use crate::ledger::Ledger;
 use crate::machine::Machine;
@@ -58,22 +59,19 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         publication.public.clone()
     }
 
-    /// Proof that an entry is in the log: against the public checkpoint if that covers it, so that it tells nothing
-    /// new about when entries came, else against the newest signed one.
+    /// Proof that an entry is in the log: against the public checkpoint if that covers it, else against the checkpoint of
+    /// exactly the entries up to this one. Never against a newer one, which would tell whoever holds any receipt when
+    /// somebody else wrote.
     ///
     /// # Errors
     /// [`ProofUnavailable`].
     pub fn proof(&self, seq: u64) -> Result<TlogProof, ProofUnavailable> {
         let public = self.public();
         let view = self.view();
-        let (size, signed) = if seq < public.size {
-            (public.size, &public.signed)
-        } else {
-            (view.size, &view.signed)
-        };
-        if seq >= size {
-            return Err(ProofUnavailable::NotRecorded { seq, size });
+        if seq >= view.size {
+            return Err(ProofUnavailable::NotRecorded { seq, size: view.size });
         }
+        let size = if seq < public.size { public.size } else { seq + 1 };
         // The receipts of a batch are asked for together: what one proof had to hash serves the others.
         let mut warm = self.shared.provers.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = warm.iter_mut().find(|kept| kept.as_ref().is_some_and(|kept| kept.size() == size));
@@ -90,8 +88,28 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             extra: None,
             index: seq,
             hashes,
-            checkpoint: signed.as_ref().to_owned(),
+            checkpoint: if size == public.size {
+                public.signed.as_ref().to_owned()
+            } else {
+                self.signed_at(&view, size)?
+            },
         })
+    }
+
+    /// The checkpoint of the first `size` entries of a view, signed.
+    fn signed_at(&self, view: &View<M>, size: u64) -> Result<String, StoreError> {
+        let key = &self.shared.key;
+        let edge = view.edge.at(size, &tiles(view, &self.shared.store)).map_err(|why| tree_error(why.to_string()))?;
+        let checkpoint = Checkpoint { origin: key.name().to_owned(), size, root: edge.root() };
+        Ok(sign(&checkpoint, key))
+    }
+
+    /// Shows the world the newest checkpoint now: for a server that has just been set up and to which nobody has written.
+    pub fn publish_now(&self) {
+        let shared = &self.shared;
+        let mut publication = shared.publication.lock().unwrap_or_else(PoisonError::into_inner);
+        publication.public = Public::of(&shared.view());
+        publication.since = (shared.monotonic)();
     }
 
     /// Bytes of a tile or entry bundle (of the entries' 32-byte digests), as it stands at the public size or stood at
@@ -121,6 +139,15 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             }
         }
     }
+}
+
+/// The leaf hash of an entry, as the tree holds it.
+pub(crate) fn leaf<M>(view: &View<M>, store: &impl Store, seq: u64) -> Result<Hash, StoreError> {
+    let place = (seq % TILE_WIDTH as u64) as usize;
+    let hashes = tiles(view, store)
+        .tile(0, seq / TILE_WIDTH as u64, place as u16 + 1)
+        .map_err(|why| tree_error(why.to_string()))?;
+    hashes.get(place).copied().ok_or_else(|| tree_error(format!("the tile of entry {seq} is too narrow")))
 }
 
 /// The tiles of a view: partial ones in memory, full ones in the store.

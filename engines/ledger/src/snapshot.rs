@@ -122,6 +122,21 @@ pub(crate) struct Found<M> {
     pub(crate) usable: Option<(u64, M)>,
     /// What is to be said of the newer ones that are not.
     pub(crate) ignored: Vec<(u64, String)>,
+    /// The size of a snapshot this log's key sealed when it had more entries than there are now: they were lost.
+    pub(crate) beyond: Option<u64>,
+}
+
+/// Whether a file is a snapshot of this size that was sealed with this log's key, of whatever release.
+fn is_sealed(bytes: &[u8], size: u64, key: &SnapshotKey) -> bool {
+    let parts = || {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let end = rest.iter().take(HEADER_BYTES_MAX).position(|byte| *byte == b'\n')?;
+        let (line, rest) = rest.split_at(end + 1);
+        let header: Header = serde_json::from_slice(line).ok()?;
+        let (seal, body) = rest.split_first_chunk::<HASH_BYTES>()?;
+        Some(header.size == size && *seal == key.seal(line, body))
+    };
+    parts().unwrap_or(false)
 }
 
 /// Looks for the newest usable snapshot of a ledger of `size` entries.
@@ -137,6 +152,8 @@ pub(crate) fn newest<M: Machine>(
         Vec::new()
     });
     sizes.sort_unstable_by_key(|&size| std::cmp::Reverse(size));
+    let lost = |candidate: &u64| shelf.read(*candidate).is_ok_and(|bytes| is_sealed(&bytes, *candidate, key));
+    let beyond = sizes.iter().copied().take_while(|candidate| *candidate > size).find(lost);
     let usable = sizes.into_iter().find_map(|candidate| {
         let root = if candidate <= size { root_at(candidate) } else { None };
         let state = root.ok_or(SnapshotProblem::Place).and_then(|root| {
@@ -151,5 +168,9 @@ pub(crate) fn newest<M: Machine>(
             }
         }
     });
-    Found { usable, ignored }
+    Found {
+        usable,
+        ignored,
+        beyond,
+    }
 }

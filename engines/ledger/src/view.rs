@@ -3,6 +3,7 @@
 use crate::machine::Machine;
 use crate::store::{Sealed, Store};
 use crate::tree::{Edge, Hash};
+use crate::words::genuine;
 use base::fact::{Exposure, SealedRef};
 use base::time::Hour;
 use std::collections::BTreeSet;
@@ -78,6 +79,11 @@ impl Texts {
         self.missing.len() as u64
     }
 
+    /// Public words that are not the ones their entry commits to.
+    pub(crate) fn miss(&mut self, at: SealedRef) {
+        self.missing.insert(at);
+    }
+
     /// Takes in a value of the first scan.
     pub(crate) fn insert(&mut self, at: SealedRef, words: &str) {
         self.words.insert(at, words.into());
@@ -107,7 +113,7 @@ impl Texts {
             }
             let words: Option<Arc<str>> = match fresh.binary_search_by_key(&at, |sealed| sealed.at) {
                 Ok(place) => Some(fresh[place].value.as_str().into()),
-                Err(_) => store.sealed(at).ok().flatten().map(|sealed| sealed.value.into()),
+                Err(_) => genuine(store, at).ok().flatten().map(|sealed| sealed.value.into()),
             };
             match words {
                 Some(words) => {

@@ -1,6 +1,7 @@
 //! `langnghe serve`: opens the data folder, leads its record, answers people, lets time pass.
 
 mod clock;
+mod connections;
 pub mod data;
 mod high_water;
 mod http;
@@ -120,6 +121,13 @@ async fn office(app: App, listener: std::net::TcpListener, arguments: &Arguments
         }
     } else {
         print(&format!("Lắng Nghe: {here}"));
+    }
+    // What was set up just now was written by nobody whom the time of it could betray.
+    app.ledger.publish_now();
+    if let Some(person) = arguments.link
+        && !app.ledger.view().state.people.persons.contains_key(&PersonId(person))
+    {
+        return Err(Stop::new(exit::USAGE, format!("--link {person}: no person has this number")));
     }
     if let Some(path) = link::first_administrator(&app).await? {
         print(&format!("  first administrator, once, within 24 hours: {here}{path}"));

@@ -1,13 +1,16 @@
-//! The public pages of forums.
+//! Forums: listed, shown, announced, opened.
 
+pub(crate) mod announce;
+pub(crate) mod desk;
+mod desk_words;
 pub(crate) mod list;
-pub(crate) mod one;
+pub(crate) mod open;
+pub(crate) mod show;
 mod steps;
 mod words;
 
 pub(crate) use words::ForumWords;
 
-use crate::find::stage;
 use forum::{Forum, Stage};
 use web_scene::Scene;
 
@@ -27,11 +30,16 @@ pub(crate) fn path(forum: &Forum) -> String {
 /// Until when opinions are taken, with the days that are left.
 pub(crate) fn until(scene: &Scene, forum: &Forum) -> String {
     let w = ForumWords(scene.lang);
-    if stage(forum, scene.now) == Stage::Closed {
+    if forum.stage_at(scene.now) == Stage::Closed {
         return w.closed_on(forum.closes);
     }
     match u32::try_from(scene.today.days_until(forum.closes)).unwrap_or(0) {
         0 => w.last_day_is_today(forum.closes),
         days => w.until(forum.closes, &w.days_left(days)),
     }
+}
+
+/// The address of a forum's desk, without `/en`.
+pub(crate) fn desk_path(forum: &Forum) -> String {
+    format!("/dieu-hanh/dien-dan/{}", forum.no)
 }

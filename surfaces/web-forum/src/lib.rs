@@ -4,42 +4,45 @@
 //! Public pages are pure functions of the scene and are kept by the page cache. The pages where somebody writes take no
 //! headers: their handlers could not look at a cookie if they wanted to.
 
-mod deadline;
-mod desk;
-mod find;
+mod address;
 mod forum;
-mod kit;
-mod names;
 mod opinion;
-mod reading;
+mod work;
 
 use axum::Router;
+use axum::response::Response;
 use axum::routing::{get, post};
-use web_scene::App;
+use web_kit::states::Trouble;
+use web_scene::{App, Scene};
 
 /// Every address of this crate.
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/dien-dan/", get(forum::list::show))
-        .route("/dien-dan/{no}", get(forum::one::show))
+        .route("/dien-dan/{no}", get(forum::show::show))
         .route(
             "/dien-dan/{no}/viet",
             get(opinion::write::form).post(opinion::write::send),
         )
         .route("/dien-dan/{no}/y-kien/", get(opinion::list::show))
-        .route("/dien-dan/{no}/y-kien/{so}", get(opinion::one::show))
-        .route("/dieu-hanh/", get(desk::home::show))
+        .route("/dien-dan/{no}/y-kien/{so}", get(opinion::show::show))
+        .route("/dieu-hanh/", get(work::home::show))
         .route(
             "/dieu-hanh/dien-dan/moi",
-            get(desk::announce::form).post(desk::announce::send),
+            get(forum::announce::form).post(forum::announce::send),
         )
-        .route("/dieu-hanh/dien-dan/{no}", get(desk::one::show))
-        .route("/dieu-hanh/dien-dan/{no}/mo", post(desk::one::open))
-        .route("/dieu-hanh/dien-dan/{no}/doc", get(reading::queue::show))
-        .route("/dieu-hanh/dien-dan/{no}/doc/{so}/dang", post(reading::act::clear))
+        .route("/dieu-hanh/dien-dan/{no}", get(forum::desk::show))
+        .route("/dieu-hanh/dien-dan/{no}/mo", post(forum::open::open))
+        .route("/dieu-hanh/dien-dan/{no}/doc", get(opinion::queue::show))
+        .route("/dieu-hanh/dien-dan/{no}/doc/{so}/dang", post(opinion::clear::clear))
         .route(
             "/dieu-hanh/dien-dan/{no}/doc/{so}/khong-dang",
-            post(reading::act::refuse),
+            post(opinion::refuse::refuse),
         )
-        .method_not_allowed_fallback(kit::page::wrong_method)
+        .method_not_allowed_fallback(wrong_method)
+}
+
+/// The page does not know this way of asking; the names of those it knows are put in by the router.
+async fn wrong_method(scene: Scene) -> Response {
+    scene.trouble(Trouble::Method)
 }

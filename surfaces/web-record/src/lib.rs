@@ -12,9 +12,9 @@ mod verify;
 use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
+use web_kit::InLang;
 use web_kit::reply::method_not_allowed;
 use web_kit::states::Trouble;
-use web_kit::InLang;
 use web_scene::{App, Scene};
 
 /// The addresses of the record.
@@ -43,5 +43,8 @@ async fn read_or_post(InLang(lang): InLang) -> Response {
 
 /// The page for a store that does not answer now.
 fn busy(scene: &Scene) -> Response {
-    scene.trouble(Trouble::Busy { writing: false, code: None })
+    scene.trouble(Trouble::Busy {
+        writing: false,
+        code: None,
+    })
 }

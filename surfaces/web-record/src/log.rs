@@ -64,7 +64,12 @@ fn missing(error: &'static str) -> Response {
 }
 
 /// The store did not answer. What went wrong in it is for the office's own log.
-fn failed(_: &StoreError) -> Response {
+/// The store does not answer, which passes; or it holds something else than the ledger commits to, which does not.
+fn failed(why: &StoreError) -> Response {
+    if let StoreError::Damaged(_) = why {
+        let error = "the store does not hold what the ledger commits to";
+        return json(StatusCode::INTERNAL_SERVER_ERROR, &Wrong { error });
+    }
     let mut response = json(
         StatusCode::SERVICE_UNAVAILABLE,
         &Wrong {

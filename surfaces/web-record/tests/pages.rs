@@ -26,7 +26,7 @@ fn the_check_can_fail() {
     for words in [
         "Ý kiến còn nguyên trong sổ",
         "Có trong sổ",
-        "Sổ chưa bị sửa",
+        "Dòng này khớp với dấu sổ đã ký",
         "Chưa có nơi làm chứng",
         "15:42",
         "Chưa đăng",

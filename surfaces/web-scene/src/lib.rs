@@ -11,6 +11,7 @@ pub mod names;
 mod paging;
 mod place;
 pub mod refusal;
+pub mod said;
 mod scene;
 mod session;
 mod settings;

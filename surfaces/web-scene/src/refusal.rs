@@ -87,6 +87,10 @@ words! {
     }
     erase_decision() { vi: "Ghi số và ngày của quyết định hoặc đơn đề nghị.", en: "Give number and date of the decision or request." }
     erase_no_order() { vi: "Không có lệnh xóa này, hoặc đã xong.", en: "There is no such order, or it is done." }
+    erase_accountable() {
+        vi: "Ai đã làm việc gì, và quyết định của một lệnh xóa, được giữ để kiểm tra về sau: không xóa được.",
+        en: "Who did what, and the decision behind an order, are kept for audits: they cannot be erased."
+    }
     ledger_opened() { vi: "Sổ đã có dòng đầu, nên không mở lại được.", en: "The ledger has its first line, so it cannot be opened again." }
 }
 
@@ -129,6 +133,7 @@ pub fn refusal(why: &Refusal, lang: Lang) -> String {
             erasure::Refusal::NothingThere(at) => w.erase_nothing(&at.seq.to_string(), at.field.as_str()),
             erasure::Refusal::DecisionMissing => w.erase_decision().to_owned(),
             erasure::Refusal::NoSuchOrder => w.erase_no_order().to_owned(),
+            erasure::Refusal::Accountable(_) => w.erase_accountable().to_owned(),
             erasure::Refusal::LedgerOpened => w.ledger_opened().to_owned(),
         },
     }

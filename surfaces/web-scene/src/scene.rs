@@ -5,13 +5,14 @@ use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
 use base::fact::{Exposure, SealedRef};
 use base::time::{Date, Minute};
+use http::HeaderMap;
 use http::request::Parts;
 use ledger::{Texts, View};
 use std::convert::Infallible;
 use std::sync::Arc;
 use web_kit::cache::PageKey;
 use web_kit::states::Trouble;
-use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Page, Section, Theme};
+use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Page, Section, Theme, visits_html};
 use world::World;
 
 /// Everything a public page may be made of. It holds no cookie, no address and no session.
@@ -146,6 +147,12 @@ impl Scene {
     /// The page for an address with nothing behind it.
     pub fn not_found(&self) -> Response {
         self.trouble(Trouble::NotFound)
+    }
+
+    /// A public page from the cache, with the visit figures of now; `make` is called when the cache has none.
+    pub fn kept(&self, app: &App, headers: &HeaderMap, key: &PageKey, make: impl FnOnce() -> String) -> Response {
+        let page = app.cache.get_or_render(key, make);
+        Page::cached(headers, &page, &visits_html(self.lang, self.visits()))
     }
 
     /// An emblem was set and not erased.

@@ -22,6 +22,8 @@ pub const SESSION_IDLE_MINUTES: u64 = 30;
 pub const STAFF_PLACES: [&str; 4] = ["/quan-tri", "/dieu-hanh", "/en/quan-tri", "/en/dieu-hanh"];
 
 const COOKIE_NAME: &str = "phien";
+/// Session cookies of one request that are looked at.
+const COOKIES_TRIED_MAX: usize = 4;
 
 /// A signed-in person and the scene of their page.
 pub struct Staff {
@@ -87,8 +89,10 @@ fn tokens(headers: &HeaderMap) -> impl Iterator<Item = &str> {
 
 /// The person of a request's session, if it has one that is neither too old nor idle, and the person still exists.
 fn person(app: &App, headers: &HeaderMap, now: Minute) -> Option<PersonId> {
-    let token = tokens(headers).next()?;
-    let session = app.ops.session(digest(token)).ok().flatten()?;
+    // A neighbouring host can add a cookie of this name: every one is tried.
+    let sessions = tokens(headers).take(COOKIES_TRIED_MAX);
+    let known = |token| Some((token, app.ops.session(digest(token)).ok().flatten()?));
+    let (token, session) = sessions.filter_map(known).next()?;
     let idle_seconds = now.unix_secs().saturating_sub(session.seen.unix_secs());
     let too_old = now >= session.started.add_hours(SESSION_HOURS);
     if too_old || idle_seconds > SESSION_IDLE_MINUTES * 60 {

@@ -1,10 +1,11 @@
 //! One form on a page: fresh, or come back with everything that was typed.
 
-use crate::refusal::{FormWords, refusal, text_problem};
+use crate::refusal::{FormWords, date_problem, refusal, text_problem};
 use crate::{App, Fields, Key, Place, Unsent};
 use axum::response::{IntoResponse, Response};
 use base::fact::Actor;
 use base::text::TextRule;
+use base::time::Date;
 use http::header::RETRY_AFTER;
 use http::{HeaderValue, StatusCode};
 use ledger::Recorded;
@@ -120,6 +121,17 @@ impl Sheet {
             Err(problem) => {
                 self.errors
                     .add(name, text_problem(problem, what, rule.min_chars, self.lang));
+                None
+            }
+        }
+    }
+
+    /// A day; its problem is added to the errors. `what` names the field (a label will do).
+    pub fn date(&mut self, name: &str, what: &str) -> Option<Date> {
+        match Date::parse_vietnamese(self.fields.get(name)) {
+            Ok(date) => Some(date),
+            Err(problem) => {
+                self.errors.add(name, date_problem(problem, what, self.lang));
                 None
             }
         }

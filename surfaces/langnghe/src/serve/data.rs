@@ -75,7 +75,14 @@ impl Folder {
         options.publish_every = Duration::from_secs(arguments.publish_every);
         options.shelf = Some(Box::new(Shelf::new(self.dir.join(SNAPSHOT_FOLDER))));
         if let Some(path) = &arguments.high_water {
-            options.high_water = Some(Box::new(self.high_water(path)?));
+            let file = self.high_water(path)?;
+            if file.is_missing() && size > 0 {
+                say(&format!(
+                    "{} is not there yet: a folder put back from an old copy before now would not be noticed",
+                    path.display()
+                ));
+            }
+            options.high_water = Some(Box::new(file));
         }
         options.on_fatal = Arc::new(|fatal: &Fatal| {
             say(&format!("the record stopped: {fatal}; start again, what was acknowledged is there"));
@@ -96,7 +103,10 @@ impl Folder {
             let why = "the high-water file must be outside the data folder, or an old copy of the folder brings it along";
             return Err(Stop::new(exit::USAGE, why));
         }
-        Ok(HighWater::new(path.to_owned()))
+        HighWater::new(path).map_err(|why| {
+            let path = path.display();
+            Stop::new(exit::USAGE, format!("--high-water {path} cannot be kept: {why}; name a file in a folder that can be written"))
+        })
     }
 
     /// The log's key; made together with its name while the record is empty.

@@ -2,7 +2,7 @@
 
 use ledger::HighWaterFile;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use storage::files::write_durably;
 
 /// A file with one signed checkpoint.
@@ -11,16 +11,36 @@ pub struct HighWater {
 }
 
 impl HighWater {
-    /// Names the file; it is made with the first checkpoint.
-    pub fn new(path: PathBuf) -> HighWater {
-        HighWater { path }
+    /// Names the file and makes sure that it can be written: a mark that is promised and not kept would be worse than none.
+    /// A link is followed, so that it may lie on another disk.
+    ///
+    /// # Errors
+    /// It is no ordinary file, or its folder cannot be written.
+    pub fn new(path: &Path) -> io::Result<HighWater> {
+        let path = match std::fs::metadata(path) {
+            Ok(there) if there.is_file() => path.canonicalize()?,
+            Ok(_) => return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not an ordinary file")),
+            Err(why) if why.kind() == io::ErrorKind::NotFound => path.to_owned(),
+            Err(why) => return Err(why),
+        };
+        let mut beside = path.clone().into_os_string();
+        beside.push(".try");
+        write_durably(Path::new(&beside), b"")?;
+        std::fs::remove_file(&beside)?;
+        Ok(HighWater { path })
+    }
+
+    /// There is no mark yet.
+    pub fn is_missing(&self) -> bool {
+        !self.path.exists()
     }
 }
 
 impl HighWaterFile for HighWater {
     fn read(&mut self) -> io::Result<Option<String>> {
         match std::fs::read_to_string(&self.path) {
-            Ok(text) => Ok(Some(text).filter(|text| !text.is_empty())),
+            // An empty file is no mark that was never there: it is refused like any other that holds no checkpoint.
+            Ok(text) => Ok(Some(text)),
             Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(why) => Err(why),
         }

@@ -1,20 +1,22 @@
 //! Every route of the office under one roof.
 
-use crate::exit::{self, Stop, say};
+use super::connections;
+use crate::exit::{Stop, say};
 use axum::Router;
 use axum::extract::{Path, Request};
 use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use http::{HeaderMap, Method};
-use std::net::SocketAddr;
 use std::time::Duration;
 use web_kit::states::Trouble;
-use web_kit::{InLang, Lang, LangRewrite, Page, gallery};
+use web_kit::{InLang, Lang, LangRewrite, Page, gallery, href};
 use web_scene::{App, Scene};
 
-/// How long answers under way are waited for when the program is told to stop.
-const LAST_ANSWERS: Duration = Duration::from_secs(5);
+/// How long one request may take, its body included.
+const REQUEST_MAX: Duration = Duration::from_secs(60);
+/// Addresses of lists that are often written without their last stroke.
+const LISTS: [&str; 5] = ["/tin", "/dien-dan", "/van-ban", "/dieu-hanh", "/quan-tri"];
 
 /// All routes. A screen's own crate says which are its.
 pub fn routes(app: App) -> Router {
@@ -36,9 +38,15 @@ pub fn routes(app: App) -> Router {
 /// output with the place in the program, never with anything of the request.
 async fn contain(request: Request, next: Next) -> Response {
     let lang = request.extensions().get().copied().unwrap_or(Lang::Vi);
-    match tokio::spawn(next.run(request)).await {
-        Ok(response) => response,
-        Err(broken) => {
+    let mut handler = tokio::spawn(next.run(request));
+    match tokio::time::timeout(REQUEST_MAX, &mut handler).await {
+        Ok(Ok(response)) => response,
+        // Too slow to send: what has not come whole is given up.
+        Err(_) => {
+            handler.abort();
+            web_kit::reply::bare_trouble(lang, Trouble::Busy { writing: true, code: None })
+        }
+        Ok(Err(broken)) => {
             let code = base::hex::encode(&ledger::system_entropy()[..2]).to_uppercase();
             say(&format!("a page broke ({}), code {code}", if broken.is_panic() { "panic" } else { "cancelled" }));
             web_kit::reply::bare_trouble(lang, Trouble::Busy { writing: true, code: Some(&code) })
@@ -55,6 +63,9 @@ async fn components(InLang(lang): InLang) -> Page {
 }
 
 async fn not_found(scene: Scene) -> Response {
+    if LISTS.contains(&scene.path.as_str()) {
+        return Redirect::permanent(&href(scene.lang, &format!("{}/", scene.path))).into_response();
+    }
     scene.not_found()
 }
 
@@ -67,28 +78,7 @@ async fn not_allowed(method: Method, scene: Scene) -> Response {
 
 /// Answers until the program is told to stop.
 pub async fn serve(app: App, listener: std::net::TcpListener) -> Result<(), Stop> {
-    let failed = |why: std::io::Error| Stop::new(exit::FAILED, format!("cannot serve: {why}"));
-    listener.set_nonblocking(true).map_err(failed)?;
-    let listener = tokio::net::TcpListener::from_std(listener).map_err(failed)?;
-    let service = LangRewrite(routes(app));
-    let service = axum::ServiceExt::<Request>::into_make_service_with_connect_info::<SocketAddr>(service);
-    let (told, mut hurry) = tokio::sync::oneshot::channel();
-    let stop = async move {
-        told_to_stop().await;
-        // Nobody listens any more only if the server has ended already.
-        let _ = told.send(());
-    };
-    let served = std::future::IntoFuture::into_future(axum::serve(listener, service).with_graceful_shutdown(stop));
-    tokio::pin!(served);
-    tokio::select! {
-        ended = &mut served => return ended.map_err(failed),
-        _ = &mut hurry => {}
-    }
-    // Whoever still sends or reads after that is cut off; what was acknowledged is recorded.
-    match tokio::time::timeout(LAST_ANSWERS, served).await {
-        Ok(ended) => ended.map_err(failed),
-        Err(_) => Ok(()),
-    }
+    connections::serve(listener, LangRewrite(routes(app)), told_to_stop()).await
 }
 
 async fn told_to_stop() {

@@ -1,15 +1,12 @@
 //! All forums, newest first.
 
 use super::{ForumWords, path, title, until};
-use crate::find::stage;
-use crate::kit::page::kept;
-use crate::names::Names;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 use web_kit::{Html, Section, href, render, states};
-use web_scene::{App, Paging, Scene};
+use web_scene::{App, Names, Paging, Scene};
 
 /// Forums of a page.
 const PAGE_ROWS: usize = 20;
@@ -38,14 +35,14 @@ pub(crate) async fn show(State(app): State<App>, scene: Scene, headers: HeaderMa
     let Some(paging) = Paging::read(&scene, forums.forums.len(), PAGE_ROWS) else {
         return scene.not_found();
     };
-    kept(&app, &headers, &scene, forums.rev, || page(&scene, paging))
+    scene.kept(&app, &headers, &scene.counting_key(forums.rev), || page(&scene, paging))
 }
 
 fn page(scene: &Scene, paging: Paging) -> String {
     let w = ForumWords(scene.lang);
     let forums = scene.world().forums.forums.values().rev();
     let rows = paging.rows(forums).map(|forum| Row {
-        state: Names(scene.lang).stage(stage(forum, scene.now)),
+        state: Names(scene.lang).stage(forum.stage_at(scene.now)),
         title: title(scene, forum),
         link: href(scene.lang, &path(forum)),
         no: forum.no.label(),

@@ -1,7 +1,6 @@
 //! The six steps of a forum: what is known of each, and honestly what is not.
 
 use super::{ForumWords, path, until};
-use crate::find::stage;
 use forum::{Forum, Stage};
 use web_kit::{Html, Icon, href, icon};
 use web_scene::Scene;
@@ -49,7 +48,7 @@ impl Step {
 pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
     let w = ForumWords(scene.lang);
     let link = |path: &str, words: &str| Some((href(scene.lang, path), words.to_owned()));
-    let at = stage(forum, scene.now);
+    let at = forum.stage_at(scene.now);
     let held = scene.today > forum.day;
     let mark = |now: bool, done: bool| match (now, done) {
         (true, _) => Reach::Now,

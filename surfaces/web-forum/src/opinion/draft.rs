@@ -1,13 +1,13 @@
 //! An opinion as it was typed, and what it still needs before it can be sent.
 
 use super::OpinionWords;
-use crate::kit::typed::TypedWords;
 use base::number::ForumNo;
 use base::text::TextRule;
 use forum::events::SpeakerRole;
 use forum::opinion::{NAME_CHARS_MAX, OPINION_LETTERS_MIN, REASONS_CHARS_MAX, TypedSignature, Words, WordsProblems};
 use web_kit::{Errors, Lang};
 use web_scene::Fields;
+use web_scene::refusal::text_problem;
 
 /// Field: the statement.
 pub(super) const STATEMENT: &str = "y_kien";
@@ -128,20 +128,23 @@ impl Draft {
     }
 
     fn tell(&self, lang: Lang, problems: &WordsProblems, errors: &mut Errors) {
-        let (w, typed) = (OpinionWords(lang), TypedWords(lang));
+        let w = OpinionWords(lang);
         if let Some(problem) = problems.statement {
-            errors.add(STATEMENT, typed.about(problem, w.what_statement(), OPINION_LETTERS_MIN));
+            errors.add(
+                STATEMENT,
+                text_problem(problem, w.what_statement(), OPINION_LETTERS_MIN, lang),
+            );
         }
         if let Some(problem) = problems.reasons {
-            errors.add(REASONS, typed.about(problem, w.what_reasons(), 1));
+            errors.add(REASONS, text_problem(problem, w.what_reasons(), 1, lang));
         }
         if let Some(problem) = problems.name {
-            errors.add(NAME, typed.about(problem, w.what_name(), NAME_CHARS_MIN));
+            errors.add(NAME, text_problem(problem, w.what_name(), NAME_CHARS_MIN, lang));
         }
     }
 
-    /// What makes this act the same when it is sent again: the canonical words, each with its length before it.
-    pub(super) fn body(&self, forum: ForumNo, words: &Words) -> Vec<u8> {
+    /// What makes this act the same when it is sent again: the canonical words.
+    pub(super) fn parts(&self, forum: ForumNo, words: &Words) -> [String; 7] {
         let canonical = |typed: &str, max_chars, lines| {
             let rule = TextRule {
                 min_chars: 0,
@@ -151,7 +154,8 @@ impl Draft {
             rule.accept(typed).unwrap_or_else(|_| typed.to_owned())
         };
         let is_signed = self.sign != SIGN_NONE;
-        let parts = [
+        [
+            "opinion".to_owned(),
             forum.to_string(),
             words.statement().to_owned(),
             canonical(&self.reasons, REASONS_CHARS_MAX, true),
@@ -162,12 +166,6 @@ impl Draft {
             } else {
                 String::new()
             },
-        ];
-        let mut body = b"opinion".to_vec();
-        for part in parts {
-            body.extend((part.len() as u64).to_be_bytes());
-            body.extend(part.as_bytes());
-        }
-        body
+        ]
     }
 }

@@ -2,23 +2,21 @@
 
 use super::counts::Counts;
 use super::{OpinionWords, Signed, signature};
-use crate::deadline::is_late;
-use crate::find::{InForum, stage};
+use crate::address::InForum;
 use crate::forum::{path, title};
-use crate::kit::page::{count, kept};
-use crate::kit::said::said;
-use crate::names::Names;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::fact::SealedRef;
 use base::number::opinion_label;
-use base::vietnamese::hour_span;
+use base::vietnamese::{hour_span, number};
 use forum::events::{REASONS, STATEMENT};
+use forum::reading::is_late;
 use forum::{Forum, Opinion, Stage};
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render, states};
-use web_scene::{App, Paging, Scene};
+use web_scene::said::said;
+use web_scene::{App, Names, Paging, Scene};
 
 /// Opinions of a page.
 const PAGE_ROWS: usize = 20;
@@ -52,7 +50,7 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, headers: HeaderMap
     let Some(paging) = Paging::read(&at.scene, at.forum.published.len(), PAGE_ROWS) else {
         return at.scene.not_found();
     };
-    kept(&app, &headers, &at.scene, at.forum.rev, || {
+    at.scene.kept(&app, &headers, &at.scene.counting_key(at.forum.rev), || {
         page(&at.scene, &at.forum, paging)
     })
 }
@@ -68,7 +66,7 @@ fn page(scene: &Scene, forum: &Forum, paging: Paging) -> String {
     let noindex = rows.iter().any(|row| row.signed.has_name);
     let list = format!("{}/y-kien/", path(forum));
     let write = format!("{}/viet", path(forum));
-    let is_open = stage(forum, scene.now) == Stage::Collecting;
+    let is_open = forum.stage_at(scene.now) == Stage::Collecting;
     let empty = match is_open {
         true => states::empty(scene.lang, w.none_title(), w.none_open(), Some((&write, w.write_go()))),
         false => states::empty(
@@ -79,7 +77,11 @@ fn page(scene: &Scene, forum: &Forum, paging: Paging) -> String {
         ),
     };
     let counts = Counts::of(scene.world(), forum, scene.public_size);
-    let oldest = forum.held.range(..scene.public_size).next().and_then(|seq| opinions.get(seq));
+    let oldest = forum
+        .held
+        .range(..scene.public_size)
+        .next()
+        .and_then(|seq| opinions.get(seq));
     let reasons = counts.reasons.iter();
     let body = render(&Body {
         w,
@@ -99,9 +101,9 @@ fn page(scene: &Scene, forum: &Forum, paging: Paging) -> String {
         empty,
         paging: paging.nav(scene.lang, &list),
         reasons: reasons
-            .map(|(reason, n)| (Names(scene.lang).reason(*reason), count(*n as usize, scene.lang)))
+            .map(|(reason, n)| (Names(scene.lang).reason(*reason), number(*n, scene.lang)))
             .collect(),
-        total: count(counts.refused as usize, scene.lang),
+        total: number(counts.refused, scene.lang),
     });
     let crumbs = vec![
         Crumb::section(Section::Forums, scene.lang),

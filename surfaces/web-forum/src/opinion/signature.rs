@@ -1,11 +1,12 @@
 //! What stands under an opinion.
 
-use crate::names::Names;
+use super::OpinionWords;
 use base::fact::SealedRef;
 use forum::Opinion;
 use forum::Signature;
 use forum::events::NAME;
-use web_scene::{Scene, Shown};
+use web_kit::Lang;
+use web_scene::{Names, Scene, Shown};
 
 /// The signature line of an opinion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,17 +25,18 @@ pub(crate) fn signature(scene: &Scene, seq: u64, opinion: &Opinion) -> Signed {
         Shown::Words(name) => Some(name),
         _ => None,
     };
-    signed(Names(scene.lang), opinion.signature, name)
+    signed(scene.lang, opinion.signature, name)
 }
 
 /// The line of a signature and the name that may be shown with it.
-pub(crate) fn signed(names: Names, signature: Signature, name: Option<&str>) -> Signed {
-    let role = |role| names.by_own_word(names.role(role));
+pub(crate) fn signed(lang: Lang, signature: Signature, name: Option<&str>) -> Signed {
+    let w = OpinionWords(lang);
+    let role = |role| w.by_own_word(Names(lang).speaker(role));
     let (line, has_name) = match (signature, name) {
-        (Signature::None, _) => (names.unsigned().to_owned(), false),
+        (Signature::None, _) => (w.unsigned().to_owned(), false),
         (Signature::Role(given), _) => (role(given), false),
-        (Signature::Name(given), Some(name)) => (names.signed(name, &role(given)), true),
-        (Signature::Name(given), None) => (names.signed(names.name_gone(), &role(given)), false),
+        (Signature::Name(given), Some(name)) => (w.signed(name, &role(given)), true),
+        (Signature::Name(given), None) => (w.signed(w.name_gone(), &role(given)), false),
     };
     Signed {
         line,

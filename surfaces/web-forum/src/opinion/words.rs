@@ -6,6 +6,11 @@ web_kit::words! {
     /// What the pages of opinions say.
     pub(crate) struct OpinionWords;
 
+    by_own_word(role: &str) { vi: "{role} (tự khai)", en: "{role} (by their own word)" }
+    unsigned() { vi: "Không ký tên", en: "Not signed" }
+    signed(name: &str, role: &str) { vi: "{name} · {role}", en: "{name} · {role}" }
+    name_gone() { vi: "Họ tên đã xóa", en: "Name erased" }
+
     write_title() { vi: "Viết ý kiến của tôi", en: "Write my opinion" }
     for_forum(title: &str) { vi: "Cho diễn đàn: {title}", en: "For the forum: {title}" }
     back() { vi: "Về diễn đàn", en: "Back to the forum" }
@@ -38,9 +43,6 @@ web_kit::words! {
     what_name() { vi: "họ tên", en: "the name" }
     sign_unknown() { vi: "Chọn một cách ký tên trong danh sách", en: "Choose one of the ways to sign" }
     role_unknown() { vi: "Chọn một vai trò trong danh sách", en: "Choose one of the roles" }
-    stale() { vi: "Phiếu này đã gửi trước đó với nội dung khác, và nội dung ấy đã được ghi. Chữ vừa gõ còn ở dưới; bấm gửi để ghi thành một ý kiến mới.", en: "This form was sent before with other words, and those are on record. What you typed is kept below; send it to record it as a new opinion." }
-    busy() { vi: "Máy chủ đang bận, chưa chắc đã ghi. Chữ vừa gõ còn nguyên: bấm gửi lại; gửi hai lần cũng chỉ ghi một.", en: "The server is busy and it is not certain that anything was recorded. Your words are kept: send again; sending twice records it once." }
-    slower(seconds: u64) { vi: "Nơi này gửi nhiều ý kiến liền nhau. Chưa ghi gì; chữ vừa gõ còn nguyên. Gửi lại sau {seconds} giây.", en_one: "Many opinions came from this place at once. Nothing was recorded and your words are kept. Send again in one second.", en: "Many opinions came from this place at once. Nothing was recorded and your words are kept. Send again in {seconds} seconds." }
 
     not_open_title() { vi: "Chưa nhận ý kiến", en: "Opinions are not taken yet" }
     not_open_text(day: Date) { vi: "Văn phòng chưa mở diễn đàn này. Khi mở, ý kiến được nhận đến hết {day}.", en: "The office has not opened this forum. Once it is open, opinions are taken until {day}." }

@@ -106,11 +106,16 @@ fn html(scene: &Scene) -> String {
 }
 
 /// What the page shows of the open forum, for its key: its counts as the world may know them, which move with the public
-/// checkpoint and not when somebody writes. A title that is erased raises the portal's `rev`.
+/// checkpoint and not when somebody writes, and whether
+/// its title may be shown.
 fn shown_of_forum(scene: &Scene) -> String {
     open(scene).map_or_else(String::new, |forum| {
         let seen = forum.seen(scene.public_size);
-        format!("#{}:{}:{}:{}", forum.no, forum.closes, seen.published, seen.received)
+        let titled = matches!(scene.shown(forum.title), Shown::Words(_));
+        format!(
+            "#{}:{}:{}:{}:{titled}",
+            forum.no, forum.closes, seen.published, seen.received
+        )
     })
 }
 
@@ -119,7 +124,7 @@ fn open(scene: &Scene) -> Option<&Forum> {
     let forums = scene.world().forums.forums.values().rev();
     forums
         .into_iter()
-        .find(|forum| forum.stage == Stage::Collecting && scene.now < forum.closes.ends_at())
+        .find(|forum| forum.stage_at(scene.now) == Stage::Collecting)
 }
 
 fn describe(scene: &Scene, forum: &Forum) -> OpenForum {

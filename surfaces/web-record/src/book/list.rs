@@ -9,7 +9,7 @@ use axum::response::Response;
 use base::vietnamese::{hour_span, number};
 use http::HeaderMap;
 use ledger::entry::{self, Entry};
-use ledger::store::{Store, StoreError};
+use ledger::store::StoreError;
 use web_kit::states::empty;
 use web_kit::{Crumb, Html, Page, Section, href, render, visits_html};
 use web_scene::{App, Fields, Scene};
@@ -91,15 +91,18 @@ fn top(fields: &Fields, size: u64) -> Option<u64> {
 
 fn read(app: &App, scene: &Scene, from: u64, to: u64) -> Result<Vec<Row>, StoreError> {
     let mut rows = Vec::new();
-    app.ledger.store().entries(from, to, &mut |seq, bytes| {
-        rows.push(row(scene, seq, bytes));
-        true
-    })?;
-    rows.reverse();
+    for seq in (from..to).rev() {
+        // Bytes that are not the tree's are never shown as the ledger's.
+        match app.ledger.entry_bytes(seq) {
+            Ok(Some(bytes)) => rows.push(row(scene, seq, Some(&bytes))),
+            Ok(None) | Err(StoreError::Damaged(_)) => rows.push(row(scene, seq, None)),
+            Err(why) => return Err(why),
+        }
+    }
     Ok(rows)
 }
 
-fn row(scene: &Scene, seq: u64, bytes: &[u8]) -> Row {
+fn row(scene: &Scene, seq: u64, bytes: Option<&[u8]>) -> Row {
     let (w, lang) = (BookWords(scene.lang), scene.lang);
     let closed = |what: &str| Row {
         id: seq,
@@ -108,7 +111,10 @@ fn row(scene: &Scene, seq: u64, bytes: &[u8]) -> Row {
         what: what.to_owned(),
         by: w.hidden().to_owned(),
         when: w.hidden().to_owned(),
-        digest: Some(base::hex::encode(&entry::digest(bytes))),
+        digest: bytes.map(|bytes| base::hex::encode(&entry::digest(bytes))),
+    };
+    let Some(bytes) = bytes else {
+        return closed(w.unreadable());
     };
     match entry::open(bytes) {
         Ok(envelope) if envelope.private => return closed(w.private()),

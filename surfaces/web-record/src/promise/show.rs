@@ -72,7 +72,13 @@ fn parts(w: PromiseWords, settings: &Settings) -> Vec<Part> {
     kept.push(w.kept_session(&STAFF_PLACES.join(", ")));
     kept.extend(said(&[w.kept_words(), w.kept_code()]));
     kept.extend([w.kept_once(ONCE_DAYS_KEPT), limit]);
-    let mut sees = said(&[w.sees_order(), w.sees_quiet(), w.sees_network(), w.sees_held()]);
+    let mut sees = said(&[
+        w.sees_order(),
+        w.sees_quiet(),
+        w.sees_network(),
+        w.sees_held(),
+        w.file_times(),
+    ]);
     sees.push(match settings.publish_every_seconds {
         0 => w.publish_at_once().to_owned(),
         seconds => w.publish_every(seconds),

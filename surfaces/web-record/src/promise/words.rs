@@ -74,6 +74,10 @@ web_kit::words! {
         en: "The public mark moves with every record at present: people outside can see when a new opinion comes."
     }
 
+    file_times() {
+        vi: "Hệ điều hành ghi lúc sửa của tệp dữ liệu: ai vào được máy chủ biết phút của lần ghi gần nhất, dù trong tệp không có phút nào.",
+        en: "The operating system keeps when a data file last changed: whoever gets into the server knows the minute of the last record, though no file holds a minute."
+    }
     operator_could() { vi: "Người vận hành có thể làm gì, và ai sẽ thấy", en: "What an operator could do, and who would notice" }
     could_alter() {
         vi: "Sửa hay bỏ một dòng: dấu sổ đổi theo. Ai giữ biên nhận hoặc dấu cũ đều chứng minh được.",

@@ -74,7 +74,7 @@ pub(super) fn next(scene: &Scene, receipt: &Receipt) -> Next {
             steps.push(w.next_refused(names::reason(reason, lang)));
             steps.push(w.next_rewrite().to_owned());
             steps.push(w.next_appeal().to_owned());
-            if forum.is_some_and(|forum| forum.stage == Stage::Collecting) {
+            if forum.is_some_and(|forum| forum.stage_at(scene.now) == Stage::Collecting) {
                 way = Some((href(lang, &format!("{forum_path}/viet")), w.to_write().to_owned()));
             }
             (Note::Warn, Icon::Clock, w.refused())

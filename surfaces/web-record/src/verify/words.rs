@@ -46,7 +46,7 @@ web_kit::words! {
     }
     words_fit() { vi: "Từng chữ khớp với dòng này.", en: "Every word fits this entry." }
     words_gone(entry: u64) { vi: "Lời đã được gỡ theo dòng {entry}.", en: "The words were removed by entry {entry}." }
-    unaltered() { vi: "Sổ chưa bị sửa", en: "The ledger is unaltered" }
+    unaltered() { vi: "Dòng này khớp với dấu sổ đã ký", en: "This entry leads to the signed mark" }
     unaltered_text(steps: usize, size: u64) {
         vi: "Vừa tính lại từ dòng này, qua {steps} bước, ra đúng dấu sổ đã ký khi sổ có {size} dòng.",
         en: "Computed again just now: from this entry, in {steps} steps, to the signed mark of the ledger at {size} entries."

@@ -91,6 +91,10 @@ impl Pass<'_> {
                 self.unreadable(report::ENTRIES, fault);
             }
             404 => self.private(seq, &answer.body, &digest),
+            500 => {
+                let fault = format!("entry {seq}: the office does not hold the bytes that are in the tree");
+                self.unreadable(report::ENTRIES, fault);
+            }
             status => return Err(Unchecked(format!("entry {seq} is answered with {status}"))),
         }
         Ok(())

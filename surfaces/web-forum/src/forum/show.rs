@@ -2,21 +2,19 @@
 
 use super::steps::{Step, steps};
 use super::{ForumWords, path, title};
-use crate::find::{InForum, stage};
-use crate::kit::page::{count, kept};
-use crate::names::Names;
+use crate::address::InForum;
 use crate::opinion::counts::Counts;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::vietnamese::{byline_date, short_date};
+use base::vietnamese::{byline_date, number, short_date};
 use forum::{Forum, Stage};
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render};
-use web_scene::{App, Scene};
+use web_scene::{App, Names, Scene};
 
 #[derive(Template)]
-#[template(path = "forum/one.html")]
+#[template(path = "forum/show.html")]
 struct Body<'a> {
     w: ForumWords,
     title: &'a str,
@@ -32,13 +30,15 @@ struct Body<'a> {
 
 /// `GET /dien-dan/{no}`
 pub(crate) async fn show(State(app): State<App>, at: InForum, headers: HeaderMap) -> Response {
-    kept(&app, &headers, &at.scene, at.forum.rev, || page(&at.scene, &at.forum))
+    at.scene.kept(&app, &headers, &at.scene.counting_key(at.forum.rev), || {
+        page(&at.scene, &at.forum)
+    })
 }
 
 fn page(scene: &Scene, forum: &Forum) -> String {
     let w = ForumWords(scene.lang);
     let title = title(scene, forum);
-    let at = stage(forum, scene.now);
+    let at = forum.stage_at(scene.now);
     let counts = Counts::of(scene.world(), forum, scene.public_size);
     let name = |reason| Names(scene.lang).reason(reason);
     let write = format!("{}/viet", path(forum));
@@ -48,10 +48,7 @@ fn page(scene: &Scene, forum: &Forum) -> String {
         purpose: forum.purpose.map_or("", |at| scene.shown(at).words()),
         state: Names(scene.lang).stage(at),
         steps: steps(scene, forum),
-        counts: counts
-            .rows(w)
-            .map(|(label, n)| (label, count(n as usize, scene.lang)))
-            .to_vec(),
+        counts: counts.rows(w).map(|(label, n)| (label, number(n, scene.lang))).to_vec(),
         reasons: counts
             .reasons
             .iter()

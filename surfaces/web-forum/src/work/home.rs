@@ -1,18 +1,16 @@
 //! "Việc của tôi": what waits for this person, and what this person may do.
 
-use super::frame::{ANNOUNCE, HOME, framed};
-use super::rights::{may_announce, may_open, may_read, waits_to_open};
-use super::{DeskWords, one, rights};
-use crate::deadline::is_late;
-use crate::find::stage;
-use crate::forum::title;
-use crate::names::Names;
-use crate::reading;
+use super::rights::{may_open, may_read, may_read_somewhere, may_see, waits_to_open};
+use super::words::HomeWords;
+use crate::forum::{desk_path, title};
+use crate::opinion::queue_path;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use forum::Forum;
+use forum::reading::is_late;
 use web_kit::{Html, Page, href, render, states};
-use web_scene::{Paging, Scene, Staff};
+use web_scene::work::{ANNOUNCE, MY_WORK, WorkPage, may_in_office};
+use web_scene::{Names, Paging, Scene, Staff};
 use world::CommandKind;
 
 /// Forums of a page.
@@ -35,9 +33,9 @@ struct Row {
 }
 
 #[derive(Template)]
-#[template(path = "desk/home.html")]
+#[template(path = "work/home.html")]
 struct Body {
-    w: DeskWords,
+    w: HomeWords,
     tasks: Vec<Task>,
     empty: Html,
     may: Vec<(&'static str, Option<String>)>,
@@ -48,19 +46,17 @@ struct Body {
 /// `GET /dieu-hanh/`
 pub(crate) async fn show(staff: Staff) -> Response {
     let (scene, world) = (&staff.scene, staff.scene.world());
-    let w = DeskWords(scene.lang);
+    let w = HomeWords(scene.lang);
     let forums = || world.forums.forums.values().rev();
     let tasks: Vec<Task> = forums().flat_map(|forum| tasks(&staff, forum)).collect();
-    let mine: Vec<&Forum> = forums()
-        .filter(|forum| one::may_see(world, staff.person, forum))
-        .collect();
+    let mine: Vec<&Forum> = forums().filter(|forum| may_see(world, staff.person, forum)).collect();
     let Some(paging) = Paging::read(scene, mine.len(), PAGE_ROWS) else {
         return scene.not_found();
     };
     let rows = paging.rows(mine).map(|forum| Row {
-        state: Names(scene.lang).stage(stage(forum, scene.now)),
+        state: Names(scene.lang).stage(forum.stage_at(scene.now)),
         title: title(scene, forum),
-        link: href(scene.lang, &one::path(forum)),
+        link: href(scene.lang, &desk_path(forum)),
         no: forum.no.label(),
     });
     let rows: Vec<Row> = rows.collect();
@@ -80,14 +76,19 @@ pub(crate) async fn show(staff: Staff) -> Response {
         empty,
         may,
         rows,
-        paging: paging.nav(scene.lang, HOME),
+        paging: paging.nav(scene.lang, MY_WORK),
     });
-    Page::fresh(framed(&staff, w.my_work(), HOME, &scene.path, vec![], &body, |_| {})).into_response()
+    let page = WorkPage {
+        place: MY_WORK,
+        crumbs: vec![],
+        ..WorkPage::new(w.my_work(), &scene.path)
+    };
+    Page::fresh(page.html(&staff, &body)).into_response()
 }
 
 fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {
     let (scene, world) = (&staff.scene, staff.scene.world());
-    let w = DeskWords(scene.lang);
+    let w = HomeWords(scene.lang);
     let task = |what: String, late, path: String, go| Task {
         forum: title(scene, forum),
         no: forum.no.label(),
@@ -108,30 +109,25 @@ fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {
         // Oldest first: the first that is in time ends the count.
         let late = forum.held.iter().take_while(late).count();
         let late = (late > 0).then(|| w.to_read_late(late));
-        tasks.push(task(
-            w.to_read(forum.held.len()),
-            late,
-            reading::path(forum),
-            w.read_go(),
-        ));
+        tasks.push(task(w.to_read(forum.held.len()), late, queue_path(forum), w.read_go()));
     }
-    if waits_to_open(forum, stage(forum, scene.now)) && may_open(world, staff.person, forum) {
-        tasks.push(task(w.to_open().to_owned(), None, one::path(forum), w.desk_go()));
+    if waits_to_open(forum, forum.stage_at(scene.now)) && may_open(world, staff.person, forum) {
+        tasks.push(task(w.to_open().to_owned(), None, desk_path(forum), w.desk_go()));
     }
     tasks
 }
 
 fn may(scene: &Scene, staff: &Staff) -> Vec<(&'static str, Option<String>)> {
-    let w = DeskWords(scene.lang);
+    let w = HomeWords(scene.lang);
     let world = scene.world();
     let mut may = Vec::new();
-    if may_announce(world, staff.person) {
+    if may_in_office(world, staff.person, CommandKind::AnnounceForum) {
         may.push((w.may_announce(), Some(href(scene.lang, ANNOUNCE))));
     }
     if world.offers(staff.person, CommandKind::OpenForum) {
         may.push((w.may_open(), None));
     }
-    if rights::may_read_somewhere(world, staff.person) {
+    if may_read_somewhere(world, staff.person) {
         may.push((w.may_read(), None));
     }
     may

@@ -1,10 +1,8 @@
 //! One published opinion, at an address that does not change.
 
 use super::{OpinionWords, Signed, signature};
-use crate::find::{InForum, Numbered};
+use crate::address::{InForum, Numbered};
 use crate::forum::path;
-use crate::kit::page::kept;
-use crate::kit::said::said;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -14,10 +12,11 @@ use forum::events::{REASONS, STATEMENT};
 use forum::{Forum, Opinion};
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render};
+use web_scene::said::said;
 use web_scene::{App, Scene};
 
 #[derive(Template)]
-#[template(path = "opinion/one.html")]
+#[template(path = "opinion/show.html")]
 struct Body<'a> {
     w: OpinionWords,
     title: &'a str,
@@ -43,7 +42,7 @@ pub(crate) async fn show(
     let Some((number, seq, opinion)) = found else {
         return scene.not_found();
     };
-    kept(&app, &headers, scene, opinion.rev, || {
+    scene.kept(&app, &headers, &scene.counting_key(opinion.rev), || {
         page(scene, forum, number, seq, opinion)
     })
 }

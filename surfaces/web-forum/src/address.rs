@@ -1,10 +1,9 @@
-//! What an address names: a forum, a number in it, and from where a form came.
+//! What an address names: a forum, a number in it.
 
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::response::Response;
 use base::number::ForumNo;
-use base::time::Minute;
-use forum::{Forum, Stage};
+use forum::Forum;
 use http::request::Parts;
 use std::convert::Infallible;
 use web_scene::{App, Scene};
@@ -51,14 +50,5 @@ impl FromRequestParts<App> for Numbered {
         Ok(Numbered(number.filter(|number| {
             typed.as_deref() == Some(number.to_string().as_str())
         })))
-    }
-}
-
-/// Where a forum is on its way at this minute: its last day may be over before time's next tick has recorded it.
-pub(crate) fn stage(forum: &Forum, now: Minute) -> Stage {
-    if now >= forum.closes.ends_at() {
-        Stage::Closed
-    } else {
-        forum.stage
     }
 }

@@ -2,17 +2,8 @@
 
 use base::fact::{Actor, PersonId};
 use forum::{Forum, Stage};
-use people::role::Scope;
-use world::rights::{Holder, check, holders};
+use world::rights::check;
 use world::{Command, CommandKind, World};
-
-/// Whether a person may announce a forum.
-pub(crate) fn may_announce(world: &World, person: PersonId) -> bool {
-    holders(CommandKind::AnnounceForum).iter().any(|holder| match holder {
-        Holder::Role(role) => world.people.has_role(person, *role, Scope::Office),
-        _ => false,
-    })
-}
 
 /// Whether a person has the right to open this forum, whatever its stage.
 pub(crate) fn may_open(world: &World, person: PersonId, forum: &Forum) -> bool {
@@ -41,4 +32,9 @@ pub(crate) fn waits_to_open(forum: &Forum, at: Stage) -> bool {
 /// Whether a person reads opinions in some forum.
 pub(crate) fn may_read_somewhere(world: &World, person: PersonId) -> bool {
     world.offers(person, CommandKind::ClearOpinion) && !world.people.is_of_force(person)
+}
+
+/// Whether a person has something to do at this forum's desk.
+pub(crate) fn may_see(world: &World, person: PersonId, forum: &Forum) -> bool {
+    may_open(world, person, forum) || world.offers(person, CommandKind::ClearOpinion) && may_read(world, person, forum)
 }

@@ -4,7 +4,7 @@
 use base::time::{Date, Hour, Minute, Weekday};
 
 /// The last day an opinion received in this hour may be read without being late: the next working day.
-pub(crate) fn last_day(received: Hour) -> Date {
+pub fn last_day(received: Hour) -> Date {
     let mut day = received.office_date().add_days(1);
     while matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday) {
         day = day.add_days(1);
@@ -13,12 +13,12 @@ pub(crate) fn last_day(received: Hour) -> Date {
 }
 
 /// Whether an opinion received in this hour waits longer than it should.
-pub(crate) fn is_late(received: Hour, now: Minute) -> bool {
+pub fn is_late(received: Hour, now: Minute) -> bool {
     now >= last_day(received).ends_at()
 }
 
 /// Whole hours since the hour an opinion was received in.
-pub(crate) fn hours_waited(received: Hour, now: Minute) -> u64 {
+pub fn hours_waited(received: Hour, now: Minute) -> u64 {
     now.hour().unix_secs().saturating_sub(received.unix_secs()) / 3600
 }
 

@@ -1,15 +1,14 @@
 //! What somebody said, as it stands on a page: the words, or why they are not there.
 
-use crate::names::Names;
+use crate::names::{Names, in_sentence};
+use crate::{Scene, Shown};
 use askama::Template;
 use base::fact::SealedRef;
 use web_kit::{Html, href, render, words};
-use web_scene::{Scene, Shown};
-use world::World;
 
 words! {
     /// What stands where words are missing.
-    pub(crate) struct SaidWords;
+    pub struct SaidWords;
 
     erased() { vi: "Chữ này đã xóa.", en: "These words were erased." }
     erased_by(basis: &str) { vi: "Đã xóa theo {basis}", en: "Erased: {basis}" }
@@ -19,7 +18,7 @@ words! {
 }
 
 #[derive(Template)]
-#[template(path = "kit/said.html")]
+#[template(path = "said.html")]
 struct Said<'a> {
     w: SaidWords,
     class: &'a str,
@@ -31,16 +30,16 @@ struct Said<'a> {
 }
 
 /// A public field as a paragraph of this class (`say` for an opinion), or the reason why its words are not there.
-pub(crate) fn said(scene: &Scene, at: SealedRef, class: &str) -> Html {
+pub fn said(scene: &Scene, at: SealedRef, class: &str) -> Html {
     paragraph(scene, scene.shown(at), class)
 }
 
 /// Words in their paragraph, line by line.
-pub(crate) fn paragraph(scene: &Scene, shown: Shown<'_>, class: &str) -> Html {
+pub fn paragraph(scene: &Scene, shown: Shown<'_>, class: &str) -> Html {
     let w = SaidWords(scene.lang);
     let (basis, entry, link) = match shown {
         Shown::Erased(entry) => {
-            let why = basis(scene.world(), scene, entry).map_or_else(|| w.erased().to_owned(), |why| w.erased_by(why));
+            let why = basis(scene, entry).map_or_else(|| w.erased().to_owned(), |why| w.erased_by(&why));
             (why, w.entry(entry), href(scene.lang, &format!("/so-cai?tu={entry}")))
         }
         _ => Default::default(),
@@ -56,10 +55,11 @@ pub(crate) fn paragraph(scene: &Scene, shown: Shown<'_>, class: &str) -> Html {
     })
 }
 
-fn basis(world: &World, scene: &Scene, entry: u64) -> Option<&'static str> {
-    let order = world
+fn basis(scene: &Scene, entry: u64) -> Option<String> {
+    let order = scene
+        .world()
         .erasures
         .values()
         .find(|order| order.ordered == entry || order.erased == Some(entry))?;
-    Some(Names(scene.lang).basis(order.basis))
+    Some(in_sentence(Names(scene.lang).basis(order.basis)))
 }
