@@ -13,7 +13,7 @@ impl<M: Machine, S: Store> Ledger<M, S> {
     ///
     /// # Errors
     /// The store failed, or holds other words than the entry commits to ([`StoreError::Damaged`]).
-    pub fn words(&self, at: SealedRef) -> Result<Option<Sealed>, StoreError> {
+    pub fn unseal(&self, at: SealedRef) -> Result<Option<Sealed>, StoreError> {
         genuine(self.store(), at)
     }
 }

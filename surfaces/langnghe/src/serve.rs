@@ -47,6 +47,9 @@ pub struct Arguments {
     /// Readers come by HTTPS, through a proxy in front
     #[arg(long)]
     pub tls: bool,
+    /// Believe the last address in X-Forwarded-For, for the limit on writing alone; only behind a proxy that sets it
+    #[arg(long)]
+    pub proxy: bool,
 }
 
 fn on_or_off(text: &str) -> Result<bool, String> {
@@ -88,6 +91,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         rate_limit: arguments.rate_limit,
         demo: arguments.demo,
         tls: arguments.tls,
+        proxy: arguments.proxy,
         database: "SQLite",
     };
     let app = App::new(

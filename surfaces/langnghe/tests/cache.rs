@@ -76,6 +76,7 @@ impl Office {
                 rate_limit: false,
                 demo: false,
                 tls: false,
+                proxy: false,
                 database: "SQLite",
             };
             let (ops, _) = Ops::open(&dir).unwrap();

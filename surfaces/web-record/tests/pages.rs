@@ -99,11 +99,11 @@ fn the_ledger_page_tells_everything_and_no_word() {
             [
                 "Nhận một ý kiến gửi diễn đàn DD-2020-01.".to_owned(),
                 "Đăng ý kiến YK-0001 của diễn đàn DD-2020-01.".to_owned(),
-                format!("Đọc xong ý kiến ở dòng {refused}, không đăng: ý kiến không thuộc chủ đề diễn đàn."),
+                format!("Đọc xong ý kiến ở dòng {refused}, không đăng: ngoài chủ đề của diễn đàn."),
                 format!("Người viết rút ý kiến ở dòng {withdrawn} trước khi đăng."),
                 "Lệnh xóa số 1: gỡ 3 mục. Căn cứ: người viết rút lại trước khi đăng.".to_owned(),
                 "Dòng riêng".to_owned(),
-                "Người đọc duyệt".to_owned(),
+                "Người đọc ý kiến".to_owned(),
             ],
         ),
         (

@@ -27,7 +27,7 @@ fn a_receipt_is_a_page_nobody_keeps() {
         "Đã nhận ý kiến của ông/bà.",
         "trong giờ 15:00, 19/12/2019",
         "Giữ lại biên nhận này",
-        "Lê Văn Nói, người dân",
+        "Lê Văn Nói, công dân",
         "Biên nhận này cho biết",
         "Dấu sổ",
         "một ngày làm việc",
@@ -177,7 +177,7 @@ fn what_follows_is_what_is_true() {
     };
     says(&first, "/dien-dan/2020-01/y-kien/1");
     says(&first, "YK-0001");
-    says(&second, "ý kiến có thông tin riêng của một người");
+    says(&second, "lộ dữ liệu cá nhân");
     says(&third, "đợt tới");
     let refused = rig.get(&format!("/bien-nhan/{second}")).text();
     assert!(refused.contains("Chưa có nơi nhận khiếu nại") && refused.contains("/dien-dan/2020-01/viet"));

@@ -80,7 +80,7 @@ impl App {
         match self.ledger.view().state.exposure_of(at) {
             Exposure::Erased(_) | Exposure::Absent => None,
             Exposure::Public | Exposure::Held | Exposure::Private => {
-                self.ledger.words(at).ok().flatten().map(|sealed| sealed.value)
+                self.ledger.unseal(at).ok().flatten().map(|sealed| sealed.value)
             }
         }
     }

@@ -15,6 +15,8 @@ pub struct Settings {
     pub demo: bool,
     /// Readers come by HTTPS.
     pub tls: bool,
+    /// Readers come through a proxy that tells their address in `X-Forwarded-For`.
+    pub proxy: bool,
     /// The database, as people know it.
     pub database: &'static str,
 }

@@ -34,8 +34,10 @@ pub enum Sent {
     Recorded(Recorded),
     /// A rule says no: the screen says which at its place.
     Refused(Refusal),
-    /// The sheet says why.
-    Back,
+    /// The form was sent before with other words. The sheet says so and has a fresh key.
+    OtherBody,
+    /// Nothing was recorded, or it is not known. The sheet says so and keeps its key.
+    Busy,
 }
 
 /// A form, its words, its key and what is wrong with it. Several forms of one page share a sheet: their fields have
@@ -137,14 +139,15 @@ impl Sheet {
         }
     }
 
-    /// Takes one write from the sender's bucket; `false` when there is none, and the sheet says how long to wait.
-    pub fn may_write(&mut self, app: &App, place: &Place) -> bool {
-        let Err(seconds) = app.limiter.take(place.0) else {
-            return true;
-        };
-        self.fate = Fate::Slower(seconds);
-        self.notice = FormWords(self.lang).slower(seconds);
-        false
+    /// Takes one write from the sender's bucket. When there is none, the sheet says how many seconds to wait, and so does
+    /// the error.
+    pub fn may_write(&mut self, app: &App, place: &Place) -> Result<(), u64> {
+        let taken = app.limiter.take(place.0);
+        if let Err(seconds) = taken {
+            self.fate = Fate::Slower(seconds);
+            self.notice = FormWords(self.lang).slower(seconds);
+        }
+        taken
     }
 
     /// Gives a command to the ledger. `parts` are the words that make it the same act when it is sent again.
@@ -153,15 +156,18 @@ impl Sheet {
         let answer = app.submit(actor, command, Some((&key, &Key::body(parts)))).await;
         self.key = Some(key);
         match answer {
-            Ok(recorded) => return Sent::Recorded(recorded),
-            Err(Unsent::Refused(why)) => return Sent::Refused(why),
+            Ok(recorded) => Sent::Recorded(recorded),
+            Err(Unsent::Refused(why)) => Sent::Refused(why),
             Err(Unsent::OtherBody) => {
                 self.key = Some(Key::fresh(app));
                 self.notice = FormWords(self.lang).other_body().to_owned();
+                Sent::OtherBody
             }
-            Err(Unsent::Busy) => self.is_busy(),
+            Err(Unsent::Busy) => {
+                self.is_busy();
+                Sent::Busy
+            }
         }
-        Sent::Back
     }
 
     /// The same for a form whose refusals all stand at one field.
@@ -179,7 +185,7 @@ impl Sheet {
                 self.errors.add(at, refusal(&why, self.lang));
                 None
             }
-            Sent::Back => None,
+            Sent::OtherBody | Sent::Busy => None,
         }
     }
 

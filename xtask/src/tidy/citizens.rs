@@ -41,7 +41,7 @@ const ALLOWED: &[Allowed] = &[
         why: "If-None-Match and Accept-Encoding of a kept page; nobody writes here",
     },
     Allowed {
-        path: "surfaces/web-forum/src/opinion/one.rs",
+        path: "surfaces/web-forum/src/opinion/show.rs",
         function: "show",
         why: "If-None-Match and Accept-Encoding of a kept page; nobody writes here",
     },

@@ -6,8 +6,8 @@ use super::allowed::{self, Allowed, Use};
 use super::rust::{self, Kind, starts};
 use super::tree::Tree;
 
-/// What the store opens seals by.
-const OPENING: &[&str] = &["sealed", "sealed_range"];
+/// What the store and the ledger open seals by.
+const OPENING: &[&str] = &["sealed", "sealed_range", "unseal"];
 
 /// Who opens seals.
 const ALLOWED: &[Allowed] = &[

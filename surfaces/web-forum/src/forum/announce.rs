@@ -76,7 +76,7 @@ pub(crate) async fn send(State(app): State<App>, StaffForm(staff, fields): Staff
                 _ => sheet.notice = words,
             }
         }
-        Sent::Back => {}
+        Sent::OtherBody | Sent::Busy => {}
     }
     sheet.answer(page(&app, &staff, &sheet))
 }

@@ -26,7 +26,7 @@ pub(crate) async fn open(State(app): State<App>, at: InForum, StaffForm(staff, f
         Sent::Recorded(_) => return see_other(&href(lang, &format!("{}?xong={OPENED}", desk_path(forum)))),
         Sent::Refused(Refusal::NotAllowed(_)) => return staff.forbidden(),
         Sent::Refused(why) => sheet.notice = refusal(&why, lang),
-        Sent::Back => {}
+        Sent::OtherBody | Sent::Busy => {}
     }
     sheet.answer(page(&app, &staff, forum, &sheet, Html::default()))
 }

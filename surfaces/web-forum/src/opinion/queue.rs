@@ -141,7 +141,7 @@ pub(super) async fn give(
         Sent::Recorded(_) => return see_other(&href(lang, &format!("{}?xong={done}", queue_path(&at.forum)))),
         Sent::Refused(Refusal::NotAllowed(_)) => return staff.forbidden(),
         Sent::Refused(why) => sheet.notice = refusal(&why, lang),
-        Sent::Back => {}
+        Sent::OtherBody | Sent::Busy => {}
     }
     came_back(app, at, staff, sheet, opinion)
 }

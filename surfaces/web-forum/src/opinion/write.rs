@@ -92,7 +92,7 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, place: Place, fiel
             return sheet.answer(sign::page(&app, &at, &draft, &sheet));
         }
     };
-    if sheet.may_write(&app, &place) {
+    if sheet.may_write(&app, &place).is_ok() {
         let no = at.forum.no;
         let parts = draft.parts(no, &words);
         let code = ReceiptCode::from_bits(&app.ledger.receipt_bits(sheet.own_key(&app).as_str()));
@@ -107,7 +107,7 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, place: Place, fiel
         {
             Sent::Recorded(_) => return see_other(&href(lang, &format!("/bien-nhan/{code}"))),
             Sent::Refused(refusal) => return sheet.answer(shut(&at, &draft, &sheet, Some(&refusal))),
-            Sent::Back => {}
+            Sent::OtherBody | Sent::Busy => {}
         }
     }
     let page = if draft.has_second_page() { sign::page } else { page };

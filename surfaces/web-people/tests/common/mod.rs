@@ -136,6 +136,7 @@ impl Rig {
             rate_limit: true,
             demo: false,
             tls: false,
+            proxy: false,
             database: "SQLite",
         };
         let ops = Ops::open(&folder).unwrap().0;

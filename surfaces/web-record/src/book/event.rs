@@ -1,15 +1,17 @@
 //! What happened, in one sentence. A kind without a sentence does not compile.
 
 use super::words::BookWords;
-use crate::names;
 use base::number::opinion_label;
 use web_kit::Lang;
+use web_scene::Names;
+use web_scene::names::in_sentence;
 use world::Event;
 use world::events::record;
 
 /// The sentence of an event. It names no person and holds nobody's words.
 pub(super) fn sentence(event: &Event, lang: Lang) -> String {
     let w = BookWords(lang);
+    let basis = |basis| in_sentence(Names(lang).basis(basis));
     match event {
         Event::People(event) => of_people(event, w),
         Event::Forum(event) => of_forum(event, w),
@@ -22,10 +24,8 @@ pub(super) fn sentence(event: &Event, lang: Lang) -> String {
                 None => w.ledger_opened().to_owned(),
                 Some(before) => w.ledger_opened_after(before.size),
             },
-            record::Event::ErasureOrdered(e) => {
-                w.erasure_ordered(e.erasure, e.targets.len(), names::basis(e.basis, lang))
-            }
-            record::Event::DataErased(e) => w.data_erased(e.erasure, names::basis(e.basis, lang)),
+            record::Event::ErasureOrdered(e) => w.erasure_ordered(e.erasure, e.targets.len(), &basis(e.basis)),
+            record::Event::DataErased(e) => w.data_erased(e.erasure, &basis(e.basis)),
         },
     }
 }
@@ -51,7 +51,7 @@ fn of_forum(event: &forum::Event, w: BookWords) -> String {
         forum::Event::Opened(e) => w.opened(&e.forum.label()),
         forum::Event::OpinionSubmitted(e) => w.submitted(&e.forum.label()),
         forum::Event::OpinionCleared(e) => w.cleared(e.opinion),
-        forum::Event::OpinionRefused(e) => w.refused(e.opinion, names::reason(e.reason, w.0)),
+        forum::Event::OpinionRefused(e) => w.refused(e.opinion, &in_sentence(Names(w.0).reason(e.reason))),
         forum::Event::OpinionWithdrawn(e) => w.withdrawn(e.opinion),
         forum::Event::OpinionsPublished(e) => {
             let numbers = || e.opinions.iter().map(|one| one.number);

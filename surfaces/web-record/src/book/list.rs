@@ -130,7 +130,7 @@ fn row(scene: &Scene, seq: u64, bytes: Option<&[u8]>) -> Row {
         number: number(seq, lang),
         open: Some((format!("/log/entry/{seq}"), w.open_entry(seq))),
         what: sentence(&event, lang),
-        by: names::capital(&names::by(by.as_deref(), lang)),
+        by: names::by(by.as_deref(), lang),
         when: names::capital(&hour_span(at, lang)),
         digest: None,
     }

@@ -44,7 +44,7 @@ pub(super) async fn value(State(app): State<App>, uri: Uri) -> Response {
             json(StatusCode::GONE, &Erased { erased_by: entry })
         }
         Exposure::Erased(_) | Exposure::Held | Exposure::Private | Exposure::Absent => nothing(),
-        Exposure::Public => match app.ledger.words(at) {
+        Exposure::Public => match app.ledger.unseal(at) {
             Ok(Some(sealed)) => json(
                 StatusCode::OK,
                 &Opened {

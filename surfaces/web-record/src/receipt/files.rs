@@ -84,7 +84,7 @@ fn written(app: &App, scene: &Scene, receipt: &Receipt) -> Option<String> {
             }
             Exposure::Absent => {}
             Exposure::Public | Exposure::Held | Exposure::Private => {
-                let sealed = app.ledger.words(at).ok()??;
+                let sealed = app.ledger.unseal(at).ok()??;
                 values.insert(
                     field,
                     Opened {

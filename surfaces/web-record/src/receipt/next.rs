@@ -2,14 +2,14 @@
 
 use super::Receipt;
 use super::words::ReceiptWords;
-use crate::names;
 use base::fact::Exposure;
 use base::number::opinion_label;
 use forum::publication::BATCH_OPINIONS_MIN;
 use forum::{OpinionState, Stage};
 use web_kit::states::Note;
 use web_kit::{Icon, href};
-use web_scene::Scene;
+use web_scene::names::in_sentence;
+use web_scene::{Names, Scene};
 use world::erasure::Erasure;
 
 /// Where an opinion is on its way.
@@ -71,7 +71,7 @@ pub(super) fn next(scene: &Scene, receipt: &Receipt) -> Next {
             (Note::Ok, Icon::Check, w.published())
         }
         OpinionState::Refused(reason) => {
-            steps.push(w.next_refused(names::reason(reason, lang)));
+            steps.push(w.next_refused(&in_sentence(Names(lang).reason(reason))));
             steps.push(w.next_rewrite().to_owned());
             steps.push(w.next_appeal().to_owned());
             if forum.is_some_and(|forum| forum.stage_at(scene.now) == Stage::Collecting) {

@@ -5,20 +5,17 @@ use super::{Receipt, no_receipt, path_of, typed};
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use base::code::ReceiptCode;
 use base::fact::{Actor, Digest32};
 use forum::OpinionState;
-use http::header::RETRY_AFTER;
-use http::{HeaderValue, StatusCode};
-use web_kit::form::{KEY_FIELD, key_input};
-use web_kit::reply::RETRY_AFTER_SECONDS;
-use web_kit::{Crumb, Errors, Html, Page, Section, href, render, see_other};
-use web_scene::{App, Fields, Key, Place, Scene, Unsent};
+use web_kit::form::key_input;
+use web_kit::{Crumb, Html, Section, href, render, see_other};
+use web_scene::{App, Fields, Place, Scene, Sent, Sheet};
 use world::{Command, Refusal};
 
-/// The name errors lead to: the button.
-const BUTTON: &str = "rut";
+/// The name a refusal leads to: the way back.
+const BACK: &str = "ve";
 
 #[derive(Template)]
 #[template(path = "receipt/withdraw.html")]
@@ -44,18 +41,12 @@ pub(crate) async fn ask(State(app): State<App>, scene: Scene, path: Result<Path<
     match receipt.opinion.state {
         OpinionState::Withdrawn => see_other(&href(scene.lang, &receipt.path())),
         OpinionState::Published(_) => {
-            let published = ReceiptWords(scene.lang).withdraw_published();
-            page(
-                &scene,
-                &receipt,
-                None,
-                Some(published),
-                StatusCode::UNPROCESSABLE_ENTITY,
-                None,
-            )
+            let mut sheet = Sheet::sent(&app, scene.lang, Fields::default());
+            sheet.errors.add(BACK, ReceiptWords(scene.lang).withdraw_published());
+            page(&app, &scene, &receipt, &sheet)
         }
         OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) => {
-            page(&scene, &receipt, Some(&Key::fresh(&app)), None, StatusCode::OK, None)
+            page(&app, &scene, &receipt, &Sheet::fresh(scene.lang))
         }
     }
 }
@@ -65,7 +56,7 @@ pub(crate) async fn withdraw(
     State(app): State<App>,
     scene: Scene,
     path: Result<Path<String>, PathRejection>,
-    Place(place): Place,
+    place: Place,
     fields: Fields,
 ) -> Response {
     let w = ReceiptWords(scene.lang);
@@ -74,46 +65,22 @@ pub(crate) async fn withdraw(
         Ok(receipt) => receipt,
         Err(why) => return no_receipt(&scene, &typed, why),
     };
-    let key = Key::sent(&app, fields.get(KEY_FIELD));
-    if let Err(seconds) = app.limiter.take(place) {
-        let message = w.withdraw_slow(seconds);
-        return page(
-            &scene,
-            &receipt,
-            Some(&key),
-            Some(&message),
-            StatusCode::TOO_MANY_REQUESTS,
-            Some(seconds),
-        );
-    }
-    let command = Command::WithdrawOpinion {
-        receipt: Digest32(receipt.code.hash()),
-    };
-    let body = format!("{BUTTON}\0{}", receipt.code);
-    let wrong = StatusCode::UNPROCESSABLE_ENTITY;
-    match app.submit(Actor::Anyone, command, Some((&key, body.as_bytes()))).await {
-        Ok(_) => see_other(&href(scene.lang, &receipt.path())),
-        Err(Unsent::Refused(why)) => page(&scene, &receipt, None, Some(sentence(&why, w)), wrong, None),
-        Err(Unsent::OtherBody) => page(
-            &scene,
-            &receipt,
-            Some(&Key::fresh(&app)),
-            Some(w.withdraw_stale()),
-            wrong,
-            None,
-        ),
-        Err(Unsent::Busy) => {
-            let (busy, status) = (w.withdraw_busy(), StatusCode::SERVICE_UNAVAILABLE);
-            page(
-                &scene,
-                &receipt,
-                Some(&key),
-                Some(busy),
-                status,
-                Some(RETRY_AFTER_SECONDS),
-            )
+    let mut sheet = Sheet::sent(&app, scene.lang, fields);
+    if let Err(seconds) = sheet.may_write(&app, &place) {
+        sheet.notice = w.withdraw_slow(seconds);
+    } else {
+        let command = Command::WithdrawOpinion {
+            receipt: Digest32(receipt.code.hash()),
+        };
+        let parts = ["withdraw", &receipt.code.to_string()];
+        match sheet.send(&app, Actor::Anyone, command, &parts).await {
+            Sent::Recorded(_) => return see_other(&href(scene.lang, &receipt.path())),
+            Sent::Refused(why) => sheet.errors.add(BACK, sentence(&why, w)),
+            Sent::OtherBody => sheet.notice = w.withdraw_stale().to_owned(),
+            Sent::Busy => sheet.notice = w.withdraw_busy().to_owned(),
         }
     }
+    page(&app, &scene, &receipt, &sheet)
 }
 
 /// The one spelling of a code typed otherwise.
@@ -133,26 +100,17 @@ fn sentence(why: &Refusal, w: ReceiptWords) -> &'static str {
     }
 }
 
-fn page(
-    scene: &Scene,
-    receipt: &Receipt,
-    key: Option<&Key>,
-    wrong: Option<&str>,
-    status: StatusCode,
-    wait_seconds: Option<u64>,
-) -> Response {
+fn page(app: &App, scene: &Scene, receipt: &Receipt, sheet: &Sheet) -> Response {
     let (w, lang) = (ReceiptWords(scene.lang), scene.lang);
     let (code, path) = (receipt.code.to_string(), receipt.path());
-    let mut errors = Errors::new();
-    if let Some(message) = wrong {
-        errors.add(if key.is_some() { BUTTON } else { "ve" }, message);
-    }
+    // Where a rule says no there is nothing to send again.
+    let is_open = sheet.errors.of(BACK).is_none();
     let body = render(&Withdraw {
         w,
-        summary: errors.summary(lang),
+        summary: sheet.summary(),
         code: &code,
         action: href(lang, &format!("{path}/rut")),
-        key: key.map(|key| key_input(key.as_str())),
+        key: is_open.then(|| key_input(sheet.own_key(app).as_str())),
         back: href(lang, &path),
     });
     let crumbs = vec![
@@ -162,12 +120,6 @@ fn page(
     ];
     let mut frame = scene.frame(w.withdraw_title(), Some(Section::Forums), crumbs);
     frame.noindex = true;
-    frame.has_errors = wrong.is_some();
-    frame.scripts = true;
-    let mut response = Page::fresh(frame.page(body)).into_response();
-    *response.status_mut() = status;
-    if let Some(seconds) = wait_seconds {
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    response
+    sheet.mark(&mut frame);
+    sheet.answer(frame.page(body))
 }

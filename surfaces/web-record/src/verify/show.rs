@@ -5,7 +5,7 @@ use super::check::{Check, Fault, Outcome, check};
 use super::record::record;
 use super::words::VerifyWords;
 use crate::receipt::Receipt;
-use crate::{busy, names, site};
+use crate::{busy, site};
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
@@ -15,7 +15,8 @@ use base::vietnamese::{hour_span, long_date};
 use forum::OpinionState;
 use http::{HeaderMap, StatusCode};
 use web_kit::{Crumb, Html, Icon, Page, Section, href, icon, render};
-use web_scene::{App, Fields, Scene};
+use web_scene::names::in_sentence;
+use web_scene::{App, Fields, Names, Scene};
 
 #[derive(Template)]
 #[template(path = "verify/show.html")]
@@ -175,7 +176,7 @@ fn answers(scene: &Scene, receipt: &Receipt, check: &Check) -> Answers {
     let (fate, fate_text) = match receipt.opinion.state {
         OpinionState::Held => (w.waiting(), w.waiting_held().to_owned()),
         OpinionState::Cleared => (w.waiting(), w.waiting_cleared().to_owned()),
-        OpinionState::Refused(reason) => (w.refused(), w.refused_text(names::reason(reason, lang))),
+        OpinionState::Refused(reason) => (w.refused(), w.refused_text(&in_sentence(Names(lang).reason(reason)))),
         OpinionState::Withdrawn => (w.withdrawn(), w.withdrawn_text().to_owned()),
         OpinionState::Published(number) => {
             let path = format!("/dien-dan/{}/y-kien/{number}", receipt.opinion.forum);

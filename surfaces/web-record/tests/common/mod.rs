@@ -158,6 +158,7 @@ impl Rig {
             rate_limit: true,
             demo: true,
             tls: false,
+            proxy: false,
             database: "SQLite",
         };
         let ops = Ops::open(&folder).unwrap().0;
