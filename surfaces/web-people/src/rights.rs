@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
-use web_kit::{Crumb, Lang, Page, render, visits_html, words};
+use web_kit::{Crumb, Lang, render, words};
 use web_scene::{App, Names, Scene};
 use world::CommandKind;
 use world::rights::{Holder, holders};
@@ -72,7 +72,7 @@ struct Table {
 /// `GET /ai-duoc-lam-gi`.
 pub(crate) async fn table(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let w = RightsWords(scene.lang);
-    let cached = app.cache.get_or_render(&scene.page_key(0), || {
+    scene.kept(&app, &headers, &scene.page_key(0), || {
         let row = |kind: &CommandKind| Row {
             act: act(*kind, scene.lang),
             by: holders(*kind).iter().map(|one| holder(*one, scene.lang)).collect(),
@@ -82,8 +82,7 @@ pub(crate) async fn table(State(app): State<App>, headers: HeaderMap, scene: Sce
             rows: CommandKind::ALL.iter().map(row).collect(),
         });
         scene.frame(w.title(), None, vec![Crumb::here(w.title())]).page(body)
-    });
-    Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
+    })
 }
 
 const fn holder(holder: Holder, lang: Lang) -> &'static str {

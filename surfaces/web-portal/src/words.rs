@@ -20,9 +20,6 @@ words! {
     news() { vi: "Tin tức", en: "News" }
     news_none() { vi: "Chưa có tin", en: "No news yet" }
     news_none_text() { vi: "Bài viết đầu tiên sẽ hiện ở đây.", en: "The first article will appear here." }
-    collecting() { vi: "Đang nhận ý kiến", en: "Taking opinions" }
-    announced() { vi: "Đã báo trước", en: "Announced" }
-    closed() { vi: "Đã hết hạn nhận ý kiến", en: "No longer taking opinions" }
     days_left(n: u32) { vi: "Còn {n} ngày", en_one: "One day left", en: "{n} days left" }
     last_day() { vi: "Hôm nay là ngày cuối", en: "Today is the last day" }
     step_now(n: u8, name: &str) { vi: "Diễn đàn đang ở bước {n} trên 6: {name}", en: "The forum is at step {n} of 6: {name}" }

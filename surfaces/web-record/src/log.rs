@@ -54,6 +54,13 @@ fn json(status: StatusCode, body: &impl Serialize) -> Response {
     response
 }
 
+/// What only a repair mends.
+#[derive(Serialize)]
+struct Damaged {
+    error: &'static str,
+    damaged: bool,
+}
+
 #[derive(Serialize)]
 struct Wrong {
     error: &'static str,
@@ -67,8 +74,8 @@ fn missing(error: &'static str) -> Response {
 /// The store does not answer, which passes; or it holds something else than the ledger commits to, which does not.
 fn failed(why: &StoreError) -> Response {
     if let StoreError::Damaged(_) = why {
-        let error = "the store does not hold what the ledger commits to";
-        return json(StatusCode::INTERNAL_SERVER_ERROR, &Wrong { error });
+        let (error, damaged) = ("the store does not hold what the ledger commits to", true);
+        return json(StatusCode::INTERNAL_SERVER_ERROR, &Damaged { error, damaged });
     }
     let mut response = json(
         StatusCode::SERVICE_UNAVAILABLE,

@@ -11,7 +11,6 @@ words! {
     pub struct NameWords;
 
     nobody() { vi: "Không ghi ai", en: "Nobody is named" }
-    unsigned() { vi: "Không ký tên", en: "Not signed" }
     signed_role(role: &str) { vi: "Chỉ ghi vai trò: {role}", en: "Role only: {role}" }
     signed_name(name: &str, role: &str) { vi: "{name}, {role}", en: "{name}, {role}" }
     signed_erased(role: &str) { vi: "Tên đã xóa, {role}", en: "Name erased, {role}" }
@@ -32,7 +31,7 @@ pub(crate) fn signature(signature: Signature, name: Option<&str>, lang: Lang) ->
     let w = NameWords(lang);
     let role = |role| in_sentence(Names(lang).speaker(role));
     match (signature, name) {
-        (Signature::None, _) => w.unsigned().to_owned(),
+        (Signature::None, _) => Names(lang).unsigned().to_owned(),
         (Signature::Role(given), _) => w.signed_role(&role(given)),
         (Signature::Name(given), Some(name)) => w.signed_name(name, &role(given)),
         (Signature::Name(given), None) => w.signed_erased(&role(given)),

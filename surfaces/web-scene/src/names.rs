@@ -33,6 +33,7 @@ words! {
     in_forum(no: &str) { vi: "Diễn đàn {no}", en: "Forum {no}" }
     role_in(role: &str, scope: &str) { vi: "{role} ({scope})", en: "{role} ({scope})" }
 
+    unsigned() { vi: "Không ký tên", en: "Not signed" }
     citizen() { vi: "Công dân", en: "Citizen" }
     agency_staff() { vi: "Cán bộ cơ quan có mục tiêu bảo vệ", en: "Works at a protected agency" }
     speaking_guard() { vi: "Cán bộ, chiến sĩ bảo vệ mục tiêu", en: "Serves in the guard force" }

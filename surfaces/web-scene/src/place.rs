@@ -15,7 +15,10 @@ impl FromRequestParts<App> for Place {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
         let told = app.settings.proxy.then(|| by_proxy(parts)).flatten();
         let info = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-        Ok(Place(told.or(info.map(|info| info.0.ip())).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))))
+        Ok(Place(
+            told.or(info.map(|info| info.0.ip()))
+                .unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        ))
     }
 }
 

@@ -113,10 +113,7 @@ impl FromRequestParts<App> for Staff {
             Err(never) => match never {},
         };
         let Some(person) = person(app, &parts.headers, scene.now) else {
-            let body = Trouble::Forbidden.html(scene.lang);
-            let mut frame = scene.frame(Trouble::Forbidden.title(scene.lang), None, vec![]);
-            frame.noindex = true;
-            return Err(Page::trouble(Trouble::Forbidden, frame.page(body)).into_response());
+            return Err(scene.trouble(Trouble::Forbidden));
         };
         let name = scene.world().people.persons.get(&person).and_then(|person| person.name);
         let name = name.and_then(|at| app.private_words(at)).unwrap_or_default();

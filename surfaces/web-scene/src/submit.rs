@@ -83,3 +83,15 @@ pub fn busy(lang: Lang) -> Response {
     };
     Page::trouble(trouble, web_kit::states::bare(lang, trouble)).into_response()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Key;
+
+    #[test]
+    fn no_two_acts_share_their_bytes() {
+        assert_ne!(Key::body(&["ab", "c"]), Key::body(&["a", "bc"]));
+        assert_ne!(Key::body(&["a"]), Key::body(&["a", ""]));
+        assert_eq!(Key::body(&["a", "ă"]), Key::body(&["a", "ă"]));
+    }
+}

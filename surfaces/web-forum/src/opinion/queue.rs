@@ -2,11 +2,11 @@
 
 use super::queue_words::QueueWords;
 use super::{Signed, queue_path, signed};
-use crate::address::InForum;
+use crate::address::{InForum, Numbered};
 use crate::forum::{desk_path, title};
 use crate::work::rights::may_read;
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::response::Response;
 use base::fact::{Actor, SealedRef};
 use base::vietnamese::hour_span;
@@ -16,11 +16,11 @@ use forum::reading::{hours_waited, is_late};
 use forum::{Forum, Opinion};
 use web_kit::form::{Choice, Field, Kind, key_input};
 use web_kit::states::{Note, note_with};
-use web_kit::{Crumb, Html, Icon, href, render, see_other, states};
+use web_kit::{Crumb, Html, Icon, Lang, href, render, see_other, states};
 use web_scene::refusal::refusal;
 use web_scene::said::paragraph;
 use web_scene::work::{MY_WORK, WorkPage};
-use web_scene::{App, Key, Names, Paging, Scene, Sent, Sheet, Shown, Staff};
+use web_scene::{App, Key, Names, Paging, Scene, Sent, Sheet, Shown, Staff, StaffForm};
 use world::rights::check;
 use world::{Command, Refusal};
 
@@ -66,13 +66,13 @@ struct Body {
 }
 
 /// The queue as it is asked for, or as it comes back after an act.
-pub(super) struct Asked<'a> {
+struct Asked<'a> {
     /// The form.
-    pub sheet: &'a Sheet,
+    sheet: &'a Sheet,
     /// The opinion its form was about.
-    pub of: Option<u64>,
+    of: Option<u64>,
     /// What was done.
-    pub status: Html,
+    status: Html,
 }
 
 /// `GET /dieu-hanh/dien-dan/{no}/doc`
@@ -102,62 +102,96 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
     sheet.answer(page(&app, &staff, &at.forum, paging, &asked))
 }
 
-/// The opinion an address names, when it is of this forum and this person may read it; or the page that says why not.
-pub(super) fn asked(at: &InForum, staff: &Staff, opinion: Option<u64>) -> Result<u64, Box<Response>> {
-    let world = staff.scene.world();
-    let is_here = |opinion: &u64| {
-        world
-            .forums
-            .opinions
-            .get(opinion)
-            .is_some_and(|one| one.forum == at.forum.no)
-    };
-    let Some(opinion) = opinion.filter(is_here) else {
-        return Err(Box::new(staff.scene.not_found()));
-    };
-    match check(world, Actor::Person(staff.person), &Command::ClearOpinion { opinion }) {
-        Ok(_) => Ok(opinion),
-        Err(_) => Err(Box::new(staff.forbidden())),
+/// A moderator's form about one opinion, when it is of this forum and this person may read it.
+pub(crate) struct Act {
+    app: App,
+    at: InForum,
+    staff: Staff,
+    /// The form.
+    pub(super) sheet: Sheet,
+    /// The opinion.
+    pub(super) opinion: u64,
+}
+
+impl FromRequest<App> for Act {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let at = InForum::from_request_parts(&mut parts, app).await?;
+        let Ok(Numbered(opinion)) = Numbered::from_request_parts(&mut parts, app).await;
+        let StaffForm(staff, fields) = StaffForm::from_request(Request::from_parts(parts, body), app).await?;
+        let world = staff.scene.world();
+        let is_here = |opinion: &u64| {
+            world
+                .forums
+                .opinions
+                .get(opinion)
+                .is_some_and(|one| one.forum == at.forum.no)
+        };
+        let Some(opinion) = opinion.filter(is_here) else {
+            return Err(staff.scene.not_found());
+        };
+        if check(world, Actor::Person(staff.person), &Command::ClearOpinion { opinion }).is_err() {
+            return Err(staff.forbidden());
+        }
+        let sheet = Sheet::sent(app, staff.scene.lang, fields);
+        let app = app.clone();
+        Ok(Act {
+            app,
+            at,
+            staff,
+            sheet,
+            opinion,
+        })
     }
 }
 
-/// Gives a moderator's command to the ledger; then the queue, or the page it came from with what is wrong.
-pub(super) async fn give(
-    app: &App,
-    at: &InForum,
-    staff: &Staff,
-    sheet: &mut Sheet,
-    opinion: u64,
-    command: Command,
-    done: &'static str,
-) -> Response {
-    let lang = staff.scene.lang;
-    let reason = match &command {
-        Command::RefuseOpinion { reason, .. } => reason.as_str(),
-        _ => "",
-    };
-    let parts = [done, &opinion.to_string(), reason, &staff.person.0.to_string()];
-    match sheet.send(app, Actor::Person(staff.person), command, &parts).await {
-        Sent::Recorded(_) => return see_other(&href(lang, &format!("{}?xong={done}", queue_path(&at.forum)))),
-        Sent::Refused(Refusal::NotAllowed(_)) => return staff.forbidden(),
-        Sent::Refused(why) => sheet.notice = refusal(&why, lang),
-        Sent::OtherBody | Sent::Busy => {}
+impl Act {
+    /// The language of the answer.
+    pub(super) fn lang(&self) -> Lang {
+        self.staff.scene.lang
     }
-    came_back(app, at, staff, sheet, opinion)
-}
 
-/// The page of the queue an opinion stands on, the first when it does not wait any more, after an act that did not go
-/// through.
-pub(super) fn came_back(app: &App, at: &InForum, staff: &Staff, sheet: &Sheet, opinion: u64) -> Response {
-    let held = &at.forum.held;
-    let row = held.iter().position(|held| *held == opinion).unwrap_or(0);
-    let asked = Asked {
-        sheet,
-        of: Some(opinion),
-        status: Html::default(),
-    };
-    let paging = Paging::with_row(row, held.len(), PAGE_ROWS);
-    sheet.answer(page(app, staff, &at.forum, paging, &asked))
+    /// Gives the command to the ledger; then the queue, or the page the form came from with what is wrong.
+    pub(super) async fn give(mut self, command: Command, done: &'static str) -> Response {
+        let reason = match &command {
+            Command::RefuseOpinion { reason, .. } => reason.as_str(),
+            _ => "",
+        };
+        let parts = [
+            done,
+            &self.opinion.to_string(),
+            reason,
+            &self.staff.person.0.to_string(),
+        ];
+        let actor = Actor::Person(self.staff.person);
+        match self.sheet.send(&self.app, actor, command, &parts).await {
+            Sent::Recorded(_) => {
+                let to = format!("{}?xong={done}", queue_path(&self.at.forum));
+                return see_other(&href(self.lang(), &to));
+            }
+            Sent::Refused(Refusal::NotAllowed(_)) => return self.staff.forbidden(),
+            Sent::Refused(why) => self.sheet.notice = refusal(&why, self.lang()),
+            Sent::OtherBody | Sent::Busy => {}
+        }
+        self.came_back()
+    }
+
+    /// The page of the queue the opinion stands on, the first when it does not wait any more, after an act that did not
+    /// go through.
+    pub(super) fn came_back(&self) -> Response {
+        let held = &self.at.forum.held;
+        let row = held.iter().position(|held| *held == self.opinion).unwrap_or(0);
+        let asked = Asked {
+            sheet: &self.sheet,
+            of: Some(self.opinion),
+            status: Html::default(),
+        };
+        let paging = Paging::with_row(row, held.len(), PAGE_ROWS);
+        let html = page(&self.app, &self.staff, &self.at.forum, paging, &asked);
+        self.sheet.answer(html)
+    }
 }
 
 /// The name under which a card's missing reason is told.

@@ -33,7 +33,7 @@ pub(crate) fn signed(lang: Lang, signature: Signature, name: Option<&str>) -> Si
     let w = OpinionWords(lang);
     let role = |role| w.by_own_word(Names(lang).speaker(role));
     let (line, has_name) = match (signature, name) {
-        (Signature::None, _) => (w.unsigned().to_owned(), false),
+        (Signature::None, _) => (Names(lang).unsigned().to_owned(), false),
         (Signature::Role(given), _) => (role(given), false),
         (Signature::Name(given), Some(name)) => (w.signed(name, &role(given)), true),
         (Signature::Name(given), None) => (w.signed(w.name_gone(), &role(given)), false),

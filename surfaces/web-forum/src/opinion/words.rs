@@ -7,7 +7,6 @@ web_kit::words! {
     pub(crate) struct OpinionWords;
 
     by_own_word(role: &str) { vi: "{role} (tự khai)", en: "{role} (by their own word)" }
-    unsigned() { vi: "Không ký tên", en: "Not signed" }
     signed(name: &str, role: &str) { vi: "{name} · {role}", en: "{name} · {role}" }
     name_gone() { vi: "Họ tên đã xóa", en: "Name erased" }
 
@@ -19,7 +18,6 @@ web_kit::words! {
     reasons() { vi: "Vì sao", en: "Why" }
     reasons_hint() { vi: "Lý do, việc đã thấy, cách làm tốt hơn.", en: "Reasons, what you saw, what would be better." }
     sign() { vi: "Ký tên thế nào?", en: "How is it signed?" }
-    sign_none() { vi: "Không ký tên", en: "Not signed" }
     sign_none_about() { vi: "Không lưu gì để biết ai đã viết, kể cả với quản trị viên.", en: "Nothing is kept that tells who wrote it, not even for an administrator." }
     sign_role() { vi: "Chỉ ghi vai trò", en: "Role only" }
     sign_role_about() { vi: "Hiện vai trò tự khai, không hiện tên. Chọn vai trò ở trang sau.", en: "Shows the role you state and no name. Choose the role on the next page." }

@@ -18,7 +18,7 @@ use web_kit::form::{Choice, Field, Form, hidden};
 use web_kit::{FrameKind, Html, Section, href, render, see_other};
 use web_scene::refusal::refusal;
 use web_scene::said::paragraph;
-use web_scene::{App, Fields, Place, Scene, Sent, Sheet, Shown};
+use web_scene::{App, Fields, Names, Place, Scene, Sent, Sheet, Shown};
 use world::{Command, Refusal};
 
 #[derive(Template)]
@@ -141,7 +141,7 @@ fn page(app: &App, at: &InForum, draft: &Draft, sheet: &Sheet) -> String {
     let scene = &at.scene;
     let w = OpinionWords(scene.lang);
     let choices = vec![
-        Choice::new(SIGN_NONE, w.sign_none(), w.sign_none_about()),
+        Choice::new(SIGN_NONE, Names(scene.lang).unsigned(), w.sign_none_about()),
         Choice::new(SIGN_ROLE, w.sign_role(), w.sign_role_about()),
         Choice::new(SIGN_NAME, w.sign_name(), w.sign_name_about()),
     ];

@@ -4,7 +4,7 @@ use super::{PersonWords, display_name};
 use crate::access::{Administrator, AdministratorForm};
 use askama::Template;
 use axum::extract::rejection::PathRejection;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequest, FromRequestParts, Path, Request, State};
 use axum::response::{IntoResponse, Response};
 use base::fact::{Actor, PersonId};
 use people::invitation::INVITATION_HOURS;
@@ -99,85 +99,100 @@ pub(crate) fn came_back(app: &App, staff: &Staff, person: PersonId, notice: &Htm
     .into_response()
 }
 
-/// `POST /quan-tri/nguoi/{id}/ten`.
-pub(crate) async fn rename(
-    State(app): State<App>,
-    id: Id,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
-    let Some(person) = named(&staff.scene, id) else {
-        return staff.scene.not_found();
-    };
-    let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
-    if let Some(name) = sheet.text(NAME, PersonWords(staff.scene.lang).name(), &PERSON_NAME) {
-        let parts = ["rename", &person.0.to_string(), name.as_str()];
-        let command = Command::RenamePerson {
-            person,
-            name: name.clone(),
+/// A form about one person that an administrator sent.
+pub(crate) struct Act {
+    app: App,
+    staff: Staff,
+    person: PersonId,
+    sheet: Sheet,
+}
+
+impl FromRequest<App> for Act {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
+        let (mut parts, body) = request.into_parts();
+        let id: Id = Path::from_request_parts(&mut parts, app).await;
+        let request = Request::from_parts(parts, body);
+        let AdministratorForm(staff, fields) = AdministratorForm::from_request(request, app).await?;
+        let Some(person) = named(&staff.scene, id) else {
+            return Err(staff.scene.not_found());
         };
-        if sheet
-            .submit(&app, Actor::Person(staff.person), command, &parts, NAME)
-            .await
-            .is_some()
-        {
-            return see_other(&href(staff.scene.lang, &path(person)));
+        let sheet = Sheet::sent(app, staff.scene.lang, fields);
+        Ok(Act {
+            app: app.clone(),
+            staff,
+            person,
+            sheet,
+        })
+    }
+}
+
+impl Act {
+    /// Gives the command to the ledger. `parts` are the words of the act, `at` is the field of a refusal and `to` the page
+    /// after it.
+    async fn give(mut self, command: Command, parts: &[&str], at: &str, to: &str) -> Response {
+        let actor = Actor::Person(self.staff.person);
+        match self.sheet.submit(&self.app, actor, command, parts, at).await {
+            Some(_) => see_other(&href(self.staff.scene.lang, to)),
+            None => self.came_back(),
         }
     }
-    sheet.answer(html(&app, &staff, person, &sheet, sheet.summary()))
+
+    /// The page with what is wrong.
+    fn came_back(&self) -> Response {
+        let Act {
+            app,
+            staff,
+            person,
+            sheet,
+        } = self;
+        sheet.answer(html(app, staff, *person, sheet, sheet.summary()))
+    }
+}
+
+/// `POST /quan-tri/nguoi/{id}/ten`.
+pub(crate) async fn rename(mut act: Act) -> Response {
+    let what = PersonWords(act.staff.scene.lang).name();
+    let Some(name) = act.sheet.text(NAME, what, &PERSON_NAME) else {
+        return act.came_back();
+    };
+    let person = act.person;
+    let parts = ["rename", &person.0.to_string(), &name];
+    let command = Command::RenamePerson {
+        person,
+        name: name.clone(),
+    };
+    act.give(command, &parts, NAME, &path(person)).await
 }
 
 /// `POST /quan-tri/nguoi/{id}/vai-tro`.
-pub(crate) async fn grant(
-    State(app): State<App>,
-    id: Id,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
-    let Some(person) = named(&staff.scene, id) else {
-        return staff.scene.not_found();
+pub(crate) async fn grant(mut act: Act) -> Response {
+    let Some((role, scope)) = chosen(&mut act.sheet, ROLE, SCOPE, act.staff.scene.lang) else {
+        return act.came_back();
     };
-    let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
-    if let Some((role, scope)) = chosen(&mut sheet, ROLE, SCOPE, staff.scene.lang) {
-        let parts = ["grant", &person.0.to_string(), role.as_str(), &scope_value(scope)];
-        let command = Command::GrantRole { person, role, scope };
-        if sheet
-            .submit(&app, Actor::Person(staff.person), command, &parts, ROLE)
-            .await
-            .is_some()
-        {
-            return see_other(&href(staff.scene.lang, &path(person)));
-        }
-    }
-    sheet.answer(html(&app, &staff, person, &sheet, sheet.summary()))
+    let person = act.person;
+    let parts = ["grant", &person.0.to_string(), role.as_str(), &scope_value(scope)];
+    let command = Command::GrantRole { person, role, scope };
+    act.give(command, &parts, ROLE, &path(person)).await
 }
 
 /// `POST /quan-tri/nguoi/{id}/vai-tro/bo`.
-pub(crate) async fn revoke(
-    State(app): State<App>,
-    id: Id,
-    AdministratorForm(staff, fields): AdministratorForm,
-) -> Response {
-    let Some(person) = named(&staff.scene, id) else {
-        return staff.scene.not_found();
+pub(crate) async fn revoke(mut act: Act) -> Response {
+    let Some((role, scope)) = chosen(&mut act.sheet, REVOKED_ROLE, REVOKED_SCOPE, act.staff.scene.lang) else {
+        return act.came_back();
     };
-    let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
-    if let Some((role, scope)) = chosen(&mut sheet, REVOKED_ROLE, REVOKED_SCOPE, staff.scene.lang) {
-        let parts = ["revoke", &person.0.to_string(), role.as_str(), &scope_value(scope)];
-        let command = Command::RevokeRole { person, role, scope };
-        if sheet
-            .submit(&app, Actor::Person(staff.person), command, &parts, REVOKED_ROLE)
-            .await
-            .is_some()
-        {
-            // Who took the administrator's role from themselves would only be told that the page is not theirs.
-            let to = if person == staff.person {
-                work::ONESELF.to_owned()
-            } else {
-                path(person)
-            };
-            return see_other(&href(staff.scene.lang, &to));
-        }
-    }
-    sheet.answer(html(&app, &staff, person, &sheet, sheet.summary()))
+    let person = act.person;
+    let parts = ["revoke", &person.0.to_string(), role.as_str(), &scope_value(scope)];
+    let command = Command::RevokeRole { person, role, scope };
+    // Who took the administrator's role from themselves would only be told that the page is not theirs.
+    let is_oneself = person == act.staff.person;
+    let to = if is_oneself {
+        work::ONESELF.to_owned()
+    } else {
+        path(person)
+    };
+    act.give(command, &parts, REVOKED_ROLE, &to).await
 }
 
 fn chosen(sheet: &mut Sheet, role_field: &str, scope_field: &str, lang: web_kit::Lang) -> Option<(Role, Scope)> {

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
-use web_kit::{Crumb, Page, href, render, visits_html};
+use web_kit::{Crumb, href, render};
 use web_scene::{App, Scene};
 
 #[derive(Template)]
@@ -18,12 +18,11 @@ struct Accessibility {
 /// GET `/tiep-can`.
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let w = PortalWords(scene.lang);
-    let cached = app.cache.get_or_render(&scene.page_key(0), || {
+    scene.kept(&app, &headers, &scene.page_key(0), || {
         let body = render(&Accessibility {
             w,
             theme: href(scene.lang, "/giao-dien?ve=/tiep-can"),
         });
         scene.frame(w.access(), None, vec![Crumb::here(w.access())]).page(body)
-    });
-    Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
+    })
 }

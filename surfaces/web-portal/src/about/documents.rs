@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 use web_kit::states::empty;
-use web_kit::{Html, Page, Section, render, visits_html};
+use web_kit::{Html, Section, render};
 use web_scene::{App, Scene};
 
 #[derive(Template)]
@@ -19,12 +19,11 @@ struct Documents {
 /// GET `/van-ban/`.
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let w = PortalWords(scene.lang);
-    let cached = app.cache.get_or_render(&scene.page_key(scene.world().portal.rev), || {
+    scene.kept(&app, &headers, &scene.page_key(scene.world().portal.rev), || {
         let way = Some(("/tin/", w.news()));
         let none = empty(scene.lang, w.documents_none(), w.documents_none_text(), way);
         scene
             .frame(w.documents(), Some(Section::Documents), vec![])
             .page(render(&Documents { w, none }))
-    });
-    Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
+    })
 }

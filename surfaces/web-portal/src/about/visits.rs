@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::vietnamese::number;
 use http::HeaderMap;
-use web_kit::{Crumb, Page, render, visits_html};
+use web_kit::{Crumb, render};
 use web_scene::{App, Scene};
 
 #[derive(Template)]
@@ -19,7 +19,7 @@ struct Visits {
 /// GET `/thong-ke`.
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let (w, lang) = (PortalWords(scene.lang), scene.lang);
-    let cached = app.cache.get_or_render(&scene.page_key(scene.world().portal.rev), || {
+    scene.kept(&app, &headers, &scene.page_key(scene.world().portal.rev), || {
         let old = scene.world().portal.legacy_visits.map(|visits| {
             let figures = [
                 (w.visits_online(), number(visits.online, lang)),
@@ -30,6 +30,5 @@ pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> R
         });
         let body = render(&Visits { w, old });
         scene.frame(w.visits(), None, vec![Crumb::here(w.visits())]).page(body)
-    });
-    Page::cached(&headers, &cached, &visits_html(lang, scene.visits()))
+    })
 }

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 use web_kit::states::{Trouble, empty};
-use web_kit::{Html, Page, Section, render, visits_html};
+use web_kit::{Html, Section, render};
 use web_scene::{App, Paging, Scene};
 
 /// Articles of a page.
@@ -29,7 +29,7 @@ pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> R
     let Some(paging) = Paging::read(&scene, all.len(), PAGE_ROWS) else {
         return scene.trouble_in(Some(Section::News), Trouble::NotFound);
     };
-    let cached = app.cache.get_or_render(&scene.page_key(scene.world().portal.rev), || {
+    scene.kept(&app, &headers, &scene.page_key(scene.world().portal.rev), || {
         let news = paging
             .rows(all)
             .map(|(no, article)| Summary::of(&scene, no, article))
@@ -42,6 +42,5 @@ pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> R
             paging: paging.nav(scene.lang, "/tin/"),
         });
         scene.frame(w.news(), Some(Section::News), vec![]).page(body)
-    });
-    Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
+    })
 }

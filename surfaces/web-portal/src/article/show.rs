@@ -13,7 +13,7 @@ use http::header::LOCATION;
 use http::{HeaderMap, HeaderValue, StatusCode};
 use portal::Article;
 use web_kit::states::{Note, Trouble, note, print_button};
-use web_kit::{Crumb, Html, Page, Section, href, render, visits_html};
+use web_kit::{Crumb, Html, Section, href, render};
 use web_scene::{App, Scene, Shown};
 
 /// Other articles beside this one, at most.
@@ -63,10 +63,9 @@ pub async fn page(
     if let (Shown::Erased(_), Shown::Erased(entry)) = (scene.shown(article.title), scene.shown(article.body)) {
         return gone(&scene, entry);
     }
-    let cached = app
-        .cache
-        .get_or_render(&scene.page_key(scene.world().portal.rev), || html(&scene, article));
-    Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
+    scene.kept(&app, &headers, &scene.page_key(scene.world().portal.rev), || {
+        html(&scene, article)
+    })
 }
 
 /// The article has another address now.

@@ -9,8 +9,8 @@ use base::vietnamese::{number, short_date};
 use forum::{Forum, Stage};
 use http::HeaderMap;
 use web_kit::states::empty;
-use web_kit::{Html, Icon, Page, Section, href, icon, render, visits_html};
-use web_scene::{App, Scene, Shown};
+use web_kit::{Html, Icon, Section, href, icon, render};
+use web_scene::{App, Names, Scene, Shown};
 
 /// Articles under the newest one.
 const NEWS_ROWS: usize = 4;
@@ -59,6 +59,10 @@ impl Home<'_> {
         href(self.scene.lang, path)
     }
 
+    fn names(&self) -> Names {
+        Names(self.scene.lang)
+    }
+
     fn icon(&self, name: &str) -> Html {
         icon(match name {
             "chat" => Icon::Chat,
@@ -72,8 +76,7 @@ impl Home<'_> {
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let mut key = scene.page_key(scene.world().portal.rev);
     key.route.push_str(&shown_of_forum(&scene));
-    let cached = app.cache.get_or_render(&key, || html(&scene));
-    Page::cached(&headers, &cached, &visits_html(scene.lang, scene.visits()))
+    scene.kept(&app, &headers, &key, || html(&scene))
 }
 
 fn html(scene: &Scene) -> String {

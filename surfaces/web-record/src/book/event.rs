@@ -36,12 +36,13 @@ fn of_people(event: &people::Event, w: BookWords) -> String {
         people::Event::EmblemSet(e) if e.emblem.is_some() => w.emblem_set().to_owned(),
         people::Event::EmblemSet(_) => w.emblem_gone().to_owned(),
         people::Event::OrganisationAdded(e) => w.organisation_added(e.organisation.0),
-        people::Event::PersonAdded(_) => w.person_added().to_owned(),
-        people::Event::PersonRenamed(_) => w.person_renamed().to_owned(),
-        people::Event::RoleGranted(_) => w.role_granted().to_owned(),
-        people::Event::RoleRevoked(_) => w.role_revoked().to_owned(),
-        people::Event::InvitationIssued(_) => w.invitation_issued().to_owned(),
-        people::Event::InvitationUsed(_) => w.invitation_used().to_owned(),
+        // Private kinds: the page shows their digest and never asks for a sentence.
+        people::Event::PersonAdded(_)
+        | people::Event::PersonRenamed(_)
+        | people::Event::RoleGranted(_)
+        | people::Event::RoleRevoked(_)
+        | people::Event::InvitationIssued(_)
+        | people::Event::InvitationUsed(_) => w.private().to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ use http::HeaderMap;
 use ledger::entry::{self, Entry};
 use ledger::store::StoreError;
 use web_kit::states::empty;
-use web_kit::{Crumb, Html, Page, Section, href, render, visits_html};
+use web_kit::{Crumb, Html, Section, href, render};
 use web_scene::{App, Fields, Scene};
 use world::Event;
 
@@ -72,8 +72,7 @@ pub(crate) async fn list(
     // What the page shows depends on the public size and the page alone.
     let mut key = scene.page_key(0);
     key.route = format!("{}#{size}", scene.path);
-    let page = app.cache.get_or_render(&key, || page(&scene, size, top, rows));
-    Page::cached(&headers, &page, &visits_html(scene.lang, scene.visits()))
+    scene.kept(&app, &headers, &key, || page(&scene, size, top, rows))
 }
 
 /// The number of the newest entry of the page asked for; none when there is no such page.

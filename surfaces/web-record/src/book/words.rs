@@ -29,7 +29,7 @@ web_kit::words! {
     figure_mark() { vi: "dấu", en: "mark" }
     figure_root() { vi: "dấu sổ", en: "ledger's mark" }
     explain() {
-        vi: "Trong sổ không có lời của ai: chỉ có dấu băm của lời, có muối ngẫu nhiên. Lời nằm riêng, nên xóa được theo luật mà sổ không phải sửa. Dòng riêng là việc nội bộ, như thêm người hay giao vai; chỉ hiện dấu băm.",
+        vi: "Trong sổ không có lời của ai: chỉ có dấu băm của lời, có muối ngẫu nhiên. Lời nằm riêng, nên xóa được theo luật mà sổ không phải sửa. Dòng riêng là việc nội bộ, như thêm người hay giao vai trò; chỉ hiện dấu băm.",
         en: "The ledger holds nobody's words, only salted digests of them. Words are kept apart, so that the law can have them erased without touching the ledger. Private entries are internal, such as adding a person or giving a role; only their digest is shown."
     }
     verify() { vi: "Kiểm tra một biên nhận", en: "Check a receipt" }
@@ -53,12 +53,6 @@ web_kit::words! {
     emblem_set() { vi: "Đặt phù hiệu của văn phòng lên đầu trang.", en: "The office's emblem was put in the header." }
     emblem_gone() { vi: "Bỏ phù hiệu của văn phòng khỏi đầu trang.", en: "The office's emblem was taken from the header." }
     organisation_added(n: u32) { vi: "Thêm cơ quan số {n}.", en: "Organisation {n} was added." }
-    person_added() { vi: "Thêm một người.", en: "A person was added." }
-    person_renamed() { vi: "Sửa tên một người.", en: "A person's name was corrected." }
-    role_granted() { vi: "Giao một vai.", en: "A role was given." }
-    role_revoked() { vi: "Thôi giao một vai.", en: "A role was taken away." }
-    invitation_issued() { vi: "Tạo một đường dẫn vào.", en: "A sign-in link was made." }
-    invitation_used() { vi: "Một đường dẫn vào đã dùng.", en: "A sign-in link was used." }
     announced(forum: &str, closes: Date, day: Date) {
         vi: "Công bố diễn đàn {forum}: nhận ý kiến hết ngày {closes}, họp ngày {day}.",
         en: "Forum {forum} was announced: opinions until the end of {closes}, held on {day}."

@@ -10,7 +10,7 @@ use http::HeaderMap;
 use ledger::ONCE_DAYS_KEPT;
 use people::invitation::INVITATION_HOURS;
 use web_kit::states::{Note, note};
-use web_kit::{Crumb, Html, Page, href, render, visits_html};
+use web_kit::{Crumb, Html, href, render};
 use web_scene::{
     App, SESSION_HOURS, SESSION_IDLE_MINUTES, STAFF_PLACES, Scene, Settings, WRITE_BURST, WRITE_REFILL_SECONDS,
 };
@@ -36,8 +36,7 @@ struct Part {
 /// The page.
 pub(crate) async fn show(State(app): State<App>, mut scene: Scene, headers: HeaderMap) -> Response {
     scene.path = "/cam-ket".to_owned();
-    let page = app.cache.get_or_render(&scene.page_key(0), || page(&scene));
-    Page::cached(&headers, &page, &visits_html(scene.lang, scene.visits()))
+    scene.kept(&app, &headers, &scene.page_key(0), || page(&scene))
 }
 
 fn page(scene: &Scene) -> String {

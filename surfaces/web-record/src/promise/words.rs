@@ -62,7 +62,7 @@ web_kit::words! {
         en: "The server and the network see a connection while it lasts. This program does not record it; whoever holds the machine could set up something else that does."
     }
     sees_held() {
-        vi: "Người giữ máy chủ đọc được lời chưa đăng, vì người đọc duyệt phải đọc được.",
+        vi: "Người giữ máy chủ đọc được lời chưa đăng, vì người đọc ý kiến phải đọc được.",
         en: "Whoever holds the server can read words that are not published yet, because moderators must be able to."
     }
     publish_every(seconds: u64) {
@@ -112,7 +112,7 @@ web_kit::words! {
 
     readers() { vi: "Ai đọc trước khi đăng", en: "Who reads before publication" }
     readers_who() {
-        vi: "Người đọc duyệt của diễn đàn. Người thuộc lực lượng được góp ý không bao giờ được giao việc này.",
+        vi: "Người đọc ý kiến của diễn đàn. Người thuộc lực lượng được góp ý không bao giờ được giao việc này.",
         en: "The forum's moderators. Nobody of the force that is criticised is ever given this task."
     }
     readers_reasons(n: usize) {

@@ -64,7 +64,7 @@ web_kit::words! {
 
     next() { vi: "Tiếp theo", en: "What happens next" }
     next_held() {
-        vi: "Người đọc duyệt của diễn đàn đọc ý kiến trong một ngày làm việc.",
+        vi: "Người đọc ý kiến của diễn đàn đọc trong một ngày làm việc.",
         en: "A moderator of the forum reads the opinion within one working day."
     }
     next_batch(n: usize) {

@@ -60,7 +60,7 @@ web_kit::words! {
     published() { vi: "Đã được đăng", en: "Published" }
     published_as() { vi: "Ý kiến đã đăng là", en: "It is published as" }
     waiting() { vi: "Chưa đăng", en: "Not published yet" }
-    waiting_held() { vi: "Ý kiến chờ người đọc duyệt, trong một ngày làm việc.", en: "It waits for a moderator to read it, within one working day." }
+    waiting_held() { vi: "Ý kiến chờ được đọc, trong một ngày làm việc.", en: "It waits for a moderator to read it, within one working day." }
     waiting_cleared() { vi: "Ý kiến đã được đọc, đăng trong đợt tới.", en: "It was read and will appear with the next batch." }
     refused() { vi: "Không đăng", en: "Not published" }
     refused_text(reason: &str) { vi: "Lý do ghi trong sổ: {reason}.", en: "The reason on record: {reason}." }

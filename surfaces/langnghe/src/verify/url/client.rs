@@ -27,6 +27,14 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
+impl Answer {
+    /// The office says itself that it does not hold what it must: a broken server or a proxy says nothing of the kind.
+    pub fn admits_damage(&self) -> bool {
+        let told = serde_json::from_slice::<serde_json::Value>(&self.body);
+        told.is_ok_and(|told| told["damaged"] == true)
+    }
+}
+
 /// One office.
 pub struct Client {
     agent: Agent,

@@ -91,7 +91,7 @@ impl Pass<'_> {
                 self.unreadable(report::ENTRIES, fault);
             }
             404 => self.private(seq, &answer.body, &digest),
-            500 => {
+            500 if answer.admits_damage() => {
                 let fault = format!("entry {seq}: the office does not hold the bytes that are in the tree");
                 self.unreadable(report::ENTRIES, fault);
             }
