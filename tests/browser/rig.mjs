@@ -38,6 +38,10 @@ const MS_BETWEEN_LOOKS = 25;
 const MS_TO_LOAD = 15_000;
 const LINES_KEPT = 40;
 
+/** Programs that run; none outlives the tests, whatever becomes of them. */
+const running = new Set();
+process.on('exit', () => running.forEach((one) => one.kill('SIGKILL')));
+
 /** Every language, theme and width. */
 export function everyView() {
   return LANGUAGES.flatMap((lang) => THEMES.flatMap((theme) => WIDTHS.map((width) => ({ lang, theme, width }))));
@@ -82,10 +86,15 @@ export class Server {
       ],
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
+    running.add(this.process);
+    const { process: program } = this;
+    program.once('exit', () => running.delete(program));
+    this.process.unref();
     let isOver = false;
     this.ended = new Promise((resolve) => this.process.once('exit', resolve).once('error', resolve));
     this.ended.then(() => (isOver = true));
     for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream.unref();
       stream.setEncoding('utf8').on('data', (text) => (this.printed += text));
     }
     for (const end = Date.now() + MS_TO_START; Date.now() < end && !isOver; await pause(MS_BETWEEN_LOOKS)) {

@@ -8,9 +8,17 @@ use base::text::TextRule;
 use base::time::{Date, Minute};
 
 /// Title of a forum, in characters.
-pub const FORUM_TITLE: TextRule = TextRule { min_chars: 10, max_chars: 200, lines: false };
+pub const FORUM_TITLE: TextRule = TextRule {
+    min_chars: 10,
+    max_chars: 200,
+    lines: false,
+};
 /// What a forum is for, in characters.
-pub const FORUM_PURPOSE: TextRule = TextRule { min_chars: 0, max_chars: 1_000, lines: true };
+pub const FORUM_PURPOSE: TextRule = TextRule {
+    min_chars: 0,
+    max_chars: 1_000,
+    lines: true,
+};
 
 /// What is announced. The texts have passed [`FORUM_TITLE`] and [`FORUM_PURPOSE`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +41,9 @@ pub struct Announcement {
 
 /// The next free number of a year; `None` when the year is full.
 pub fn next_no(forums: &Forums, year: u16) -> Option<ForumNo> {
-    (1..=FORUMS_PER_YEAR_MAX).filter_map(|number| ForumNo::new(year, number).ok()).find(|no| !forums.forums.contains_key(no))
+    (1..=FORUMS_PER_YEAR_MAX)
+        .filter_map(|number| ForumNo::new(year, number).ok())
+        .find(|no| !forums.forums.contains_key(no))
 }
 
 /// Announces a forum.
@@ -83,6 +93,9 @@ pub fn open(
         return Err(Refusal::Closed);
     }
     let mut sealer = Sealer::new(entropy);
-    let event = Opened { forum: no, person: sealer.seal(PERSON, actor.0.to_string()) };
+    let event = Opened {
+        forum: no,
+        person: sealer.seal(PERSON, actor.0.to_string()),
+    };
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }

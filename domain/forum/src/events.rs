@@ -100,8 +100,12 @@ pub enum SpeakerRole {
 
 impl SpeakerRole {
     /// Every role, in the order of the form.
-    pub const ALL: [SpeakerRole; 4] =
-        [SpeakerRole::Citizen, SpeakerRole::AgencyStaff, SpeakerRole::Delegate, SpeakerRole::Guard];
+    pub const ALL: [SpeakerRole; 4] = [
+        SpeakerRole::Citizen,
+        SpeakerRole::AgencyStaff,
+        SpeakerRole::Delegate,
+        SpeakerRole::Guard,
+    ];
 
     /// The role's name in entries and forms.
     pub const fn as_str(self) -> &'static str {

@@ -21,9 +21,21 @@ pub const NAME_CHARS_MAX: usize = 100;
 /// Most opinions of one forum.
 pub const OPINIONS_PER_FORUM_MAX: u32 = 1_000_000;
 
-const STATEMENT_RULE: TextRule = TextRule { min_chars: 1, max_chars: OPINION_CHARS_MAX, lines: true };
-const REASONS_RULE: TextRule = TextRule { min_chars: 0, max_chars: REASONS_CHARS_MAX, lines: true };
-const NAME_RULE: TextRule = TextRule { min_chars: 2, max_chars: NAME_CHARS_MAX, lines: false };
+const STATEMENT_RULE: TextRule = TextRule {
+    min_chars: 1,
+    max_chars: OPINION_CHARS_MAX,
+    lines: true,
+};
+const REASONS_RULE: TextRule = TextRule {
+    min_chars: 0,
+    max_chars: REASONS_CHARS_MAX,
+    lines: true,
+};
+const NAME_RULE: TextRule = TextRule {
+    min_chars: 2,
+    max_chars: NAME_CHARS_MAX,
+    lines: false,
+};
 
 /// What the author wants under the opinion, as typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +75,10 @@ impl Words {
         let statement = accept(&STATEMENT_RULE, statement, &mut problems.statement).unwrap_or_default();
         let letters = text::letters(&statement);
         if problems.statement.is_none() && letters < OPINION_LETTERS_MIN {
-            problems.statement = Some(TextProblem::TooShort { min: OPINION_LETTERS_MIN, have: letters });
+            problems.statement = Some(TextProblem::TooShort {
+                min: OPINION_LETTERS_MIN,
+                have: letters,
+            });
         }
         let reasons = match reasons.trim() {
             "" => None,
@@ -75,7 +90,12 @@ impl Words {
             TypedSignature::Name(role, name) => (Signature::Name(role), accept(&NAME_RULE, &name, &mut problems.name)),
         };
         if problems == WordsProblems::default() {
-            Ok(Words { statement, reasons, signature, name })
+            Ok(Words {
+                statement,
+                reasons,
+                signature,
+                name,
+            })
         } else {
             Err(problems)
         }
@@ -153,13 +173,28 @@ fn unread(forums: &Forums, opinion: u64) -> Result<&Opinion, Refusal> {
 /// A moderator clears an opinion for the next batch.
 pub fn clear(forums: &Forums, mandate: u32, opinion: u64) -> Result<Proposed<Event>, Refusal> {
     let forum = unread(forums, opinion)?.forum;
-    Ok(Proposed::new(OpinionCleared { forum, opinion, mandate }.into()))
+    Ok(Proposed::new(
+        OpinionCleared {
+            forum,
+            opinion,
+            mandate,
+        }
+        .into(),
+    ))
 }
 
 /// A moderator leaves an opinion unpublished, for a lawful reason.
 pub fn refuse(forums: &Forums, mandate: u32, opinion: u64, reason: LawfulReason) -> Result<Proposed<Event>, Refusal> {
     let forum = unread(forums, opinion)?.forum;
-    Ok(Proposed::new(OpinionRefused { forum, opinion, reason, mandate }.into()))
+    Ok(Proposed::new(
+        OpinionRefused {
+            forum,
+            opinion,
+            reason,
+            mandate,
+        }
+        .into(),
+    ))
 }
 
 /// The holder of the receipt takes an opinion back. What is published stays.
@@ -169,8 +204,15 @@ pub fn withdraw(forums: &Forums, receipt: Digest32) -> Result<(u64, Proposed<Eve
     match opinion.state {
         OpinionState::Published(_) => Err(Refusal::AlreadyPublished),
         OpinionState::Withdrawn => Err(Refusal::Withdrawn),
-        OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) => {
-            Ok((seq, Proposed::new(OpinionWithdrawn { forum: opinion.forum, opinion: seq }.into())))
-        }
+        OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) => Ok((
+            seq,
+            Proposed::new(
+                OpinionWithdrawn {
+                    forum: opinion.forum,
+                    opinion: seq,
+                }
+                .into(),
+            ),
+        )),
     }
 }

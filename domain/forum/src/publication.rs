@@ -24,7 +24,11 @@ pub fn due(forums: &Forums, entropy: &mut Entropy, now: Minute) -> Vec<Proposed<
         }
     }
     closing.sort_by_key(|(at, forum)| (*at, forum.no));
-    events.extend(closing.iter().map(|(_, forum)| Proposed::new(CollectingClosed { forum: forum.no }.into())));
+    events.extend(
+        closing
+            .iter()
+            .map(|(_, forum)| Proposed::new(CollectingClosed { forum: forum.no }.into())),
+    );
     events.extend(forums.forums.values().filter_map(|forum| batch(forum, entropy, now)));
     events
 }
@@ -37,6 +41,16 @@ fn batch(forum: &Forum, entropy: &mut Entropy, now: Minute) -> Option<Proposed<E
     let mut opinions: Vec<u64> = forum.cleared.keys().copied().take(BATCH_OPINIONS_MAX).collect();
     entropy.shuffle(&mut opinions);
     let first = forum.published.get_max().map_or(0, |(number, _)| *number) + 1;
-    let opinions = opinions.into_iter().zip(first..).map(|(opinion, number)| Numbered { opinion, number }).collect();
-    Some(Proposed::new(OpinionsPublished { forum: forum.no, opinions }.into()))
+    let opinions = opinions
+        .into_iter()
+        .zip(first..)
+        .map(|(opinion, number)| Numbered { opinion, number })
+        .collect();
+    Some(Proposed::new(
+        OpinionsPublished {
+            forum: forum.no,
+            opinions,
+        }
+        .into(),
+    ))
 }

@@ -76,7 +76,11 @@ pub struct Seen {
 impl Forum {
     /// Where it is on its way at this minute: its last day may be over before time's next tick has recorded it.
     pub fn stage_at(&self, now: Minute) -> Stage {
-        if now >= self.closes.ends_at() { Stage::Closed } else { self.stage }
+        if now >= self.closes.ends_at() {
+            Stage::Closed
+        } else {
+            self.stage
+        }
     }
 
     /// Counts opinions received before the entry `before`, the public size of the record: a count that moved with every
@@ -88,7 +92,14 @@ impl Forum {
         let cleared = (self.cleared.len() - self.cleared.range(before..).count()) as u32;
         let (refused, withdrawn) = (until(&self.refused), until(&self.withdrawn));
         let received = published + held + cleared + refused + withdrawn;
-        Seen { received, published, held, cleared, refused, withdrawn }
+        Seen {
+            received,
+            published,
+            held,
+            cleared,
+            refused,
+            withdrawn,
+        }
     }
 }
 
@@ -173,7 +184,9 @@ pub struct Forums {
 impl Forums {
     /// What may be shown of a field of an opinion; `Absent` when the entry is not an opinion.
     pub fn exposure(&self, at: SealedRef) -> Exposure {
-        let Some(opinion) = self.opinions.get(&at.seq) else { return Exposure::Absent };
+        let Some(opinion) = self.opinions.get(&at.seq) else {
+            return Exposure::Absent;
+        };
         let there = match at.field {
             events::STATEMENT => true,
             events::REASONS => opinion.has_reasons,

@@ -25,7 +25,14 @@ fn issued(
     // The next full hour after the time is over: a link lasts at least as long as promised, and the minute it was made
     // is not in the record.
     let expires = now.add_hours(INVITATION_HOURS + 1).hour();
-    Ok(InvitationIssued { invitation: last + 1, person, token, expires, actor }.into())
+    Ok(InvitationIssued {
+        invitation: last + 1,
+        person,
+        token,
+        expires,
+        actor,
+    }
+    .into())
 }
 
 /// Makes the link for the first administrator, as long as there is none.
@@ -72,10 +79,27 @@ pub fn accept(people: &People, now: Minute, token: Digest32) -> Result<Vec<Propo
     let person = invited.unwrap_or_else(|| next_id(people));
     let mut events: Vec<Event> = Vec::new();
     if invited.is_none() {
-        events.push(PersonAdded { person, organisation: None, name: None, actor: None }.into());
+        events.push(
+            PersonAdded {
+                person,
+                organisation: None,
+                name: None,
+                actor: None,
+            }
+            .into(),
+        );
         let mandate = next_mandate(people);
         let (role, scope) = (Role::Administrator, Scope::Office);
-        events.push(RoleGranted { mandate, person, role, scope, actor: None }.into());
+        events.push(
+            RoleGranted {
+                mandate,
+                person,
+                role,
+                scope,
+                actor: None,
+            }
+            .into(),
+        );
     }
     events.push(InvitationUsed { invitation, person }.into());
     Ok(events.into_iter().map(Proposed::new).collect())

@@ -5,9 +5,17 @@ use base::fact::{BlobRef, Entropy, PersonId, Proposed, Sealer};
 use base::text::TextRule;
 
 /// Name of an office or organisation, in characters.
-pub const ORGANISATION_NAME: TextRule = TextRule { min_chars: 2, max_chars: 160, lines: false };
+pub const ORGANISATION_NAME: TextRule = TextRule {
+    min_chars: 2,
+    max_chars: 160,
+    lines: false,
+};
 /// How the office is reached, in characters.
-pub const OFFICE_CONTACT: TextRule = TextRule { min_chars: 0, max_chars: 500, lines: true };
+pub const OFFICE_CONTACT: TextRule = TextRule {
+    min_chars: 0,
+    max_chars: 500,
+    lines: true,
+};
 /// Largest emblem, in bytes.
 pub const EMBLEM_BYTES_MAX: usize = 256 * 1024;
 
@@ -25,6 +33,9 @@ pub fn name(entropy: &mut Entropy, actor: PersonId, name: &str, contact: Option<
 /// Puts an emblem in the header, or takes it away.
 pub fn set_emblem(entropy: &mut Entropy, actor: PersonId, emblem: Option<BlobRef>) -> Proposed<Event> {
     let mut sealer = Sealer::new(entropy);
-    let event = EmblemSet { emblem, person: sealer.seal(PERSON, actor.0.to_string()) };
+    let event = EmblemSet {
+        emblem,
+        person: sealer.seal(PERSON, actor.0.to_string()),
+    };
     Proposed::new(event.into()).sealed(sealer.finish())
 }

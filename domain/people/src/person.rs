@@ -7,7 +7,11 @@ use base::fact::{Entropy, OrganisationId, PersonId, Proposed, Sealer};
 use base::text::TextRule;
 
 /// Name of a person, in characters: one field, kept as typed.
-pub const PERSON_NAME: TextRule = TextRule { min_chars: 2, max_chars: 100, lines: false };
+pub const PERSON_NAME: TextRule = TextRule {
+    min_chars: 2,
+    max_chars: 100,
+    lines: false,
+};
 /// Most persons of an office.
 pub const PERSONS_MAX: usize = 100_000;
 
@@ -37,7 +41,12 @@ pub fn add(
     }
     let mut sealer = Sealer::new(entropy);
     let name = Some(sealer.seal(NAME, name));
-    let event = PersonAdded { person: next_id(people), organisation, name, actor: Some(actor) };
+    let event = PersonAdded {
+        person: next_id(people),
+        organisation,
+        name,
+        actor: Some(actor),
+    };
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }
 
@@ -53,7 +62,11 @@ pub fn rename(
         return Err(Refusal::NoSuchPerson);
     }
     let mut sealer = Sealer::new(entropy);
-    let event = PersonRenamed { person, name: sealer.seal(NAME, name), actor };
+    let event = PersonRenamed {
+        person,
+        name: sealer.seal(NAME, name),
+        actor,
+    };
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }
 
@@ -69,11 +82,23 @@ pub fn grant(
     if known.roles.contains_key(&(role, scope)) {
         return Err(Refusal::AlreadyHasRole);
     }
-    let kind = known.organisation.and_then(|id| people.organisations.get(&id)).map(|o| o.kind);
+    let kind = known
+        .organisation
+        .and_then(|id| people.organisations.get(&id))
+        .map(|o| o.kind);
     if role == Role::Moderator && kind == Some(OrganisationKind::GuardForce) {
         return Err(Refusal::ForceNeverModerates);
     }
-    Ok(Proposed::new(RoleGranted { mandate: next_mandate(people), person, role, scope, actor: Some(actor) }.into()))
+    Ok(Proposed::new(
+        RoleGranted {
+            mandate: next_mandate(people),
+            person,
+            role,
+            scope,
+            actor: Some(actor),
+        }
+        .into(),
+    ))
 }
 
 /// Takes a role away. The last administrator keeps it.

@@ -93,12 +93,17 @@ impl People {
     /// The mandate under which a person acts in a role: that of the whole office first.
     pub fn mandate(&self, person: PersonId, role: Role, scope: Scope) -> Option<u32> {
         let roles = &self.persons.get(&person)?.roles;
-        roles.get(&(role, Scope::Office)).or_else(|| roles.get(&(role, scope))).copied()
+        roles
+            .get(&(role, Scope::Office))
+            .or_else(|| roles.get(&(role, scope)))
+            .copied()
     }
 
     /// Whether a person has a role anywhere.
     pub fn has_role_anywhere(&self, person: PersonId, role: Role) -> bool {
-        self.persons.get(&person).is_some_and(|p| p.roles.keys().any(|(r, _)| *r == role))
+        self.persons
+            .get(&person)
+            .is_some_and(|p| p.roles.keys().any(|(r, _)| *r == role))
     }
 
     /// Persons who have the administrator's role.
@@ -119,7 +124,10 @@ impl People {
         match event {
             Event::OfficeNamed(e) => {
                 let contact = e.contact.map(|_| SealedRef::new(seq, events::CONTACT));
-                self.office = Some(Office { name: SealedRef::new(seq, events::NAME), contact });
+                self.office = Some(Office {
+                    name: SealedRef::new(seq, events::NAME),
+                    contact,
+                });
                 self.rev = seq;
             }
             Event::EmblemSet(e) => {
@@ -127,13 +135,20 @@ impl People {
                 self.rev = seq;
             }
             Event::OrganisationAdded(e) => {
-                let organisation = Organisation { kind: e.kind, name: SealedRef::new(seq, events::NAME) };
+                let organisation = Organisation {
+                    kind: e.kind,
+                    name: SealedRef::new(seq, events::NAME),
+                };
                 self.rev = seq;
                 fresh(self.organisations.insert(e.organisation, organisation))?;
             }
             Event::PersonAdded(e) => {
                 let name = e.name.map(|_| SealedRef::new(seq, events::NAME));
-                let person = Person { organisation: e.organisation, name, roles: OrdMap::new() };
+                let person = Person {
+                    organisation: e.organisation,
+                    name,
+                    roles: OrdMap::new(),
+                };
                 fresh(self.persons.insert(e.person, person))?;
                 if e.organisation.is_some_and(|id| !self.organisations.contains_key(&id)) {
                     return Err(Missing);
@@ -143,7 +158,12 @@ impl People {
                 self.persons.get_mut(&e.person).ok_or(Missing)?.name = Some(SealedRef::new(seq, events::NAME));
             }
             Event::RoleGranted(e) => {
-                let mandate = Mandate { person: e.person, role: e.role, scope: e.scope, revoked: false };
+                let mandate = Mandate {
+                    person: e.person,
+                    role: e.role,
+                    scope: e.scope,
+                    revoked: false,
+                };
                 fresh(self.mandates.insert(e.mandate, mandate))?;
                 let person = self.persons.get_mut(&e.person).ok_or(Missing)?;
                 fresh(person.roles.insert((e.role, e.scope), e.mandate))?;
@@ -155,7 +175,12 @@ impl People {
                 person.roles.remove(&(mandate.role, mandate.scope)).ok_or(Missing)?;
             }
             Event::InvitationIssued(e) => {
-                let invitation = Invitation { person: e.person, token: e.token, expires: e.expires, used: false };
+                let invitation = Invitation {
+                    person: e.person,
+                    token: e.token,
+                    expires: e.expires,
+                    used: false,
+                };
                 fresh(self.invitations.insert(e.invitation, invitation))?;
                 fresh(self.tokens.insert(e.token, e.invitation))?;
                 if e.person.is_some_and(|id| !self.persons.contains_key(&id)) {

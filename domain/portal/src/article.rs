@@ -1,8 +1,6 @@
 //! An article is published; the old counter's figures are recorded.
 
-use crate::events::{
-    ArticlePublished, AUTHOR, BODY, DEPARTMENT, Event, LegacyVisitsRecorded, PERSON, SLUG, TITLE,
-};
+use crate::events::{AUTHOR, ArticlePublished, BODY, DEPARTMENT, Event, LegacyVisitsRecorded, PERSON, SLUG, TITLE};
 use crate::{LegacyVisits, Portal, Refusal};
 use base::fact::{Entropy, PersonId, Proposed, Sealer};
 use base::slug::slug;
@@ -10,11 +8,23 @@ use base::text::TextRule;
 use base::time::Date;
 
 /// Title of an article, in characters.
-pub const ARTICLE_TITLE: TextRule = TextRule { min_chars: 5, max_chars: 200, lines: false };
+pub const ARTICLE_TITLE: TextRule = TextRule {
+    min_chars: 5,
+    max_chars: 200,
+    lines: false,
+};
 /// Words of an article, in characters.
-pub const ARTICLE_BODY: TextRule = TextRule { min_chars: 1, max_chars: 100_000, lines: true };
+pub const ARTICLE_BODY: TextRule = TextRule {
+    min_chars: 1,
+    max_chars: 100_000,
+    lines: true,
+};
 /// Author and department, in characters.
-pub const BYLINE: TextRule = TextRule { min_chars: 0, max_chars: 100, lines: false };
+pub const BYLINE: TextRule = TextRule {
+    min_chars: 0,
+    max_chars: 100,
+    lines: false,
+};
 /// Longest last part of an address, in characters.
 pub const SLUG_CHARS_MAX: usize = 80;
 /// Largest figure in the record: every JSON reader keeps whole numbers up to it exactly.
@@ -71,7 +81,10 @@ pub fn record_legacy_visits(
     if portal.legacy_visits.is_some() {
         return Err(Refusal::LegacyVisitsRecorded);
     }
-    if [visits.online, visits.today, visits.total].into_iter().any(|figure| figure > FIGURE_MAX) {
+    if [visits.online, visits.today, visits.total]
+        .into_iter()
+        .any(|figure| figure > FIGURE_MAX)
+    {
         return Err(Refusal::FigureTooLarge);
     }
     let mut sealer = Sealer::new(entropy);

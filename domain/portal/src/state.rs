@@ -77,7 +77,12 @@ impl Portal {
                 }
             }
             Event::LegacyVisitsRecorded(e) => {
-                let visits = LegacyVisits { as_of: e.as_of, online: e.online, today: e.today, total: e.total };
+                let visits = LegacyVisits {
+                    as_of: e.as_of,
+                    online: e.online,
+                    today: e.today,
+                    total: e.total,
+                };
                 if self.legacy_visits.replace(visits).is_some() {
                     return Err(Missing);
                 }

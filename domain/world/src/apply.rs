@@ -19,7 +19,13 @@ impl World {
         };
         self.faults += u64::from(!known);
         for (field, sort) in sealed::fields(&entry.event) {
-            self.fields.insert(SealedRef::new(seq, field), Field { sort, shown_on: sealed::shown_on(&entry.event) });
+            self.fields.insert(
+                SealedRef::new(seq, field),
+                Field {
+                    sort,
+                    shown_on: sealed::shown_on(&entry.event),
+                },
+            );
         }
         if let Some((id, field)) = sealed::blob(&entry.event) {
             self.blobs.insert(id, SealedRef::new(seq, field));
@@ -40,7 +46,13 @@ impl World {
                     self.show_change(*at, seq);
                 }
                 let decision = e.decision.map(|_| SealedRef::new(seq, events::DECISION));
-                let order = Erasure { targets: e.targets.clone(), basis: e.basis, decision, ordered: seq, erased: None };
+                let order = Erasure {
+                    targets: e.targets.clone(),
+                    basis: e.basis,
+                    decision,
+                    ordered: seq,
+                    erased: None,
+                };
                 self.open_orders.insert(e.erasure);
                 self.erasures.insert(e.erasure, order).is_none() && known
             }
@@ -103,9 +115,11 @@ impl World {
 
     pub(crate) fn touched_by(&self, entry: &Entry<Event>) -> Vec<SealedRef> {
         match &entry.event {
-            Event::Forum(forum::Event::OpinionsPublished(e)) => {
-                e.opinions.iter().flat_map(|one| self.forums.fields(one.opinion)).collect()
-            }
+            Event::Forum(forum::Event::OpinionsPublished(e)) => e
+                .opinions
+                .iter()
+                .flat_map(|one| self.forums.fields(one.opinion))
+                .collect(),
             Event::Record(record::Event::ErasureOrdered(e)) => {
                 let mut touched = e.targets.clone();
                 touched.extend(e.decision.map(|_| SealedRef::new(entry.seq, events::DECISION)));
@@ -113,7 +127,9 @@ impl World {
             }
             event => {
                 // A file has no words: whoever followed it among the texts would miss it there for ever.
-                let fields = sealed::fields(event).into_iter().filter(|(_, sort)| *sort != Sort::File);
+                let fields = sealed::fields(event)
+                    .into_iter()
+                    .filter(|(_, sort)| *sort != Sort::File);
                 fields.map(|(field, _)| SealedRef::new(entry.seq, field)).collect()
             }
         }

@@ -59,9 +59,7 @@ fn as_person(
     let (now, entropy) = (context.now, &mut context.entropy);
     let (people, forums) = (&world.people, &world.forums);
     let proposed: Proposed<Event> = match command {
-        Command::NameOffice { name, contact } => {
-            people::office::name(entropy, actor, name, contact.as_deref()).into()
-        }
+        Command::NameOffice { name, contact } => people::office::name(entropy, actor, name, contact.as_deref()).into(),
         Command::SetEmblem { emblem } => people::office::set_emblem(entropy, actor, *emblem).into(),
         Command::AddOrganisation { kind, name } => {
             people::organisation::add(people, entropy, actor, *kind, name)?.into()
@@ -95,15 +93,15 @@ fn as_person(
         Command::RefuseOpinion { opinion, reason } => {
             forum::opinion::refuse(forums, capacity.ok_or(refused)?.mandate, *opinion, *reason)?.into()
         }
-        Command::PublishArticle { draft } => {
-            portal::article::publish(&world.portal, entropy, actor, draft)?.into()
-        }
+        Command::PublishArticle { draft } => portal::article::publish(&world.portal, entropy, actor, draft)?.into(),
         Command::RecordLegacyVisits { visits } => {
             portal::article::record_legacy_visits(&world.portal, entropy, actor, *visits)?.into()
         }
-        Command::OrderErasure { targets, basis, decision } => {
-            erasure::order(world, entropy, Some(actor), targets, *basis, decision.as_deref())?
-        }
+        Command::OrderErasure {
+            targets,
+            basis,
+            decision,
+        } => erasure::order(world, entropy, Some(actor), targets, *basis, decision.as_deref())?,
         Command::OpenLedger { .. }
         | Command::IssueFirstInvitation { .. }
         | Command::AcceptInvitation { .. }
@@ -124,16 +122,16 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
         Command::IssueFirstInvitation { token } => {
             Ok(vec![people::invitation::issue_first(people, now, *token)?.into()])
         }
-        Command::IssueInvitation { person, token } => {
-            Ok(vec![people::invitation::issue(people, now, None, *person, *token)?.into()])
-        }
+        Command::IssueInvitation { person, token } => Ok(vec![
+            people::invitation::issue(people, now, None, *person, *token)?.into(),
+        ]),
         Command::AcceptInvitation { token } => {
             let accepted = people::invitation::accept(people, now, *token)?;
             Ok(accepted.into_iter().map(Proposed::into).collect())
         }
-        Command::SubmitOpinion { forum, words, receipt } => {
-            Ok(vec![forum::opinion::submit(forums, entropy, now, *forum, words, *receipt)?.into()])
-        }
+        Command::SubmitOpinion { forum, words, receipt } => Ok(vec![
+            forum::opinion::submit(forums, entropy, now, *forum, words, *receipt)?.into(),
+        ]),
         Command::WithdrawOpinion { receipt } => withdraw(world, context, *receipt),
         Command::ConfirmErased { erasure } => Ok(vec![erasure::confirm(world, *erasure)?]),
         Command::Tick { until } => {
@@ -181,8 +179,10 @@ fn withdraw(world: &World, context: &mut Context, receipt: Digest32) -> Result<V
     let (opinion, withdrawn) = forum::opinion::withdraw(&world.forums, receipt)?;
     let mut events = vec![withdrawn.into()];
     let words = world.forums.fields(opinion);
-    let there: Vec<SealedRef> =
-        words.into_iter().filter(|at| !matches!(world.exposure_of(*at), Exposure::Erased(_))).collect();
+    let there: Vec<SealedRef> = words
+        .into_iter()
+        .filter(|at| !matches!(world.exposure_of(*at), Exposure::Erased(_)))
+        .collect();
     if !there.is_empty() {
         let basis = LegalBasis::AuthorWithdrew;
         events.push(erasure::order(world, &mut context.entropy, None, &there, basis, None)?);

@@ -9,7 +9,11 @@ use base::text::TextRule;
 use serde::{Deserialize, Serialize};
 
 /// Number and date of a decision or request, in characters.
-pub const DECISION_TEXT: TextRule = TextRule { min_chars: 3, max_chars: 200, lines: false };
+pub const DECISION_TEXT: TextRule = TextRule {
+    min_chars: 3,
+    max_chars: 200,
+    lines: false,
+};
 /// Most values one order erases.
 pub const TARGETS_MAX: usize = 100;
 
@@ -50,7 +54,10 @@ pub(crate) fn open(world: &World, continues: Option<Continues>) -> Result<Propos
     if world.format.is_some() || world.begun {
         return Err(Refusal::LedgerOpened);
     }
-    let opened = LedgerOpened { format: RECORD_FORMAT, continues };
+    let opened = LedgerOpened {
+        format: RECORD_FORMAT,
+        continues,
+    };
     Ok(Proposed::new(Event::Record(opened.into())))
 }
 
@@ -91,8 +98,18 @@ pub(crate) fn order(
 
 /// Confirms that the store removed what was ordered.
 pub(crate) fn confirm(world: &World, erasure: u32) -> Result<Proposed<Event>, Refusal> {
-    let order = world.erasures.get(&erasure).filter(|order| order.erased.is_none()).ok_or(Refusal::NoSuchOrder)?;
-    Ok(Proposed::new(Event::Record(DataErased { erasure, basis: order.basis }.into())))
+    let order = world
+        .erasures
+        .get(&erasure)
+        .filter(|order| order.erased.is_none())
+        .ok_or(Refusal::NoSuchOrder)?;
+    Ok(Proposed::new(Event::Record(
+        DataErased {
+            erasure,
+            basis: order.basis,
+        }
+        .into(),
+    )))
 }
 
 /// What an order asks the store to remove.
@@ -109,10 +126,21 @@ pub struct Pending {
 impl World {
     /// Orders the store has not reported done, oldest first.
     pub fn pending_erasures(&self) -> Vec<Pending> {
-        let open = self.open_orders.iter().filter_map(|erasure| Some((*erasure, self.erasures.get(erasure)?)));
+        let open = self
+            .open_orders
+            .iter()
+            .filter_map(|erasure| Some((*erasure, self.erasures.get(erasure)?)));
         open.map(|(erasure, order)| {
-            let files = order.targets.iter().filter_map(|at| self.files.get(at).copied()).collect();
-            Pending { erasure, values: order.targets.clone(), files }
+            let files = order
+                .targets
+                .iter()
+                .filter_map(|at| self.files.get(at).copied())
+                .collect();
+            Pending {
+                erasure,
+                values: order.targets.clone(),
+                files,
+            }
         })
         .collect()
     }

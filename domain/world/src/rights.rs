@@ -77,7 +77,9 @@ fn concerns(command: &Command) -> Option<PersonId> {
 
 /// Whether a person belongs to a force, or to whatever organisation the forum concerned names as the one that reports.
 fn is_criticised(world: &World, person: PersonId, scope: Scope) -> bool {
-    let Scope::Forum(no) = scope else { return world.people.is_of_force(person) };
+    let Scope::Forum(no) = scope else {
+        return world.people.is_of_force(person);
+    };
     let reports = world.forums.forums.get(&no).and_then(|forum| forum.force);
     let belongs = world.people.persons.get(&person).and_then(|known| known.organisation);
     world.people.is_of_force(person) || (reports.is_some() && reports == belongs)

@@ -62,7 +62,10 @@ pub(crate) fn fields(event: &Event) -> Vec<(FieldName, Sort)> {
                 Some((p::PERSON, Private)),
             ],
             people::Event::EmblemSet(e) => {
-                vec![maybe(e.emblem.is_some(), p::EMBLEM, Sort::File), Some((p::PERSON, Private))]
+                vec![
+                    maybe(e.emblem.is_some(), p::EMBLEM, Sort::File),
+                    Some((p::PERSON, Private)),
+                ]
             }
             people::Event::OrganisationAdded(_) => vec![Some((p::NAME, Public)), Some((p::PERSON, Private))],
             people::Event::PersonAdded(e) => vec![maybe(e.name.is_some(), p::NAME, Private)],

@@ -46,7 +46,11 @@ macro_rules! hex_form {
         }
         impl Serialize for $type {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                if serializer.is_human_readable() { serializer.collect_str(self) } else { self.0.serialize(serializer) }
+                if serializer.is_human_readable() {
+                    serializer.collect_str(self)
+                } else {
+                    self.0.serialize(serializer)
+                }
             }
         }
         impl<'de> Deserialize<'de> for $type {
@@ -57,7 +61,9 @@ macro_rules! hex_form {
                 let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
                 let bytes = hex::decode(&text).filter(|_| text.bytes().all(|b| !b.is_ascii_uppercase()));
                 let bytes = bytes.and_then(|bytes| <[u8; $length]>::try_from(bytes).ok());
-                bytes.map($type).ok_or_else(|| serde::de::Error::custom("not lower-case hex of the right length"))
+                bytes
+                    .map($type)
+                    .ok_or_else(|| serde::de::Error::custom("not lower-case hex of the right length"))
             }
         }
     };
@@ -240,7 +246,11 @@ impl Entropy {
         let bytes = self.draw();
         let mut eight = [0u8; 8];
         eight.copy_from_slice(&bytes[..8]);
-        if bound == 0 { 0 } else { u64::from_be_bytes(eight) % bound }
+        if bound == 0 {
+            0
+        } else {
+            u64::from_be_bytes(eight) % bound
+        }
     }
 
     /// Puts a list in random order (Fisher and Yates).
@@ -278,7 +288,10 @@ pub struct Sealer<'a> {
 impl<'a> Sealer<'a> {
     /// Seals with the randomness of this decision.
     pub fn new(entropy: &'a mut Entropy) -> Self {
-        Sealer { entropy, seals: Vec::new() }
+        Sealer {
+            entropy,
+            seals: Vec::new(),
+        }
     }
 
     /// Seals one value under the name its commitment has in the event.
@@ -309,7 +322,11 @@ pub struct Proposed<E> {
 impl<E> Proposed<E> {
     /// An event without words, by nobody.
     pub fn new(event: E) -> Self {
-        Proposed { event, by: None, seals: Vec::new() }
+        Proposed {
+            event,
+            by: None,
+            seals: Vec::new(),
+        }
     }
 
     /// Done in this role.
@@ -326,7 +343,11 @@ impl<E> Proposed<E> {
 
     /// The same proposal in a wider set of events.
     pub fn into<F: From<E>>(self) -> Proposed<F> {
-        Proposed { event: self.event.into(), by: self.by, seals: self.seals }
+        Proposed {
+            event: self.event.into(),
+            by: self.by,
+            seals: self.seals,
+        }
     }
 }
 

@@ -27,7 +27,11 @@ impl ForumNo {
     /// A forum of a year, counted from 1 to 99.
     pub fn new(year: u16, number: u8) -> Result<Self, NotAForumNo> {
         let fits = (FORUM_YEAR_MIN..=FORUM_YEAR_MAX).contains(&year) && (1..=FORUMS_PER_YEAR_MAX).contains(&number);
-        if fits { Ok(ForumNo { year, number }) } else { Err(NotAForumNo) }
+        if fits {
+            Ok(ForumNo { year, number })
+        } else {
+            Err(NotAForumNo)
+        }
     }
 
     /// The year.
@@ -60,7 +64,10 @@ impl FromStr for ForumNo {
         if !digits(year, 4) || !digits(number, 2) {
             return Err(NotAForumNo);
         }
-        ForumNo::new(year.parse().map_err(|_| NotAForumNo)?, number.parse().map_err(|_| NotAForumNo)?)
+        ForumNo::new(
+            year.parse().map_err(|_| NotAForumNo)?,
+            number.parse().map_err(|_| NotAForumNo)?,
+        )
     }
 }
 
@@ -99,7 +106,18 @@ mod tests {
         let no: ForumNo = "2020-01".parse().unwrap();
         assert_eq!((no.year(), no.number(), no.label().as_str()), (2020, 1, "DD-2020-01"));
         assert_eq!(no.to_string().parse(), Ok(no));
-        for wrong in ["", "2020", "2020-1", "2020-001", "2020-00", "20-01", "+020-01", "2020-+1", "0001-01", "２０20-01"] {
+        for wrong in [
+            "",
+            "2020",
+            "2020-1",
+            "2020-001",
+            "2020-00",
+            "20-01",
+            "+020-01",
+            "2020-+1",
+            "0001-01",
+            "２０20-01",
+        ] {
             assert_eq!(wrong.parse::<ForumNo>(), Err(NotAForumNo), "{wrong}");
         }
     }

@@ -1,11 +1,11 @@
 //! The ledger as its users hold it.
 
+use crate::entry;
 use crate::machine::Machine;
 use crate::note::SigningKey;
 use crate::once::{Once, Pepper, RECEIPT_BYTES};
 use crate::options::{Clock, Monotonic, SnapshotShelf, Source};
 use crate::outcome::{Fatal, Pending, Rejected};
-use crate::entry;
 use crate::publish::{Publication, leaf};
 use crate::sequencer::{Message, Submission};
 use crate::snapshot::{self, SnapshotKey};

@@ -74,7 +74,9 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         let size = if seq < public.size { public.size } else { seq + 1 };
         // The receipts of a batch are asked for together: what one proof had to hash serves the others.
         let mut warm = self.shared.provers.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = warm.iter_mut().find(|kept| kept.as_ref().is_some_and(|kept| kept.size() == size));
+        let kept = warm
+            .iter_mut()
+            .find(|kept| kept.as_ref().is_some_and(|kept| kept.size() == size));
         let source = tiles(&view, &self.shared.store);
         let prover = match kept.and_then(Option::take) {
             Some(kept) => Ok(Prover::resume(&source, kept)),
@@ -99,8 +101,15 @@ impl<M: Machine, S: Store> Ledger<M, S> {
     /// The checkpoint of the first `size` entries of a view, signed.
     fn signed_at(&self, view: &View<M>, size: u64) -> Result<String, StoreError> {
         let key = &self.shared.key;
-        let edge = view.edge.at(size, &tiles(view, &self.shared.store)).map_err(|why| tree_error(why.to_string()))?;
-        let checkpoint = Checkpoint { origin: key.name().to_owned(), size, root: edge.root() };
+        let edge = view
+            .edge
+            .at(size, &tiles(view, &self.shared.store))
+            .map_err(|why| tree_error(why.to_string()))?;
+        let checkpoint = Checkpoint {
+            origin: key.name().to_owned(),
+            size,
+            root: edge.root(),
+        };
         Ok(sign(&checkpoint, key))
     }
 
@@ -147,7 +156,10 @@ pub(crate) fn leaf<M>(view: &View<M>, store: &impl Store, seq: u64) -> Result<Ha
     let hashes = tiles(view, store)
         .tile(0, seq / TILE_WIDTH as u64, place as u16 + 1)
         .map_err(|why| tree_error(why.to_string()))?;
-    hashes.get(place).copied().ok_or_else(|| tree_error(format!("the tile of entry {seq} is too narrow")))
+    hashes
+        .get(place)
+        .copied()
+        .ok_or_else(|| tree_error(format!("the tile of entry {seq} is too narrow")))
 }
 
 /// The tiles of a view: partial ones in memory, full ones in the store.

@@ -152,8 +152,16 @@ pub(crate) fn newest<M: Machine>(
         Vec::new()
     });
     sizes.sort_unstable_by_key(|&size| std::cmp::Reverse(size));
-    let lost = |candidate: &u64| shelf.read(*candidate).is_ok_and(|bytes| is_sealed(&bytes, *candidate, key));
-    let beyond = sizes.iter().copied().take_while(|candidate| *candidate > size).find(lost);
+    let lost = |candidate: &u64| {
+        shelf
+            .read(*candidate)
+            .is_ok_and(|bytes| is_sealed(&bytes, *candidate, key))
+    };
+    let beyond = sizes
+        .iter()
+        .copied()
+        .take_while(|candidate| *candidate > size)
+        .find(lost);
     let usable = sizes.into_iter().find_map(|candidate| {
         let root = if candidate <= size { root_at(candidate) } else { None };
         let state = root.ok_or(SnapshotProblem::Place).and_then(|root| {

@@ -23,8 +23,13 @@ const FORUM_PURPOSE: &str = "Lực lượng Cảnh sát bảo vệ mục tiêu b
     ý; kết luận được theo dõi cho đến khi xong.";
 const OFFICE: &str = "Văn phòng HĐND tỉnh";
 const FORCE: &str = "Phòng Cảnh sát bảo vệ mục tiêu, Công an tỉnh";
-const AGENCIES: [&str; 5] =
-    ["Văn phòng Tỉnh ủy", "Văn phòng UBND tỉnh", "Kho bạc Nhà nước tỉnh", "Ngân hàng Nhà nước tỉnh", "Đài PT-TH tỉnh"];
+const AGENCIES: [&str; 5] = [
+    "Văn phòng Tỉnh ủy",
+    "Văn phòng UBND tỉnh",
+    "Kho bạc Nhà nước tỉnh",
+    "Ngân hàng Nhà nước tỉnh",
+    "Đài PT-TH tỉnh",
+];
 /// Days the demonstration's forum takes opinions, counted from the day it is made.
 const OPEN_DAYS: i32 = 60;
 /// Days from the last day for opinions to the forum's day.
@@ -43,8 +48,18 @@ pub async fn ensure(app: &App) -> Result<[(&'static str, String); 3], Stop> {
     if view.size <= 1 || view.state.people.tokens.contains_key(&token(app)) {
         make(app, forum).await?;
     }
-    if !app.ledger.view().state.forums.receipts.contains_key(&Digest32(example.hash())) {
-        return Err(Stop::new(exit::USAGE, "--demo: this folder holds an office of its own; name an empty --data"));
+    if !app
+        .ledger
+        .view()
+        .state
+        .forums
+        .receipts
+        .contains_key(&Digest32(example.hash()))
+    {
+        return Err(Stop::new(
+            exit::USAGE,
+            "--demo: this folder holds an office of its own; name an empty --data",
+        ));
     }
     Ok([
         ("an open forum to write in", format!("/dien-dan/{forum}")),
@@ -72,7 +87,10 @@ async fn give(app: &App, step: &str, actor: Actor, command: Command) -> Result<(
     let key = Key::sent(app, &format!("langnghe-demo-step-{step}"));
     let answer = app.submit(actor, command, Some((&key, step.as_bytes()))).await;
     answer.map(|_| ()).map_err(|why| {
-        Stop::new(exit::FAILED, format!("the demonstration could not be made (step {step}: {why:?}); name an empty --data"))
+        Stop::new(
+            exit::FAILED,
+            format!("the demonstration could not be made (step {step}: {why:?}); name an empty --data"),
+        )
     })
 }
 
@@ -82,9 +100,27 @@ async fn make(app: &App, forum: ForumNo) -> Result<(), Stop> {
     give(app, "link", Actor::Console, Command::IssueFirstInvitation { token }).await?;
     give(app, "in", Actor::Anyone, Command::AcceptInvitation { token }).await?;
     let contact = Some("Phòng Tổng hợp phụ trách nội dung.\nBản trình diễn: người và số liệu để làm mẫu.".to_owned());
-    give(app, "office", administrator, Command::NameOffice { name: OFFICE.to_owned(), contact }).await?;
+    give(
+        app,
+        "office",
+        administrator,
+        Command::NameOffice {
+            name: OFFICE.to_owned(),
+            contact,
+        },
+    )
+    .await?;
     let name = "Quản trị bản trình diễn".to_owned();
-    give(app, "own-name", administrator, Command::RenamePerson { person: ADMINISTRATOR, name }).await?;
+    give(
+        app,
+        "own-name",
+        administrator,
+        Command::RenamePerson {
+            person: ADMINISTRATOR,
+            name,
+        },
+    )
+    .await?;
     people(app, administrator).await?;
     article(app, administrator).await?;
     open_forum(app, forum).await?;
@@ -92,14 +128,38 @@ async fn make(app: &App, forum: ForumNo) -> Result<(), Stop> {
 }
 
 async fn people(app: &App, administrator: Actor) -> Result<(), Stop> {
-    let first = [(OrganisationKind::CouncilOffice, OFFICE), (OrganisationKind::GuardForce, FORCE)];
+    let first = [
+        (OrganisationKind::CouncilOffice, OFFICE),
+        (OrganisationKind::GuardForce, FORCE),
+    ];
     let agencies = AGENCIES.map(|name| (OrganisationKind::HostAgency, name));
     for (n, (kind, name)) in first.into_iter().chain(agencies).enumerate() {
-        give(app, &format!("organisation-{n}"), administrator, Command::AddOrganisation { kind, name: name.to_owned() }).await?;
+        give(
+            app,
+            &format!("organisation-{n}"),
+            administrator,
+            Command::AddOrganisation {
+                kind,
+                name: name.to_owned(),
+            },
+        )
+        .await?;
     }
     let office = Some(base::fact::OrganisationId(1));
-    for (n, name) in ["Trần Thị Thùy Dương", "Người đọc ý kiến (bản trình diễn)"].into_iter().enumerate() {
-        give(app, &format!("person-{n}"), administrator, Command::AddPerson { name: name.to_owned(), organisation: office }).await?;
+    for (n, name) in ["Trần Thị Thùy Dương", "Người đọc ý kiến (bản trình diễn)"]
+        .into_iter()
+        .enumerate()
+    {
+        give(
+            app,
+            &format!("person-{n}"),
+            administrator,
+            Command::AddPerson {
+                name: name.to_owned(),
+                organisation: office,
+            },
+        )
+        .await?;
     }
     let roles = [
         (ADMINISTRATOR, Role::Secretary),
@@ -108,7 +168,17 @@ async fn people(app: &App, administrator: Actor) -> Result<(), Stop> {
         (READER, Role::Moderator),
     ];
     for (n, (person, role)) in roles.into_iter().enumerate() {
-        give(app, &format!("role-{n}"), administrator, Command::GrantRole { person, role, scope: Scope::Office }).await?;
+        give(
+            app,
+            &format!("role-{n}"),
+            administrator,
+            Command::GrantRole {
+                person,
+                role,
+                scope: Scope::Office,
+            },
+        )
+        .await?;
     }
     Ok(())
 }
@@ -117,7 +187,12 @@ async fn article(app: &App, administrator: Actor) -> Result<(), Stop> {
     let date = |year, month, day| {
         Date::new(year, month, day).ok_or_else(|| Stop::new(exit::FAILED, "the demonstration has a wrong date"))
     };
-    let visits = LegacyVisits { as_of: date(2024, 7, 25)?, online: 43, today: 962, total: 363_100 };
+    let visits = LegacyVisits {
+        as_of: date(2024, 7, 25)?,
+        online: 43,
+        today: 962,
+        total: 363_100,
+    };
     give(app, "visits", administrator, Command::RecordLegacyVisits { visits }).await?;
     let draft = Draft {
         date: date(2019, 12, 29)?,
@@ -150,13 +225,26 @@ async fn opinions(app: &App, forum: ForumNo) -> Result<(), Stop> {
     let statements: Vec<&str> = OPINIONS.lines().filter(|line| !line.trim().is_empty()).collect();
     for (n, statement) in statements.iter().enumerate() {
         let words = Words::read(statement, "", TypedSignature::None);
-        let words = words.map_err(|why| Stop::new(exit::FAILED, format!("the demonstration's opinion {n}: {why:?}")))?;
-        let command = Command::SubmitOpinion { forum, words, receipt: Digest32(code(app, n).hash()) };
-        let recorded = app.submit(Actor::Anyone, command, Some((&key(app, n), statement.as_bytes()))).await;
+        let words =
+            words.map_err(|why| Stop::new(exit::FAILED, format!("the demonstration's opinion {n}: {why:?}")))?;
+        let command = Command::SubmitOpinion {
+            forum,
+            words,
+            receipt: Digest32(code(app, n).hash()),
+        };
+        let recorded = app
+            .submit(Actor::Anyone, command, Some((&key(app, n), statement.as_bytes())))
+            .await;
         let recorded =
             recorded.map_err(|why| Stop::new(exit::FAILED, format!("the demonstration could not be made: {why:?}")))?;
         if let (Some(opinion), true) = (recorded.first, n + 1 < statements.len()) {
-            give(app, &format!("read-{n}"), Actor::Person(READER), Command::ClearOpinion { opinion }).await?;
+            give(
+                app,
+                &format!("read-{n}"),
+                Actor::Person(READER),
+                Command::ClearOpinion { opinion },
+            )
+            .await?;
         }
     }
     // Nothing due is as good as something published: a later tick comes with each minute.

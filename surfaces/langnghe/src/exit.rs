@@ -24,7 +24,10 @@ pub struct Stop {
 impl Stop {
     /// Ends with a code and a sentence that says the way out.
     pub fn new(code: u8, sentence: impl Into<String>) -> Stop {
-        Stop { code, sentence: sentence.into() }
+        Stop {
+            code,
+            sentence: sentence.into(),
+        }
     }
 
     /// Says why and gives the code.

@@ -8,8 +8,8 @@ mod http;
 mod link;
 pub mod shelf;
 
-use crate::exit::{self, Stop, print, say};
 use crate::demo;
+use crate::exit::{self, Stop, print, say};
 use base::fact::{Actor, PersonId};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -74,7 +74,10 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     // Taken first: whoever comes second hears so at once, whatever else is wrong.
     let folder = data::Folder::take(&arguments.data, arguments.listen)?;
     let listener = std::net::TcpListener::bind(arguments.listen).map_err(|why| {
-        Stop::new(exit::FAILED, format!("cannot listen on {}: {why}; choose another --listen", arguments.listen))
+        Stop::new(
+            exit::FAILED,
+            format!("cannot listen on {}: {why}; choose another --listen", arguments.listen),
+        )
     })?;
     let ledger = folder.open(&arguments)?;
     let report = ledger.start_report();
@@ -110,10 +113,14 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
 }
 
 async fn office(app: App, listener: std::net::TcpListener, arguments: &Arguments) -> Result<(), Stop> {
-    let here = listener.local_addr().map_or_else(|_| arguments.listen.to_string(), |at| at.to_string());
+    let here = listener
+        .local_addr()
+        .map_or_else(|_| arguments.listen.to_string(), |at| at.to_string());
     let here = format!("http://{here}");
     if app.ledger.view().size == 0 {
-        let opened = app.submit(Actor::Console, Command::OpenLedger { continues: None }, None).await;
+        let opened = app
+            .submit(Actor::Console, Command::OpenLedger { continues: None }, None)
+            .await;
         opened.map_err(|why| Stop::new(exit::FAILED, format!("the first line could not be written: {why:?}")))?;
     }
     clock::pass(&app).await;
@@ -131,7 +138,10 @@ async fn office(app: App, listener: std::net::TcpListener, arguments: &Arguments
     if let Some(person) = arguments.link
         && !app.ledger.view().state.people.persons.contains_key(&PersonId(person))
     {
-        return Err(Stop::new(exit::USAGE, format!("--link {person}: no person has this number")));
+        return Err(Stop::new(
+            exit::USAGE,
+            format!("--link {person}: no person has this number"),
+        ));
     }
     if let Some(path) = link::first_administrator(&app).await? {
         print(&format!("  first administrator, once, within 24 hours: {here}{path}"));

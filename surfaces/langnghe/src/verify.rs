@@ -75,10 +75,16 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     report.tell(json);
     match report.result {
         Verdict::Clean => Ok(()),
-        Verdict::Broken => Err(Stop::new(exit::BROKEN, format!("{}: broken: {}", report.target, report.broken()))),
+        Verdict::Broken => Err(Stop::new(
+            exit::BROKEN,
+            format!("{}: broken: {}", report.target, report.broken()),
+        )),
         Verdict::Unchecked => {
             let why = report.unchecked.unwrap_or_default();
-            Err(Stop::new(exit::FAILED, format!("{}: could not be checked: {why}", report.target)))
+            Err(Stop::new(
+                exit::FAILED,
+                format!("{}: could not be checked: {why}", report.target),
+            ))
         }
     }
 }
@@ -114,6 +120,9 @@ fn verify(arguments: Arguments, report: &mut Report) -> Result<(), Unchecked> {
     } else if dir.join(foreign::CHECKPOINT_FILE).is_file() {
         foreign::verify(dir, &plan, report)
     } else {
-        Err(Unchecked(format!("it holds neither {LEDGER_FILE} nor a {} of a log", foreign::CHECKPOINT_FILE)))
+        Err(Unchecked(format!(
+            "it holds neither {LEDGER_FILE} nor a {} of a log",
+            foreign::CHECKPOINT_FILE
+        )))
     }
 }

@@ -16,8 +16,8 @@ use portal::article::Draft;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use storage::ops::Ops;
 use storage::Memory;
+use storage::ops::Ops;
 use tower::ServiceExt;
 use web_kit::cache::{PAGE_CACHE_BYTES_MAX, PAGE_CACHE_ENTRIES_MAX, PageCache};
 use web_kit::{LangRewrite, protect};
@@ -84,11 +84,22 @@ impl Office {
         };
         let kept = app(PageCache::new(PAGE_CACHE_BYTES_MAX, PAGE_CACHE_ENTRIES_MAX), "kept");
         let fresh = app(PageCache::new(0, 0), "fresh");
-        Office { ledger, kept, fresh, clock, lot: Entropy::new([seed; 32]), _folder: folder }
+        Office {
+            ledger,
+            kept,
+            fresh,
+            clock,
+            lot: Entropy::new([seed; 32]),
+            _folder: folder,
+        }
     }
 
     fn give(&self, actor: Actor, command: Command) -> bool {
-        self.ledger.submit(actor, command, None).unwrap().blocking_wait().is_ok()
+        self.ledger
+            .submit(actor, command, None)
+            .unwrap()
+            .blocking_wait()
+            .is_ok()
     }
 
     fn found(&self) {
@@ -97,7 +108,14 @@ impl Office {
         assert!(self.give(Actor::Anyone, Command::AcceptInvitation { token }));
         for role in [Role::Moderator, Role::Publisher] {
             let scope = Scope::Office;
-            assert!(self.give(one, Command::GrantRole { person: PersonId(1), role, scope }));
+            assert!(self.give(
+                one,
+                Command::GrantRole {
+                    person: PersonId(1),
+                    role,
+                    scope
+                }
+            ));
         }
     }
 
@@ -109,12 +127,33 @@ impl Office {
         let today = self.kept.now().office_date();
         let opinions: Vec<u64> = self.ledger.view().state.forums.opinions.keys().copied().collect();
         let size = self.ledger.view().size;
-        let opinion = *opinions.get(self.lot.below(opinions.len() as u64) as usize).unwrap_or(&0);
-        let receipt = self.ledger.view().state.forums.opinions.get(&opinion).map(|o| o.receipt);
+        let opinion = *opinions
+            .get(self.lot.below(opinions.len() as u64) as usize)
+            .unwrap_or(&0);
+        let receipt = self
+            .ledger
+            .view()
+            .state
+            .forums
+            .opinions
+            .get(&opinion)
+            .map(|o| o.receipt);
         let words = format!("Ý kiến thử việc lưu trang, số {}.", self.lot.below(1_000_000));
         let _ = match self.lot.below(14) {
-            0 => self.give(one, Command::NameOffice { name: words, contact: Some("Phòng Tổng hợp".to_owned()) }),
-            1 => self.give(one, Command::AddOrganisation { kind: OrganisationKind::GuardForce, name: words }),
+            0 => self.give(
+                one,
+                Command::NameOffice {
+                    name: words,
+                    contact: Some("Phòng Tổng hợp".to_owned()),
+                },
+            ),
+            1 => self.give(
+                one,
+                Command::AddOrganisation {
+                    kind: OrganisationKind::GuardForce,
+                    name: words,
+                },
+            ),
             2 => {
                 let what = Announcement {
                     forum: no,
@@ -136,14 +175,33 @@ impl Office {
                 };
                 let words = Words::read(&words, "Vì lý do này.", signature).unwrap();
                 let receipt = Digest32(self.lot.draw());
-                self.give(Actor::Anyone, Command::SubmitOpinion { forum: no, words, receipt })
+                self.give(
+                    Actor::Anyone,
+                    Command::SubmitOpinion {
+                        forum: no,
+                        words,
+                        receipt,
+                    },
+                )
             }
             8 => self.give(one, Command::ClearOpinion { opinion }),
-            9 => self.give(one, Command::RefuseOpinion { opinion, reason: LawfulReason::OffSubject }),
+            9 => self.give(
+                one,
+                Command::RefuseOpinion {
+                    opinion,
+                    reason: LawfulReason::OffSubject,
+                },
+            ),
             10 => receipt.is_some_and(|receipt| self.give(Actor::Anyone, Command::WithdrawOpinion { receipt })),
             11 => {
                 let (author, department) = (Some("Trần Thị Thùy Dương".to_owned()), None);
-                let draft = Draft { date: today, title: words.clone(), body: words, author, department };
+                let draft = Draft {
+                    date: today,
+                    title: words.clone(),
+                    body: words,
+                    author,
+                    department,
+                };
                 self.give(one, Command::PublishArticle { draft })
             }
             12 => self.erase(one, size),
@@ -157,16 +215,26 @@ impl Office {
     /// Erases some public words, as the program does: ordered, removed, confirmed.
     fn erase(&mut self, one: Actor, size: u64) -> bool {
         let public: Vec<SealedRef> = self.ledger.view().texts.iter().map(|(at, _)| at).collect();
-        let Some(at) = public.get(self.lot.below(size.max(1)) as usize).copied() else { return false };
-        let order =
-            Command::OrderErasure { targets: vec![at], basis: LegalBasis::Decision, decision: Some("Số 01/QĐ".to_owned()) };
+        let Some(at) = public.get(self.lot.below(size.max(1)) as usize).copied() else {
+            return false;
+        };
+        let order = Command::OrderErasure {
+            targets: vec![at],
+            basis: LegalBasis::Decision,
+            decision: Some("Số 01/QĐ".to_owned()),
+        };
         if !self.give(one, order) {
             return false;
         }
         for pending in self.ledger.view().state.pending_erasures() {
             let what: Vec<Erasable> = pending.values.iter().map(|at| Erasable::Sealed(*at)).collect();
             self.ledger.erase_now(&what).unwrap();
-            self.give(Actor::Console, Command::ConfirmErased { erasure: pending.erasure });
+            self.give(
+                Actor::Console,
+                Command::ConfirmErased {
+                    erasure: pending.erasure,
+                },
+            );
         }
         true
     }
@@ -174,7 +242,17 @@ impl Office {
     /// The addresses of every public page there is now.
     fn pages(&self) -> Vec<String> {
         let view = self.ledger.view();
-        let fixed = ["/", "/tin/", "/dien-dan/", "/van-ban/", "/thong-ke", "/tiep-can", "/ai-duoc-lam-gi", "/cam-ket", "/so-cai"];
+        let fixed = [
+            "/",
+            "/tin/",
+            "/dien-dan/",
+            "/van-ban/",
+            "/thong-ke",
+            "/tiep-can",
+            "/ai-duoc-lam-gi",
+            "/cam-ket",
+            "/so-cai",
+        ];
         let mut pages: Vec<String> = fixed.map(str::to_owned).to_vec();
         for (no, forum) in &view.state.forums.forums {
             pages.push(format!("/dien-dan/{no}"));
@@ -196,7 +274,10 @@ async fn get(app: &App, path: &str) -> (StatusCode, String) {
         .merge(web_record::routes())
         .merge(web_people::routes())
         .with_state(app.clone());
-    let request = Request::get(path).header("host", "127.0.0.1").body(Body::empty()).unwrap();
+    let request = Request::get(path)
+        .header("host", "127.0.0.1")
+        .body(Body::empty())
+        .unwrap();
     let response = LangRewrite(protect(routes, false)).oneshot(request).await.unwrap();
     let status = response.status();
     let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();

@@ -12,22 +12,41 @@ fn a_demonstration_prints_three_addresses_that_answer() {
     let server = Server::start(&data, &["--demo", "--rate-limit", "off"]);
     let said = server.wait_for("the ledger: ");
     let base = format!("http://{}", server.address);
-    let paths: Vec<&str> = said.lines().filter_map(|line| line.split_once(&base).map(|(_, path)| path)).collect();
-    let paths: Vec<&&str> = paths.iter().filter(|path| !path.is_empty() && !path.starts_with("/vao/")).collect();
+    let paths: Vec<&str> = said
+        .lines()
+        .filter_map(|line| line.split_once(&base).map(|(_, path)| path))
+        .collect();
+    let paths: Vec<&&str> = paths
+        .iter()
+        .filter(|path| !path.is_empty() && !path.starts_with("/vao/"))
+        .collect();
     assert_eq!(paths.len(), 3, "{said}");
     for path in paths {
         assert_eq!(server.get(path).status, 200, "{path}");
     }
     let home = server.get("/").body;
-    for words in ["Diễn đàn công an lắng nghe ý kiến nhân dân", "Trần Thị Thùy Dương", "363.100", "Phòng Tổng hợp"] {
+    for words in [
+        "Diễn đàn công an lắng nghe ý kiến nhân dân",
+        "Trần Thị Thùy Dương",
+        "363.100",
+        "Phòng Tổng hợp",
+    ] {
         assert!(home.contains(words), "the home page does not show {words}");
     }
-    let receipt = said.lines().find_map(|line| line.split_once("/bien-nhan/")).unwrap().1.to_owned();
+    let receipt = said
+        .lines()
+        .find_map(|line| line.split_once("/bien-nhan/"))
+        .unwrap()
+        .1
+        .to_owned();
     let (status, _) = server.stop();
     assert!(status.success(), "{status}");
 
     let again = Server::start(&data, &["--demo"]);
-    assert!(again.wait_for("the ledger: ").contains(&receipt), "the example's receipt is named again after a restart");
+    assert!(
+        again.wait_for("the ledger: ").contains(&receipt),
+        "the example's receipt is named again after a restart"
+    );
 }
 
 #[test]
@@ -35,7 +54,10 @@ fn an_empty_office_prints_a_link_that_lets_one_person_in_once() {
     let folder = Folder::new();
     let server = Server::start(&folder.path("data"), &[]);
     let said = server.wait_for("/vao/");
-    let link = said.lines().find_map(|line| line.find("/vao/").map(|at| line[at..].trim().to_owned())).unwrap();
+    let link = said
+        .lines()
+        .find_map(|line| line.find("/vao/").map(|at| line[at..].trim().to_owned()))
+        .unwrap();
     let shown = server.get(&link);
     assert_eq!(shown.status, 200);
     assert!(shown.body.contains("<button"), "a GET shows a button");
@@ -82,7 +104,9 @@ fn the_high_water_file_may_not_lie_in_the_folder_it_guards() {
     let data = folder.path("data");
     std::fs::create_dir(&data).unwrap();
     let inside = data.join("mark");
-    let refused = serve(&data, free_address(), &["--high-water", inside.to_str().unwrap()]).output().unwrap();
+    let refused = serve(&data, free_address(), &["--high-water", inside.to_str().unwrap()])
+        .output()
+        .unwrap();
     assert_eq!(refused.status.code(), Some(2));
 }
 
@@ -91,10 +115,17 @@ fn the_origin_is_fixed_when_the_record_is_made() {
     let folder = Folder::new();
     let data = folder.path("data");
     let server = Server::start(&data, &["--demo", "--origin", "dien-dan.example/2020"]);
-    assert!(server.get("/log/checkpoint").body.starts_with("dien-dan.example/2020\n"));
+    assert!(
+        server
+            .get("/log/checkpoint")
+            .body
+            .starts_with("dien-dan.example/2020\n")
+    );
     assert!(server.get("/log/vkey").body.starts_with("dien-dan.example/2020+"));
     server.stop();
-    let other = serve(&data, free_address(), &["--origin", "khac.example"]).output().unwrap();
+    let other = serve(&data, free_address(), &["--origin", "khac.example"])
+        .output()
+        .unwrap();
     assert_eq!(other.status.code(), Some(2));
 }
 
@@ -103,13 +134,19 @@ fn what_was_acknowledged_is_there_after_a_kill() {
     let folder = Folder::new();
     let data = folder.path("data");
     let server = Server::start(&data, &["--demo", "--rate-limit", "off"]);
-    let receipt = server.write("Máy bị rút điện ngay sau khi gửi ý kiến này.", "khoa-truoc-khi-rut-dien");
+    let receipt = server.write(
+        "Máy bị rút điện ngay sau khi gửi ý kiến này.",
+        "khoa-truoc-khi-rut-dien",
+    );
     server.kill();
     let server = Server::start(&data, &["--demo", "--rate-limit", "off"]);
     let json = server.get(&format!("{receipt}.json"));
     assert_eq!(json.status, 200);
     assert!(json.body.contains("Máy bị rút điện ngay sau khi gửi ý kiến này."));
-    let again = server.write("Máy bị rút điện ngay sau khi gửi ý kiến này.", "khoa-truoc-khi-rut-dien");
+    let again = server.write(
+        "Máy bị rút điện ngay sau khi gửi ý kiến này.",
+        "khoa-truoc-khi-rut-dien",
+    );
     assert_eq!(again, receipt, "the same form sent again gives the same receipt");
 }
 

@@ -41,7 +41,11 @@ const KEY: &str = "khoa-nhu-nhau-cho-hai-lan-chay";
 fn run(writer: &Writer) -> (String, BTreeMap<String, Vec<u8>>, Folder) {
     let folder = Folder::new();
     let data = folder.path("data");
-    let server = Server::start_for(&data, writer.address, &["--demo", "--rate-limit", "on", "--origin", "thu.example/mot"]);
+    let server = Server::start_for(
+        &data,
+        writer.address,
+        &["--demo", "--rate-limit", "on", "--origin", "thu.example/mot"],
+    );
     let headers = [
         ("User-Agent", writer.agent),
         ("Accept-Language", writer.language),
@@ -59,7 +63,11 @@ fn run(writer: &Writer) -> (String, BTreeMap<String, Vec<u8>>, Folder) {
     let code = answer.location.rsplit('/').next().unwrap();
     assert_eq!(server.get(&format!("/kiem-chung?ma={code}")).status, 200);
     // A mistake is kept nowhere either.
-    let mistake = server.post("/dien-dan/2020-01/viet", &[("y_kien", "ngắn"), ("khoa", "k-2")], &headers);
+    let mistake = server.post(
+        "/dien-dan/2020-01/viet",
+        &[("y_kien", "ngắn"), ("khoa", "k-2")],
+        &headers,
+    );
     assert_eq!(mistake.status, 422);
     let (status, said) = server.stop();
     assert!(status.success());
@@ -83,8 +91,14 @@ fn gather(base: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
 /// The rows of every table of a database, with every random value blanked: long hex words in texts, and bytes.
 fn rows(database: &Path) -> Vec<String> {
     let db = rusqlite::Connection::open(database).unwrap();
-    let mut tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").unwrap();
-    let tables: Vec<String> = tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let mut tables = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        .unwrap();
+    let tables: Vec<String> = tables
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
     let mut all = Vec::new();
     for table in tables {
         let mut query = db.prepare(&format!("SELECT * FROM \"{table}\"")).unwrap();
@@ -146,8 +160,19 @@ fn two_writers_leave_the_same_traces_which_are_none() {
     let ((said_one, files_one, folder_one), (said_other, files_other, folder_other)) = (one, other);
     for (writer, said, files) in [(&ONE, &said_one, &files_one), (&OTHER, &said_other, &files_other)] {
         let address = writer.address.to_string();
-        for trait_of in [&address, writer.agent, writer.language, writer.forwarded, writer.cookie, "dau_vet"] {
-            let found = |bytes: &[u8]| bytes.windows(trait_of.len()).any(|window| window == trait_of.as_bytes());
+        for trait_of in [
+            &address,
+            writer.agent,
+            writer.language,
+            writer.forwarded,
+            writer.cookie,
+            "dau_vet",
+        ] {
+            let found = |bytes: &[u8]| {
+                bytes
+                    .windows(trait_of.len())
+                    .any(|window| window == trait_of.as_bytes())
+            };
             assert!(!found(said.as_bytes()), "the program said {trait_of:?}");
             for (name, bytes) in files {
                 assert!(!found(bytes), "{name} holds {trait_of:?}");
@@ -155,7 +180,12 @@ fn two_writers_leave_the_same_traces_which_are_none() {
         }
     }
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
-    let plain = |names: Vec<String>| names.into_iter().filter(|name| !name.ends_with("-shm")).collect::<Vec<_>>();
+    let plain = |names: Vec<String>| {
+        names
+            .into_iter()
+            .filter(|name| !name.ends_with("-shm"))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(plain(names(&files_one)), plain(names(&files_other)), "the same files");
     for database in ["ledger.db", "ops.db"] {
         let one = rows(&folder_one.path("data").join(database));
@@ -174,7 +204,11 @@ fn no_minute_of_an_anonymous_writer_is_kept() {
     let (_, _, folder) = run(&ONE);
     let db = rusqlite::Connection::open(folder.path("data").join("ledger.db")).unwrap();
     let mut query = db.prepare("SELECT bytes FROM entries ORDER BY seq").unwrap();
-    let entries: Vec<Vec<u8>> = query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let entries: Vec<Vec<u8>> = query
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
     let mut opinions = 0;
     for bytes in entries {
         let entry: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
@@ -184,7 +218,10 @@ fn no_minute_of_an_anonymous_writer_is_kept() {
             opinions += 1;
             assert!(entry.get("by").is_none(), "an opinion that is not signed has no role");
             let text = String::from_utf8(bytes).unwrap();
-            let times = text.as_bytes().windows(3).filter(|w| w[0].is_ascii_digit() && w[1] == b'T' && w[2].is_ascii_digit());
+            let times = text
+                .as_bytes()
+                .windows(3)
+                .filter(|w| w[0].is_ascii_digit() && w[1] == b'T' && w[2].is_ascii_digit());
             assert_eq!(times.count(), 1, "the hour and no other time: {text}");
         }
     }

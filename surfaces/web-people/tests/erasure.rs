@@ -149,7 +149,10 @@ async fn what_is_missing_in_the_order_is_said() {
         ([&number, "statement", "decision", "QĐ 1"], "không có trường statement"),
         ([&number, "<script>", "decision", "QĐ 1"], ": chọn một."),
         ([&number, "title", "timetable", "QĐ 1"], ": chọn một."),
-        ([&number, "title", "decision", ""], "Viết số và ngày của quyết định hoặc đơn"),
+        (
+            [&number, "title", "decision", ""],
+            "Viết số và ngày của quyết định hoặc đơn",
+        ),
     ];
     for (values, words) in cases {
         for confirmed in ["", "1"] {

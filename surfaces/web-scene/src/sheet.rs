@@ -112,7 +112,8 @@ impl Sheet {
         key.as_str().to_owned()
     }
 
-    fn has(&self, name: &str) -> bool {
+    /// The form that has this field was sent.
+    pub fn has(&self, name: &str) -> bool {
         self.fields.iter().any(|(field, _)| field == name)
     }
 

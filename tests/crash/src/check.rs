@@ -15,7 +15,11 @@ use std::collections::BTreeSet;
 /// No two acknowledged writes have the same receipt.
 pub fn distinct(receipts: &[Receipt]) -> Result<(), String> {
     let paths: BTreeSet<&str> = receipts.iter().map(|receipt| receipt.path.as_str()).collect();
-    if paths.len() == receipts.len() { Ok(()) } else { Err("two writes were given one receipt".to_owned()) }
+    if paths.len() == receipts.len() {
+        Ok(())
+    } else {
+        Err("two writes were given one receipt".to_owned())
+    }
 }
 
 /// Every receipt's entry is in the log, holds the commitment to the statement, and the proof verifies.
@@ -31,7 +35,10 @@ fn one(client: &Client, key: &VerifierKey, receipt: &Receipt) -> Result<(), Stri
     let json: serde_json::Value =
         serde_json::from_str(&client.get(&format!("{}.json", receipt.path))?).map_err(|why| why.to_string())?;
     let bytes = json["entry"].as_str().ok_or("no entry")?;
-    let (salt, value) = (&json["values"]["statement"]["salt"], &json["values"]["statement"]["value"]);
+    let (salt, value) = (
+        &json["values"]["statement"]["salt"],
+        &json["values"]["statement"]["value"],
+    );
     let salt = salt.as_str().and_then(hex::decode_32).ok_or("no salt")?;
     if value.as_str() != Some(receipt.statement.as_str()) {
         return Err("the words are not the ones that were sent".to_owned());
@@ -41,13 +48,18 @@ fn one(client: &Client, key: &VerifierKey, receipt: &Receipt) -> Result<(), Stri
     if entry["data"]["statement"].as_str() != Some(commitment.as_str()) {
         return Err("the entry does not commit to the words".to_owned());
     }
-    let proof: TlogProof =
-        client.get(&format!("{}.tlog-proof", receipt.path))?.parse().map_err(|why| format!("the proof: {why}"))?;
+    let proof: TlogProof = client
+        .get(&format!("{}.tlog-proof", receipt.path))?
+        .parse()
+        .map_err(|why| format!("the proof: {why}"))?;
     if Some(proof.index) != json["seq"].as_u64() || entry["seq"] != json["seq"] {
         return Err("the proof is of another entry".to_owned());
     }
     let digest = entry::digest(bytes.as_bytes());
-    proof.verify_data(&digest, key).map(|_| ()).map_err(|why| format!("the proof: {why}"))
+    proof
+        .verify_data(&digest, key)
+        .map(|_| ())
+        .map_err(|why| format!("the proof: {why}"))
 }
 
 /// All checkpoints ever shown are prefixes of the newest one.
@@ -79,12 +91,21 @@ where
     S::Error: std::fmt::Display,
 {
     if old.size > newest.size {
-        return Err(format!("FORK: {} entries were signed and {} are there", old.size, newest.size));
+        return Err(format!(
+            "FORK: {} entries were signed and {} are there",
+            old.size, newest.size
+        ));
     }
     if old.size == 0 || old.size == newest.size {
-        return if old.size == 0 || old.root == newest.root { Ok(()) } else { Err("FORK: one size, two roots".into()) };
+        return if old.size == 0 || old.root == newest.root {
+            Ok(())
+        } else {
+            Err("FORK: one size, two roots".into())
+        };
     }
-    let proof = prover.consistency(old.size).map_err(|_| "no consistency proof".to_owned())?;
+    let proof = prover
+        .consistency(old.size)
+        .map_err(|_| "no consistency proof".to_owned())?;
     verify_consistency(old.size, newest.size, &old.root, &newest.root, &proof)
         .map_err(|why| format!("FORK at {}: {why}", old.size))
 }

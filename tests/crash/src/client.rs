@@ -47,7 +47,10 @@ impl Client {
             .max_redirects(0)
             .http_status_as_error(false)
             .build();
-        Client { agent: config.into(), base: format!("http://{address}") }
+        Client {
+            agent: config.into(),
+            base: format!("http://{address}"),
+        }
     }
 
     /// The body of an answer with status 200.
@@ -58,7 +61,11 @@ impl Client {
 
     /// The bytes of an answer with status 200.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>, String> {
-        let mut answer = self.agent.get(format!("{}{path}", self.base)).call().map_err(|why| why.to_string())?;
+        let mut answer = self
+            .agent
+            .get(format!("{}{path}", self.base))
+            .call()
+            .map_err(|why| why.to_string())?;
         if answer.status() != 200 {
             return Err(format!("{path} answered {}", answer.status()));
         }
@@ -67,19 +74,28 @@ impl Client {
 
     /// The log's key.
     pub fn vkey(&self) -> Result<VerifierKey, String> {
-        self.get("/log/vkey")?.trim().parse().map_err(|why| format!("/log/vkey: {why}"))
+        self.get("/log/vkey")?
+            .trim()
+            .parse()
+            .map_err(|why| format!("/log/vkey: {why}"))
     }
 
     /// Posts an opinion. Only a 303 to a receipt is an acknowledgement.
     pub fn post(&self, attempt: &Attempt) -> Result<Receipt, String> {
-        let form = [("y_kien", attempt.statement.as_str()), ("ly_do", ""), ("ky", "khong"), ("khoa", &attempt.key)];
+        let form = [
+            ("y_kien", attempt.statement.as_str()),
+            ("ly_do", ""),
+            ("ky", "khong"),
+            ("khoa", &attempt.key),
+        ];
         let url = format!("{}/dien-dan/2020-01/viet", self.base);
         let answer = self.agent.post(url).send_form(form).map_err(|why| why.to_string())?;
         let location = answer.headers().get("location").and_then(|value| value.to_str().ok());
         match (answer.status().as_u16(), location) {
-            (303, Some(path)) if path.starts_with("/bien-nhan/LN-") => {
-                Ok(Receipt { path: path.to_owned(), statement: attempt.statement.clone() })
-            }
+            (303, Some(path)) if path.starts_with("/bien-nhan/LN-") => Ok(Receipt {
+                path: path.to_owned(),
+                statement: attempt.statement.clone(),
+            }),
             (status, _) => Err(format!("the form was answered with {status}")),
         }
     }

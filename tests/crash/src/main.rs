@@ -34,7 +34,11 @@ struct Plan {
     clients: usize,
 }
 
-#[allow(clippy::print_stdout, clippy::print_stderr, reason = "a test program that reports to a person")]
+#[allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test program that reports to a person"
+)]
 fn main() -> ExitCode {
     let Some(plan) = plan() else {
         eprintln!("usage: crash --binary PATH (or LANGNGHE_BIN=PATH) [--rounds N] [--clients N]");
@@ -56,7 +60,11 @@ fn main() -> ExitCode {
 
 fn plan() -> Option<Plan> {
     let binary = std::env::var_os("LANGNGHE_BIN").unwrap_or_default().into();
-    let mut plan = Plan { binary, rounds: 10, clients: 64 };
+    let mut plan = Plan {
+        binary,
+        rounds: 10,
+        clients: 64,
+    };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
@@ -159,8 +167,12 @@ fn repeat(server: &Server, seen: &Seen) -> Result<usize, String> {
     let unanswered = std::mem::take(&mut *lock(&seen.unanswered));
     let client = Client::new(server.address());
     for attempt in &unanswered {
-        let first = client.post(attempt).map_err(|why| format!("sent again without answer: {why}"))?;
-        let second = client.post(attempt).map_err(|why| format!("sent a third time without answer: {why}"))?;
+        let first = client
+            .post(attempt)
+            .map_err(|why| format!("sent again without answer: {why}"))?;
+        let second = client
+            .post(attempt)
+            .map_err(|why| format!("sent a third time without answer: {why}"))?;
         if first.path != second.path {
             return Err(format!("one key, two receipts: {} and {}", first.path, second.path));
         }

@@ -61,7 +61,10 @@ impl Server {
     pub fn kill(mut self) -> Result<(), String> {
         // It may be dead already; then there is nothing to kill.
         let _ = self.child.kill();
-        self.child.wait().map(|_| ()).map_err(|why| format!("the server does not die: {why}"))
+        self.child
+            .wait()
+            .map(|_| ())
+            .map_err(|why| format!("the server does not die: {why}"))
     }
 }
 

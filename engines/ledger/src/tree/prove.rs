@@ -104,9 +104,7 @@ impl<'a, S: TileSource> Prover<'a, S> {
 
     /// Lets go of the source and keeps the work done.
     pub fn suspend(self) -> WarmProver {
-        let Self {
-            size, right, tiles, ..
-        } = self;
+        let Self { size, right, tiles, .. } = self;
         WarmProver { size, right, tiles }
     }
 

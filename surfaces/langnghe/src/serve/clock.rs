@@ -52,15 +52,28 @@ pub async fn keep(app: App) {
 async fn erase(app: &App) {
     for pending in app.ledger.view().state.pending_erasures() {
         let values = pending.values.iter().map(|at| Erasable::Sealed(*at));
-        let what: Vec<Erasable> = values.chain(pending.files.iter().map(|id| Erasable::Blob(*id))).collect();
+        let what: Vec<Erasable> = values
+            .chain(pending.files.iter().map(|id| Erasable::Blob(*id)))
+            .collect();
         let ledger = app.ledger.clone();
         let removed = tokio::task::spawn_blocking(move || ledger.erase_now(&what)).await;
         match removed {
             Ok(Ok(())) => {
                 // Not recorded now: the next beat finds the order open, erases nothing more and records it.
-                let _ = app.submit(Actor::Console, Command::ConfirmErased { erasure: pending.erasure }, None).await;
+                let _ = app
+                    .submit(
+                        Actor::Console,
+                        Command::ConfirmErased {
+                            erasure: pending.erasure,
+                        },
+                        None,
+                    )
+                    .await;
             }
-            Ok(Err(why)) => say(&format!("order {} to erase is not carried out yet: {why}", pending.erasure)),
+            Ok(Err(why)) => say(&format!(
+                "order {} to erase is not carried out yet: {why}",
+                pending.erasure
+            )),
             Err(_) => say(&format!("order {} to erase was interrupted", pending.erasure)),
         }
     }

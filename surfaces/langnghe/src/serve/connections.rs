@@ -42,7 +42,9 @@ where
     let (room, under_way) = (Arc::new(Semaphore::new(CONNECTIONS_MAX)), GracefulShutdown::new());
     tokio::pin!(stop);
     loop {
-        let Ok(place) = room.clone().acquire_owned().await else { break };
+        let Ok(place) = room.clone().acquire_owned().await else {
+            break;
+        };
         let (stream, from) = tokio::select! {
             () = &mut stop => break,
             accepted = listener.accept() => match accepted {

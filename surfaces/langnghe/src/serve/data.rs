@@ -45,11 +45,18 @@ impl Folder {
         let lock = DirLock::take(dir, &format!("listening on {listen}, since {since}")).map_err(|why| match why {
             LockError::Held { holder } => Stop::new(
                 exit::HELD,
-                format!("{} is in use by {holder}; stop it first, or name another --data", dir.display()),
+                format!(
+                    "{} is in use by {holder}; stop it first, or name another --data",
+                    dir.display()
+                ),
             ),
             LockError::Failed(why) => failed(&format!("cannot lock {}", dir.display()), why),
         })?;
-        Ok(Folder { dir: dir.to_owned(), origin: std::cell::OnceCell::new(), _lock: lock })
+        Ok(Folder {
+            dir: dir.to_owned(),
+            origin: std::cell::OnceCell::new(),
+            _lock: lock,
+        })
     }
 
     /// The origin line, once the record is open.
@@ -61,7 +68,10 @@ impl Folder {
     pub fn ops(&self) -> Result<Ops, Stop> {
         let (ops, found) = Ops::open(&self.dir).map_err(|why| failed("cannot open ops.db", why))?;
         if let Found::SetAside { to, why } = found {
-            say(&format!("ops.db could not be used ({why}); it is now {}, and everyone signs in again", to.display()));
+            say(&format!(
+                "ops.db could not be used ({why}); it is now {}, and everyone signs in again",
+                to.display()
+            ));
         }
         Ok(ops)
     }
@@ -69,7 +79,10 @@ impl Folder {
     /// Opens the record to lead it.
     pub fn open(&self, arguments: &Arguments) -> Result<OfficeLedger, Stop> {
         let store = Sqlite::open(&self.dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
-        let size = store.head().map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?.size;
+        let size = store
+            .head()
+            .map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?
+            .size;
         let key = self.key(arguments, size)?;
         let mut options = Options::new(key);
         options.publish_every = Duration::from_secs(arguments.publish_every);
@@ -85,7 +98,9 @@ impl Folder {
             options.high_water = Some(Box::new(file));
         }
         options.on_fatal = Arc::new(|fatal: &Fatal| {
-            say(&format!("the record stopped: {fatal}; start again, what was acknowledged is there"));
+            say(&format!(
+                "the record stopped: {fatal}; start again, what was acknowledged is there"
+            ));
             std::process::exit(i32::from(exit::STOPPED));
         });
         let store: Arc<dyn Store> = Arc::new(store);
@@ -94,18 +109,25 @@ impl Folder {
 
     /// The high-water file; inside the folder it would be put back together with the record it guards.
     fn high_water(&self, path: &Path) -> Result<HighWater, Stop> {
-        let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let parent = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .unwrap_or(Path::new("."));
         let inside = match (parent.canonicalize(), self.dir.canonicalize()) {
             (Ok(parent), Ok(dir)) => parent.starts_with(dir),
             _ => false,
         };
         if inside {
-            let why = "the high-water file must be outside the data folder, or an old copy of the folder brings it along";
+            let why =
+                "the high-water file must be outside the data folder, or an old copy of the folder brings it along";
             return Err(Stop::new(exit::USAGE, why));
         }
         HighWater::new(path).map_err(|why| {
             let path = path.display();
-            Stop::new(exit::USAGE, format!("--high-water {path} cannot be kept: {why}; name a file in a folder that can be written"))
+            Stop::new(
+                exit::USAGE,
+                format!("--high-water {path} cannot be kept: {why}; name a file in a folder that can be written"),
+            )
         })
     }
 
@@ -150,9 +172,10 @@ impl Folder {
             )),
             (Some(kept), None) => Ok(kept),
             (Some(kept), Some(asked)) if kept == *asked => Ok(kept),
-            (None, None) if size > 0 => {
-                Err(Stop::new(exit::REFUSED, "the file origin is missing; put it back or name it with --origin"))
-            }
+            (None, None) if size > 0 => Err(Stop::new(
+                exit::REFUSED,
+                "the file origin is missing; put it back or name it with --origin",
+            )),
             (_, asked) => {
                 let drawn = || format!("langnghe.local/{}", base::hex::encode(&ledger::system_entropy()[..4]));
                 let origin = asked.clone().unwrap_or_else(drawn);

@@ -19,7 +19,12 @@ impl HighWater {
     pub fn new(path: &Path) -> io::Result<HighWater> {
         let path = match std::fs::metadata(path) {
             Ok(there) if there.is_file() => path.canonicalize()?,
-            Ok(_) => return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not an ordinary file")),
+            Ok(_) => {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidInput,
+                    "it is not an ordinary file",
+                ));
+            }
             Err(why) if why.kind() == io::ErrorKind::NotFound => path.to_owned(),
             Err(why) => return Err(why),
         };

@@ -30,7 +30,10 @@ pub fn routes(app: App) -> Router {
         routes = routes.route("/bo-thanh-phan", get(components));
     }
     let tls = app.settings.tls;
-    let routes = routes.fallback(not_found).method_not_allowed_fallback(not_allowed).with_state(app);
+    let routes = routes
+        .fallback(not_found)
+        .method_not_allowed_fallback(not_allowed)
+        .with_state(app);
     web_kit::protect(routes.layer(from_fn(contain)), tls)
 }
 
@@ -44,12 +47,27 @@ async fn contain(request: Request, next: Next) -> Response {
         // Too slow to send: what has not come whole is given up.
         Err(_) => {
             handler.abort();
-            web_kit::reply::bare_trouble(lang, Trouble::Busy { writing: true, code: None })
+            web_kit::reply::bare_trouble(
+                lang,
+                Trouble::Busy {
+                    writing: true,
+                    code: None,
+                },
+            )
         }
         Ok(Err(broken)) => {
             let code = base::hex::encode(&ledger::system_entropy()[..2]).to_uppercase();
-            say(&format!("a page broke ({}), code {code}", if broken.is_panic() { "panic" } else { "cancelled" }));
-            web_kit::reply::bare_trouble(lang, Trouble::Busy { writing: true, code: Some(&code) })
+            say(&format!(
+                "a page broke ({}), code {code}",
+                if broken.is_panic() { "panic" } else { "cancelled" }
+            ));
+            web_kit::reply::bare_trouble(
+                lang,
+                Trouble::Busy {
+                    writing: true,
+                    code: Some(&code),
+                },
+            )
         }
     }
 }
@@ -70,9 +88,15 @@ async fn not_found(scene: Scene) -> Response {
 }
 
 async fn not_allowed(method: Method, scene: Scene) -> Response {
-    let allow = if method == Method::POST { "GET, HEAD" } else { "GET, HEAD, POST" };
+    let allow = if method == Method::POST {
+        "GET, HEAD"
+    } else {
+        "GET, HEAD, POST"
+    };
     let mut response = scene.trouble(Trouble::Method);
-    response.headers_mut().insert(http::header::ALLOW, http::HeaderValue::from_static(allow));
+    response
+        .headers_mut()
+        .insert(http::header::ALLOW, http::HeaderValue::from_static(allow));
     response
 }
 

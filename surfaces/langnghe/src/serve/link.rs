@@ -25,7 +25,10 @@ pub async fn of_person(app: &App, person: PersonId) -> Result<String, Stop> {
 
 fn draw(app: &App) -> (String, Digest32) {
     let token = app.token();
-    (format!("/vao/{token}"), Digest32(Sha256::digest(token.as_bytes()).into()))
+    (
+        format!("/vao/{token}"),
+        Digest32(Sha256::digest(token.as_bytes()).into()),
+    )
 }
 
 async fn give(app: &App, command: Command) -> Result<(), Stop> {
@@ -34,6 +37,9 @@ async fn give(app: &App, command: Command) -> Result<(), Stop> {
         Err(Unsent::Refused(Refusal::People(people::Refusal::NoSuchPerson))) => {
             Err(Stop::new(exit::USAGE, "--link: no person has this number"))
         }
-        Err(why) => Err(Stop::new(exit::FAILED, format!("the link could not be recorded: {why:?}"))),
+        Err(why) => Err(Stop::new(
+            exit::FAILED,
+            format!("the link could not be recorded: {why:?}"),
+        )),
     }
 }

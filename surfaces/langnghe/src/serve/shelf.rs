@@ -30,7 +30,10 @@ impl SnapshotShelf for Shelf {
             Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             Err(why) => return Err(why),
         };
-        let names = files.collect::<Result<Vec<_>, _>>()?.into_iter().map(|file| file.file_name());
+        let names = files
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .map(|file| file.file_name());
         let sizes = names.filter_map(|name| name.to_str()?.strip_suffix(ENDING)?.parse().ok());
         Ok(sizes.collect())
     }
@@ -47,6 +50,9 @@ impl SnapshotShelf for Shelf {
     fn keep_newest(&self, n: usize) -> io::Result<()> {
         let mut sizes = self.list()?;
         sizes.sort_unstable_by(|a, b| b.cmp(a));
-        sizes.into_iter().skip(n).try_for_each(|size| std::fs::remove_file(self.path(size)))
+        sizes
+            .into_iter()
+            .skip(n)
+            .try_for_each(|size| std::fs::remove_file(self.path(size)))
     }
 }

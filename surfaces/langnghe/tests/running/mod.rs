@@ -45,8 +45,17 @@ pub fn free_address() -> SocketAddr {
 /// The command line of `serve` on a data folder.
 pub fn serve(data: &Path, address: SocketAddr, more: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_langnghe"));
-    command.arg("serve").arg("--data").arg(data).arg("--listen").arg(address.to_string()).args(more);
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .arg("serve")
+        .arg("--data")
+        .arg(data)
+        .arg("--listen")
+        .arg(address.to_string())
+        .args(more);
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     command
 }
 
@@ -97,7 +106,13 @@ impl Server {
             .max_redirects(0)
             .http_status_as_error(false)
             .build();
-        let mut server = Server { child, address, said, readers, agent: config.into() };
+        let mut server = Server {
+            child,
+            address,
+            said,
+            readers,
+            agent: config.into(),
+        };
         let began = Instant::now();
         while server.try_get("/log/checkpoint").is_none() {
             if let Some(status) = server.child.try_wait().unwrap() {
@@ -118,7 +133,11 @@ impl Server {
     pub fn wait_for(&self, words: &str) -> String {
         let began = Instant::now();
         while !self.said().contains(words) {
-            assert!(began.elapsed() < START_MAX, "it never said {words:?} but {:?}", self.said());
+            assert!(
+                began.elapsed() < START_MAX,
+                "it never said {words:?} but {:?}",
+                self.said()
+            );
             std::thread::yield_now();
         }
         self.said()
@@ -177,7 +196,10 @@ impl Drop for Server {
 }
 
 fn read(mut answer: ureq::http::Response<ureq::Body>) -> Answer {
-    let location = answer.headers().get("location").map(|value| value.to_str().unwrap().to_owned());
+    let location = answer
+        .headers()
+        .get("location")
+        .map(|value| value.to_str().unwrap().to_owned());
     let bytes = answer.body_mut().read_to_vec().unwrap_or_default();
     Answer {
         status: answer.status().as_u16(),

@@ -106,7 +106,7 @@ pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet) -> String {
             .optional(),
         );
     // Also when the form came back: the words in it must not vanish with it.
-    let own = (staff.name.is_empty() || sheet.errors.of(OWN_NAME).is_some()).then(|| {
+    let own = (staff.name.is_empty() || sheet.has(OWN_NAME)).then(|| {
         let field = Field::new(OWN_NAME, w.own_name(), Kind::Text(TextKind::Name)).hint(w.own_hint());
         let field = field.value(sheet.value(OWN_NAME, &staff.name)).errors(&sheet.errors);
         Form::new(scene.lang, "/quan-tri/van-phong/ten-toi", w.own_save())

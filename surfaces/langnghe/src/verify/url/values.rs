@@ -74,7 +74,10 @@ impl Pass<'_> {
                 Some(Exposure::Held | Exposure::Private) | None => self.values.not_public += 1,
             },
             // The office itself finds that it does not hold them: it will not hold them later either.
-            500 if answer.admits_damage() => self.report.wrong(report::ERASED, format!("{name}: the office does not hold what the entry commits to")),
+            500 if answer.admits_damage() => self.report.wrong(
+                report::ERASED,
+                format!("{name}: the office does not hold what the entry commits to"),
+            ),
             status => return Err(Unchecked(format!("{name} is answered with {status}"))),
         }
         Ok(())
