@@ -3,7 +3,8 @@
 // has not grown; what is accepted is recorded once and shown as it was typed. JavaScript is off: the server alone does this.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Desk, day, freshKey } from './office.mjs';
 import { Server, View, openBrowser, signIn } from './rig.mjs';
 
@@ -16,12 +17,16 @@ const EMOJI = 'Cổng phụ rất tối 👮🏽‍♀️💡🇻🇳';
 /** Characters that reorder text, so that it reads otherwise than it is. */
 const REORDERED = 'Cổng phụ \u202eiốt tấr\u202c lắm';
 const NUL = 'Cổng phụ\u0000 thiếu đèn';
+/** Of what was typed as a code so much comes back; a code has 25 characters. */
+const CODE_SHOWN_CHARS = 80;
+const MS_BETWEEN_LOOKS = 100;
 const TOO_LONG = 'Dài quá '.repeat(1_000).trim();
 
 /**
  * path: where the form is sent; from: its page; text: its main field of words; kept: another field that must keep its words;
  * good: what the rest holds when it is right; wrong: fields that hold what no choice or field allows; accepted: the status of what is
- * right; shown: where its words can then be read, the page it leads to otherwise; optional: the field may stay empty.
+ * right; shown: where its words can then be read, the page it leads to otherwise; optional: the field may stay empty;
+ * most: entries that one act may be, 1 otherwise.
  */
 const FORMS = {
   'an opinion': { path: `${FORUM}/viet`, text: 'y_kien', kept: 'ly_do', good: { ly_do: 'Lý do.', ky: 'khong' }, wrong: { ky: 'la' }, shown: `/dieu-hanh${FORUM}/doc` },
@@ -31,7 +36,7 @@ const FORMS = {
   'how it is reached': { path: '/quan-tri/van-phong', text: 'lien_he', kept: 'ten', good: { ten: 'Văn phòng HĐND tỉnh' }, optional: true },
   'an organisation': { path: '/quan-tri/co-quan', text: 'ten', good: { loai: 'other' }, wrong: { loai: 'la' } },
   'a person': { path: '/quan-tri/nguoi', text: 'ho_ten', good: { co_quan: '1' }, wrong: { co_quan: '99' } },
-  'a corrected name': { path: '/quan-tri/nguoi/2/ten', from: '/quan-tri/nguoi/2', text: 'ho_ten', good: {} },
+  'a corrected name': { path: '/quan-tri/nguoi/2/ten', from: '/quan-tri/nguoi/2', text: 'ho_ten', good: {}, most: 3 },
   'a forum': { path: '/dieu-hanh/dien-dan/moi', text: 'ten', kept: 'de_lam_gi', good: { de_lam_gi: 'Để góp ý.', han: day(30), ngay: day(37) }, wrong: { han: '31/02/2027', ngay: 'mai', chu_tri: 'la', luc_luong: '99' } },
   'its purpose': { path: '/dieu-hanh/dien-dan/moi', text: 'de_lam_gi', kept: 'ten', good: { ten: 'Diễn đàn thử', han: day(30), ngay: day(37) }, optional: true, shown: 'public' },
   'an order to erase': { path: '/quan-tri/xoa', text: 'so_ngay', good: { dong: '20', truong: 'title', can_cu: 'decision' }, wrong: { dong: 'một', truong: 'la', can_cu: 'la' }, accepted: 200 },
@@ -56,6 +61,18 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
+
+// What an act makes due (a replaced name is erased) is recorded by the clock soon after: each test begins when that is done.
+async function settled() {
+  while ((await desk.page('/quan-tri/xoa')).includes('đang xóa')) await pause(MS_BETWEEN_LOOKS);
+}
+
+beforeEach(settled);
+
+/** Demands that an act was recorded once. */
+function recordedOnce(form, grown) {
+  assert.ok(grown >= 1 && grown <= (form.most ?? 1), `recorded once: the ledger grew by ${grown}`);
+}
 
 /** Types into the form and sends it; the view it leaves and whether the ledger grew. */
 async function typed(form, words, act) {
@@ -100,7 +117,8 @@ function refused(form, words) {
 function accepted(form, words) {
   return typed(form, words, async (view, grown) => {
     assert.equal(view.status, form.accepted ?? 303, await view.page.locator('main').innerText());
-    assert.equal(grown, form.accepted === 200 ? 0 : 1);
+    if (form.accepted === 200) assert.equal(grown, 0);
+    else recordedOnce(form, grown);
     const { pathname } = new URL(view.page.url());
     const to = form.shown === 'public' ? pathname.replace('/dieu-hanh', '') : form.shown;
     if (to) await view.page.goto(server.origin + to);
@@ -154,12 +172,13 @@ for (const [name, form] of Object.entries(FORMS)) {
       answers.push(await desk.send(form.path, sent));
       assert.deepEqual(answers.map((answer) => answer.status), [303, 303, 303]);
       assert.equal(new Set(answers.map((answer) => answer.headers.get('location'))).size, 1, 'the same answer each time');
-      assert.equal(await server.size(), size + 1, 'recorded once');
+      recordedOnce(form, (await server.size()) - size);
     });
 
     test('stale: the same form with other words', async () => {
       const khoa = freshKey();
       await desk.do(form.path, { ...all(`${VIETNAMESE}, trước`), khoa });
+      await settled();
       const size = await server.size();
       const answer = await desk.send(form.path, { ...all(`${VIETNAMESE}, sau`), khoa });
       const page = await answer.text();
@@ -224,7 +243,7 @@ describe('forms without words', () => {
       const view = await View.open(browser, server.origin, { path: `/kiem-chung?ma=${encodeURIComponent(words)}`, script: false });
       try {
         assert.equal(view.status, 422);
-        assert.equal(await view.page.locator('[name=ma]').inputValue(), words);
+        assert.equal(await view.page.locator('[name=ma]').inputValue(), [...words].slice(0, CODE_SHOWN_CHARS).join(''));
         assert.equal(await view.page.locator('main script').count(), 0);
         await view.check({ withAxe: false });
       } finally {

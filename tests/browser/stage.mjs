@@ -73,7 +73,7 @@ export async function demo(browser) {
   emblem.set('tep', picture());
   await desk.do('/quan-tri/van-phong/phu-hieu', emblem);
   await erase(desk, await entry(2), 'statement');
-  await erase(desk, await lastOf(server, 'people.emblem_set'), 'emblem');
+  await erase(desk, await lastOf(server, 'people.emblem_set'), 'emblem', '/phu-hieu');
   return office;
 }
 
@@ -87,10 +87,10 @@ async function lastOf(server, kind) {
 }
 
 /** Orders that something is erased and waits until it is gone. */
-async function erase(desk, dong, truong) {
+async function erase(desk, dong, truong, at = `/log/value/${dong}/${truong}`) {
   await desk.do('/quan-tri/xoa', { dong, truong, can_cu: 'decision', so_ngay: 'QĐ 12/QĐ-TA, ngày 05/02/2020', da_xem: '1' });
   for (const end = Date.now() + MS_TO_ERASE; Date.now() < end; ) {
-    const { status } = await fetch(`${desk.origin}/log/value/${dong}/${truong}`);
+    const { status } = await fetch(desk.origin + at);
     if (status === 410) return;
     await new Promise((done) => setTimeout(done, MS_BETWEEN_LOOKS));
   }

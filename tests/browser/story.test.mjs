@@ -231,7 +231,7 @@ test('story: the moderator reads; one is not published; the list stands after fi
       await follow(view, 'YK-0001');
       assert.match(await heading(view), /YK-0001/);
     });
-    await stranger(`/bien-nhan/${receipts.refused}`, async (view) => assert.match(await text(view), /vì ý kiến nêu một người cụ thể/));
+    await stranger(`/bien-nhan/${receipts.refused}`, async (view) => assert.match(await text(view), /nêu (tên )?một người cụ thể/));
     await stranger(`/kiem-chung?ma=${receipts.unsigned}`, async (view) => assert.match(await text(view), /YK-000\d/));
     await stranger(`/bien-nhan/${receipts.unsigned}/rut`, async (view) => assert.equal(view.status, 422, 'published: too late'));
   } finally {

@@ -2,7 +2,7 @@
 
 mod running;
 
-use running::{Folder, Server, free_address, serve};
+use running::{Folder, Server, ends, free_address, serve};
 use std::time::{Duration, Instant};
 
 #[test]
@@ -72,7 +72,7 @@ fn a_second_process_on_the_same_folder_ends_with_3_and_names_the_holder() {
     let data = folder.path("data");
     let server = Server::start(&data, &["--demo"]);
     let began = Instant::now();
-    let second = serve(&data, free_address(), &["--demo"]).output().unwrap();
+    let second = ends(serve(&data, free_address(), &["--demo"]));
     assert!(began.elapsed() < Duration::from_secs(2), "{:?}", began.elapsed());
     assert_eq!(second.status.code(), Some(3));
     let said = String::from_utf8(second.stderr).unwrap();
@@ -92,7 +92,7 @@ fn an_old_copy_under_a_newer_high_water_mark_is_refused_with_the_missing_range()
     server.stop();
     std::fs::remove_dir_all(&data).unwrap();
     copy_folder(&copy, &data);
-    let refused = serve(&data, free_address(), &options).output().unwrap();
+    let refused = ends(serve(&data, free_address(), &options));
     assert_eq!(refused.status.code(), Some(4));
     let said = String::from_utf8(refused.stderr).unwrap();
     assert!(said.contains("missing") && said.contains("entries"), "{said}");
@@ -104,9 +104,11 @@ fn the_high_water_file_may_not_lie_in_the_folder_it_guards() {
     let data = folder.path("data");
     std::fs::create_dir(&data).unwrap();
     let inside = data.join("mark");
-    let refused = serve(&data, free_address(), &["--high-water", inside.to_str().unwrap()])
-        .output()
-        .unwrap();
+    let refused = ends(serve(
+        &data,
+        free_address(),
+        &["--high-water", inside.to_str().unwrap()],
+    ));
     assert_eq!(refused.status.code(), Some(2));
 }
 
@@ -123,9 +125,7 @@ fn the_origin_is_fixed_when_the_record_is_made() {
     );
     assert!(server.get("/log/vkey").body.starts_with("dien-dan.example/2020+"));
     server.stop();
-    let other = serve(&data, free_address(), &["--origin", "khac.example"])
-        .output()
-        .unwrap();
+    let other = ends(serve(&data, free_address(), &["--origin", "khac.example"]));
     assert_eq!(other.status.code(), Some(2));
 }
 
@@ -162,4 +162,95 @@ fn copy_folder(from: &std::path::Path, to: &std::path::Path) {
             }
         }
     }
+}
+
+#[test]
+fn a_demonstration_killed_while_it_was_made_is_gone_on_with() {
+    for after_ms in [0, 5, 10, 15, 20, 30, 40, 60, 90] {
+        let folder = Folder::new();
+        let data = folder.path("data");
+        let mut first = serve(&data, free_address(), &["--demo"]).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(after_ms));
+        first.kill().unwrap();
+        first.wait().unwrap();
+        let server = Server::start(&data, &["--demo"]);
+        let said = server.wait_for("the ledger: ");
+        let receipt = said
+            .lines()
+            .find_map(|line| line.find("/bien-nhan/").map(|at| line[at..].to_owned()));
+        assert_eq!(server.get(&receipt.unwrap()).status, 200, "killed after {after_ms} ms");
+        let list = server.get("/dien-dan/2020-01/y-kien/").body;
+        assert!(
+            list.contains("YK-0005"),
+            "five opinions are published, killed after {after_ms} ms"
+        );
+    }
+}
+
+#[test]
+fn words_changed_in_the_store_become_unreadable_not_different() {
+    let folder = Folder::new();
+    let data = folder.path("data");
+    Server::start(&data, &["--demo"]).stop();
+    let db = rusqlite::Connection::open(data.join("ledger.db")).unwrap();
+    let genuine = "Mỗi mục tiêu nên thực tập phương án chữa cháy ít nhất một lần mỗi quý.";
+    let id: i64 = db
+        .query_row("SELECT id FROM sealed WHERE value = ?1", [genuine], |row| row.get(0))
+        .unwrap();
+    let forged = "Mỗi mục tiêu không cần thực tập phương án nào nữa, ai cũng thấy vậy.";
+    assert_eq!(
+        db.execute("UPDATE sealed SET value = ?1 WHERE id = ?2", (forged, id))
+            .unwrap(),
+        1
+    );
+    drop(db);
+    let server = Server::start(&data, &["--demo"]);
+    let list = server.get("/dien-dan/2020-01/y-kien/").body;
+    assert!(!list.contains(forged) && !list.contains(genuine));
+    let value = server.get(&format!("/log/value/{}/statement", id / 64));
+    assert_eq!(value.status, 500, "{}", value.body);
+    assert!(!value.body.contains(forged));
+}
+
+#[test]
+fn a_record_that_lost_entries_a_snapshot_knows_of_is_refused() {
+    let folder = Folder::new();
+    let data = folder.path("data");
+    Server::start(&data, &["--demo"]).stop();
+    for file in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] {
+        let _ = std::fs::remove_file(data.join(file));
+    }
+    let refused = ends(serve(&data, free_address(), &[]));
+    assert_eq!(refused.status.code(), Some(4));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("missing"), "{said}");
+}
+
+#[test]
+fn a_high_water_file_that_cannot_be_kept_or_was_emptied_is_refused() {
+    let folder = Folder::new();
+    let data = folder.path("data");
+    let nowhere = folder.path("no-folder").join("mark");
+    let refused = ends(serve(
+        &data,
+        free_address(),
+        &["--high-water", nowhere.to_str().unwrap()],
+    ));
+    assert_eq!(refused.status.code(), Some(2));
+    let device = ends(serve(&data, free_address(), &["--high-water", "/dev/null"]));
+    assert_eq!(device.status.code(), Some(2));
+    let mark = folder.path("mark");
+    Server::start(&data, &["--demo", "--high-water", mark.to_str().unwrap()]).stop();
+    std::fs::write(&mark, "").unwrap();
+    let emptied = ends(serve(
+        &data,
+        free_address(),
+        &["--demo", "--high-water", mark.to_str().unwrap()],
+    ));
+    assert_eq!(
+        emptied.status.code(),
+        Some(4),
+        "{}",
+        String::from_utf8_lossy(&emptied.stderr)
+    );
 }

@@ -46,6 +46,8 @@ where
             break;
         };
         let (stream, from) = tokio::select! {
+            // In this order: whoever is answered may be sure that the program can already be told to stop.
+            biased;
             () = &mut stop => break,
             accepted = listener.accept() => match accepted {
                 Ok(accepted) => accepted,

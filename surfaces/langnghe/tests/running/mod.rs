@@ -217,3 +217,17 @@ fn gather(from: impl Read + Send + 'static, into: Arc<Mutex<String>>) -> JoinHan
         }
     })
 }
+
+/// Runs a command that must end by itself.
+pub fn ends(mut command: Command) -> std::process::Output {
+    let mut child = command.spawn().unwrap();
+    let began = Instant::now();
+    while child.try_wait().unwrap().is_none() {
+        if began.elapsed() > START_MAX {
+            child.kill().unwrap();
+            panic!("it goes on instead of ending: {:?}", child.wait_with_output());
+        }
+        std::thread::yield_now();
+    }
+    child.wait_with_output().unwrap()
+}
