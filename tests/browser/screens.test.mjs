@@ -1,4 +1,4 @@
-// Every screen of screens.json: axe finds nothing in both themes and three widths (English: in both themes at 390), nothing scrolls
+// Every screen of screens.json: axe finds nothing in both themes and three widths, nothing scrolls
 // sideways down to 320 and with larger or wider text, nothing comes from elsewhere, the policy refuses nothing, everything is reached
 // by keyboard, and with JavaScript off the page stands as well. Pictures go to target/shots.
 //
@@ -21,7 +21,6 @@ import * as stage from './stage.mjs';
 
 const ONLY = process.env.LANGNGHE_SCREEN;
 const CONCURRENCY = 2;
-const ENGLISH_WIDTH = 390;
 const NARROWEST = 320;
 /** Every component on one page, which nobody opens on a slow line. */
 const COMPONENTS = 'bo-thanh-phan';
@@ -137,7 +136,7 @@ async function look(screen, lang) {
     await hasItsParts(view, lang);
     if (view.status === 200 && !screen.as && screen.name !== COMPONENTS) await isLight(view);
     for (const theme of THEMES) {
-      for (const width of lang === 'en' ? [ENGLISH_WIDTH] : WIDTHS) {
+      for (const width of WIDTHS) {
         await view.turn({ theme, width });
         const name = `${lang}-${theme}-${width}`;
         if (DRAWN.includes(name)) await view.shoot(`${screen.name}-${name}`);
@@ -161,7 +160,7 @@ describe('screens', { concurrency: CONCURRENCY }, () => {
 
     test(`screen ${screen.name} without script`, async () => {
       for (const lang of LANGUAGES) {
-        await opened(screen, { lang, width: ENGLISH_WIDTH, script: false }, async (view) => {
+        await opened(screen, { lang, width: 390, script: false }, async (view) => {
           await hasItsParts(view, lang);
           await view.check({ withAxe: false });
         });
