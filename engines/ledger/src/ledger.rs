@@ -47,8 +47,8 @@ pub(crate) struct Shared<M: Machine, S: Store> {
     pub(crate) entropy: Source,
     pub(crate) on_fatal: Arc<dyn Fn(&Fatal) + Send + Sync>,
     pub(crate) publication: Mutex<Publication>,
-    /// Work kept from earlier proofs: for the public size and for the newest.
-    pub(crate) provers: Mutex<[Option<WarmProver>; 2]>,
+    /// Work kept from earlier proofs against the public checkpoint.
+    pub(crate) prover: Mutex<Option<WarmProver>>,
     pub(crate) snapshots: Option<Snapshots>,
     pub(crate) report: StartReport,
     pub(crate) view: RwLock<Arc<View<M>>>,

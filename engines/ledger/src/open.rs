@@ -205,7 +205,7 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             monotonic: options.monotonic,
             entropy: options.entropy,
             on_fatal: options.on_fatal,
-            provers: Mutex::default(),
+            prover: Mutex::default(),
             snapshots,
             report,
             view: RwLock::new(Arc::new(view)),

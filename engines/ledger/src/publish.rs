@@ -71,46 +71,47 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         if seq >= view.size {
             return Err(ProofUnavailable::NotRecorded { seq, size: view.size });
         }
-        let size = if seq < public.size { public.size } else { seq + 1 };
-        // The receipts of a batch are asked for together: what one proof had to hash serves the others.
-        let mut warm = self.shared.provers.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = warm
-            .iter_mut()
-            .find(|kept| kept.as_ref().is_some_and(|kept| kept.size() == size));
+        if seq >= public.size {
+            return Ok(self.proof_of_its_own(&view, seq)?);
+        }
+        let size = public.size;
+        // Receipts are often asked for against one checkpoint: what one proof had to hash serves the others.
+        let mut warm = self.shared.prover.lock().unwrap_or_else(PoisonError::into_inner);
         let source = tiles(&view, &self.shared.store);
-        let prover = match kept.and_then(Option::take) {
+        let prover = match warm.take().filter(|kept| kept.size() == size) {
             Some(kept) => Ok(Prover::resume(&source, kept)),
             None => Prover::new(&source, size),
         };
         let mut prover = prover.map_err(|why| tree_error(why.to_string()))?;
         let hashes = prover.inclusion(seq).map_err(|why| tree_error(why.to_string()))?;
-        warm[usize::from(size > public.size)] = Some(prover.suspend());
+        *warm = Some(prover.suspend());
         drop(warm);
         Ok(TlogProof {
             extra: None,
             index: seq,
             hashes,
-            checkpoint: if size == public.size {
-                public.signed.as_ref().to_owned()
-            } else {
-                self.signed_at(&view, size)?
-            },
+            checkpoint: public.signed.as_ref().to_owned(),
         })
     }
 
-    /// The checkpoint of the first `size` entries of a view, signed.
-    fn signed_at(&self, view: &View<M>, size: u64) -> Result<String, StoreError> {
-        let key = &self.shared.key;
-        let edge = view
-            .edge
-            .at(size, &tiles(view, &self.shared.store))
-            .map_err(|why| tree_error(why.to_string()))?;
+    /// Proof of an entry in the tree that ends with it, whose checkpoint is signed here.
+    fn proof_of_its_own(&self, view: &View<M>, seq: u64) -> Result<TlogProof, StoreError> {
+        let (key, store) = (&self.shared.key, &self.shared.store);
+        let before = view.edge.at(seq, &tiles(view, store));
+        let mut edge = before.map_err(|why| tree_error(why.to_string()))?;
+        let hashes = edge.peaks();
+        edge.push(leaf(view, store, seq)?);
         let checkpoint = Checkpoint {
             origin: key.name().to_owned(),
-            size,
+            size: seq + 1,
             root: edge.root(),
         };
-        Ok(sign(&checkpoint, key))
+        Ok(TlogProof {
+            extra: None,
+            index: seq,
+            hashes,
+            checkpoint: sign(&checkpoint, key),
+        })
     }
 
     /// Shows the world the newest checkpoint now: for a server that has just been set up and to which nobody has written.

@@ -195,18 +195,46 @@ impl Edge {
             }
             .into());
         }
-        let width = (size % TILE_WIDTH as u64) as usize;
-        let index = size >> TILE_HEIGHT;
-        if width == 0 {
-            return Self::rebuild(size, full_tiles, []);
+        let mut edge = Self::new();
+        for level in 0..TILE_LEVELS {
+            let (end, now) = (
+                size >> (TILE_HEIGHT * level as u32),
+                self.size >> (TILE_HEIGHT * level as u32),
+            );
+            let (width, index) = ((end % TILE_WIDTH as u64) as usize, end >> TILE_HEIGHT);
+            if width == 0 {
+                continue;
+            }
+            let row = &mut edge.rows[level];
+            row.reserve_exact(TILE_WIDTH - row.len());
+            if index == now >> TILE_HEIGHT {
+                // The same partial tile, which has only grown since.
+                row.extend_from_slice(&self.rows[level][..width]);
+                continue;
+            }
+            let (level, want) = (level as u8, TILE_WIDTH);
+            let tile = full_tiles.tile(level, index, want as u16).map_err(TreeError::Source)?;
+            if tile.len() != want {
+                let got = tile.len();
+                return Err(TreeError::Width {
+                    level,
+                    index,
+                    want,
+                    got,
+                });
+            }
+            row.extend(tile.into_iter().take(width));
         }
-        if index == self.size >> TILE_HEIGHT {
-            return Self::rebuild(size, full_tiles, self.rows[0][..width].iter().copied());
-        }
-        let tile = full_tiles
-            .tile(0, index, TILE_WIDTH as u16)
-            .map_err(TreeError::Source)?;
-        Self::rebuild(size, full_tiles, tile.into_iter().take(width))
+        edge.size = size;
+        edge.restore_peaks();
+        Ok(edge)
+    }
+
+    /// Roots of the perfect subtrees the tree falls into, the smallest first: the inclusion proof of the leaf that is
+    /// appended next, against the tree that ends with it.
+    pub fn peaks(&self) -> Vec<Hash> {
+        let heights = (0..u64::BITS).filter(|height| self.size >> height & 1 == 1);
+        heights.map(|height| self.peaks[height as usize]).collect()
     }
 
     /// Computes the peaks from the rows: the set bits of a row's width cut it into perfect runs, largest first.
