@@ -20,6 +20,9 @@ pub const FORUM_PURPOSE: TextRule = TextRule {
     lines: true,
 };
 
+/// Most days between the announcement and the forum: a day typed wrong would stand on the home page for centuries.
+pub const DAYS_AHEAD_MAX: i32 = 731;
+
 /// What is announced. The texts have passed [`FORUM_TITLE`] and [`FORUM_PURPOSE`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Announcement {
@@ -62,6 +65,9 @@ pub fn announce(
     }
     if what.day < what.closes {
         return Err(Refusal::DayBeforeClosing);
+    }
+    if now.office_date().days_until(what.day) > DAYS_AHEAD_MAX {
+        return Err(Refusal::TooFarAhead);
     }
     let mut sealer = Sealer::new(entropy);
     let event = Announced {

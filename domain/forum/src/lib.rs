@@ -23,6 +23,8 @@ pub enum Refusal {
     ClosesInThePast,
     /// The day of the forum is before the last day for opinions.
     DayBeforeClosing,
+    /// The day of the forum is further away than a forum is announced ahead.
+    TooFarAhead,
     /// Opinions can be taken only once the forum was announced and before they are closed.
     NotAnnounced,
     /// The forum does not take opinions yet.

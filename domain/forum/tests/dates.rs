@@ -28,6 +28,10 @@ fn a_forum_is_held_on_its_last_day_or_later() {
     what.day = date("2020-03-30");
     let refused = announce::announce(&desk.forums, &mut desk.entropy, desk.now, PersonId(1), &what);
     assert_eq!(refused.unwrap_err(), Refusal::DayBeforeClosing);
+    // A year typed wrong would stand on the home page for centuries.
+    what.day = date("2022-04-02");
+    let refused = announce::announce(&desk.forums, &mut desk.entropy, desk.now, PersonId(1), &what);
+    assert_eq!(refused.unwrap_err(), Refusal::TooFarAhead);
     what.day = date("2020-03-31");
     assert!(announce::announce(&desk.forums, &mut desk.entropy, desk.now, PersonId(1), &what).is_ok());
 }

@@ -38,6 +38,9 @@ pub struct Arguments {
     /// A file outside the data folder that keeps the highest signed checkpoint, so that a lost or restored record is noticed
     #[arg(long, value_name = "FILE")]
     pub high_water: Option<PathBuf>,
+    /// The clock is right although the last entry is more than a year old
+    #[arg(long)]
+    pub after_a_long_rest: bool,
     /// The origin line of the log, fixed when the record is made
     #[arg(long, value_name = "NAME")]
     pub origin: Option<String>,

@@ -66,6 +66,7 @@ words! {
     forum_exists(no: &str) { vi: "Số {no} vừa được dùng cho một diễn đàn khác. Bấm gửi lại để lấy số tiếp theo.", en: "Number {no} was just taken by another forum. Send again to take the next one." }
     closes_past() { vi: "Ngày cuối nhận ý kiến đã qua. Chọn một ngày từ hôm nay trở đi.", en: "The last day for opinions is over. Choose today or a later day." }
     day_before_closing() { vi: "Ngày tổ chức phải từ ngày cuối nhận ý kiến trở đi.", en: "The day of the forum must not be before the last day for opinions." }
+    too_far_ahead() { vi: "Ngày tổ chức cách nay không quá hai năm. Kiểm tra lại năm.", en: "The day of the forum is at most two years away. Check the year." }
     not_announced() { vi: "Diễn đàn này đã mở hoặc đã hết hạn, nên không mở lại được.", en: "This forum is open or closed already, so it cannot be opened again." }
     not_open_yet() { vi: "Diễn đàn này chưa nhận ý kiến.", en: "This forum does not take opinions yet." }
     forum_closed() { vi: "Diễn đàn này đã hết hạn nhận ý kiến.", en: "This forum takes no more opinions." }
@@ -162,6 +163,7 @@ fn of_forum(why: &forum::Refusal, w: RefusalWords) -> String {
         No::NoSuchForum => w.no_forum(),
         No::ClosesInThePast => w.closes_past(),
         No::DayBeforeClosing => w.day_before_closing(),
+        No::TooFarAhead => w.too_far_ahead(),
         No::NotAnnounced => w.not_announced(),
         No::NotOpenYet => w.not_open_yet(),
         No::Closed => w.forum_closed(),

@@ -26,6 +26,9 @@ pub const ORIGIN_FILE: &str = "origin";
 /// Snapshots, in the data folder.
 pub const SNAPSHOT_FOLDER: &str = "snapshots";
 
+/// Hours since the last entry after which the clock is doubted: a year.
+const REST_HOURS_MAX: u32 = 366 * 24;
+
 /// A data folder that is this process's.
 pub struct Folder {
     dir: PathBuf,
@@ -104,7 +107,20 @@ impl Folder {
             std::process::exit(i32::from(exit::STOPPED));
         });
         let store: Arc<dyn Store> = Arc::new(store);
-        OfficeLedger::open(store, options).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))
+        let ledger = OfficeLedger::open(store, options).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+        let last = ledger.view().last_at.filter(|_| !arguments.after_a_long_rest);
+        let now = ledger::system_clock();
+        match last {
+            // An entry of a far year would forbid every start until then.
+            Some(last) if now > last.starts_at().add_hours(REST_HOURS_MAX) => Err(Stop::new(
+                exit::REFUSED,
+                format!(
+                    "the clock says {now} and the last entry is of {last}; set the clock, or start once with \
+                     --after-a-long-rest if it is right"
+                ),
+            )),
+            _ => Ok(ledger),
+        }
     }
 
     /// The high-water file; inside the folder it would be put back together with the record it guards.

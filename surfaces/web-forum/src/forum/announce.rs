@@ -72,7 +72,9 @@ pub(crate) async fn send(State(app): State<App>, StaffForm(staff, fields): Staff
             let words = refusal(&why, lang);
             match why {
                 Refusal::Forum(::forum::Refusal::ClosesInThePast) => sheet.errors.add(CLOSES, words),
-                Refusal::Forum(::forum::Refusal::DayBeforeClosing) => sheet.errors.add(DAY, words),
+                Refusal::Forum(::forum::Refusal::DayBeforeClosing | ::forum::Refusal::TooFarAhead) => {
+                    sheet.errors.add(DAY, words)
+                }
                 _ => sheet.notice = words,
             }
         }
