@@ -40,7 +40,6 @@ struct Card {
     reasons: Html,
     signed: Signed,
     waits: String,
-    received: String,
     is_late: bool,
     clear: String,
     refuse: String,
@@ -277,9 +276,8 @@ fn card(app: &App, scene: &Scene, forum: &Forum, seq: u64, opinion: &Opinion, as
         waits: if hours == 0 {
             w.waits_new().to_owned()
         } else {
-            w.waits(hours)
+            format!("{}, {}", w.waits(hours), w.received(&hour_span(opinion.at, scene.lang)))
         },
-        received: w.received(&hour_span(opinion.at, scene.lang)),
         is_late: is_late(opinion.at, scene.now),
         clear: act("dang"),
         refuse: act("khong-dang"),
