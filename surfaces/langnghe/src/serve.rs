@@ -33,8 +33,8 @@ pub struct Arguments {
     #[arg(long, value_name = "on|off", default_value = "on", value_parser = on_or_off, action = clap::ArgAction::Set)]
     pub rate_limit: bool,
     /// Least seconds between two moves of the public checkpoint
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
-    pub publish_every: u64,
+    #[arg(long, value_name = "SECONDS", default_value = "60", value_parser = seconds)]
+    pub publish_every: Duration,
     /// A file outside the data folder that keeps the highest signed checkpoint, so that a lost or restored record is noticed
     #[arg(long, value_name = "FILE")]
     pub high_water: Option<PathBuf>,
@@ -71,6 +71,14 @@ fn quiet_panics() {
     }));
 }
 
+/// Seconds, whole or not.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let wrong = || "say a number of seconds, such as 60".to_owned();
+    text.parse()
+        .map_err(|_| wrong())
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).map_err(|_| wrong()))
+}
+
 /// Runs an office until it is told to stop.
 pub fn run(arguments: Arguments) -> Result<(), Stop> {
     quiet_panics();
@@ -92,7 +100,8 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     }
     let settings = Settings {
         origin: folder.origin().to_owned(),
-        publish_every_seconds: arguments.publish_every,
+        // Rounded up: what is promised is never less than what is kept.
+        publish_every_seconds: arguments.publish_every.as_secs_f64().ceil() as u64,
         high_water: arguments.high_water.is_some(),
         rate_limit: arguments.rate_limit,
         demo: arguments.demo,

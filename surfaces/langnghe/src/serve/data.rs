@@ -10,7 +10,6 @@ use ledger::{Fatal, Options};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
 use storage::files;
 use storage::lock::LockError;
 use storage::ops::{Found, Ops};
@@ -88,7 +87,7 @@ impl Folder {
             .size;
         let key = self.key(arguments, size)?;
         let mut options = Options::new(key);
-        options.publish_every = Duration::from_secs(arguments.publish_every);
+        options.publish_every = arguments.publish_every;
         options.shelf = Some(Box::new(Shelf::new(self.dir.join(SNAPSHOT_FOLDER))));
         if let Some(path) = &arguments.high_water {
             let file = self.high_water(path)?;

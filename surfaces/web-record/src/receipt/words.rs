@@ -27,6 +27,10 @@ web_kit::words! {
     mark() { vi: "Dấu sổ", en: "Ledger mark" }
     mark_size(n: u64) { vi: "khi sổ có {n} dòng", en_one: "at one entry", en: "at {n} entries" }
     print() { vi: "In biên nhận", en: "Print the receipt" }
+    keep_why_gone() {
+        vi: "Lời đã được gỡ. Mã dưới đây vẫn cho thấy có một ý kiến đã vào sổ, và việc gỡ được ghi ở dòng nào.",
+        en: "The words were removed. The code below still shows that an opinion is in the ledger, and which entry records the removal."
+    }
     save_proof() { vi: "Lưu tệp chứng minh", en: "Save the proof" }
     save_words() { vi: "Lưu lời đã viết", en: "Save what was written" }
     save_entry() { vi: "Lưu dòng trong sổ", en: "Save the ledger entry" }
