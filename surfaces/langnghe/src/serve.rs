@@ -21,7 +21,7 @@ use world::Command;
 #[derive(clap::Args)]
 pub struct Arguments {
     /// The data folder, made when it is missing
-    #[arg(long, value_name = "DIR", default_value = "data")]
+    #[arg(long, value_name = "DIR", default_value = "langnghe-data")]
     pub data: PathBuf,
     /// The address to listen on
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
