@@ -3,7 +3,7 @@
 use crate::office::{self, made};
 use crate::proxy::Proxy;
 use crate::run::{Outcome, verify};
-use crate::running::{Folder, Server};
+use crate::running::{self, Folder, Server};
 use ledger::note::SigningKey;
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 struct Office(Server);
 
 fn serve() -> Office {
-    let server = Server::start(&office::copy(&made().dir), &["--publish-every", "0"]);
+    let server = Server::start(
+        &office::copy(&made().dir),
+        &["--after-a-long-rest", "--publish-every", "0"],
+    );
     server.wait_for("Lắng Nghe: ");
     Office(server)
 }
@@ -300,4 +303,15 @@ fn the_demonstration_is_clean_from_inside_and_outside() {
     assert!(outcome.assert_clean().checked(16) >= 3);
     server.kill();
     inside(&data).assert_clean();
+}
+
+#[test]
+fn a_clock_years_past_the_last_entry_is_doubted() {
+    let refused = running::ends(running::serve(&office::copy(&made().dir), running::free_address(), &[]));
+    assert_eq!(refused.status.code(), Some(4));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        said.contains("the clock says") && said.contains("--after-a-long-rest"),
+        "{said}"
+    );
 }
