@@ -51,7 +51,7 @@ pub enum Refusal {
 
 /// Writes the first line of an empty ledger.
 pub(crate) fn open(world: &World, continues: Option<Continues>) -> Result<Proposed<Event>, Refusal> {
-    if world.format.is_some() || world.begun {
+    if world.begun {
         return Err(Refusal::LedgerOpened);
     }
     let opened = LedgerOpened {

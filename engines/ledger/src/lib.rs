@@ -42,5 +42,5 @@ pub use outcome::{Fatal, Pending, Recorded, Rejected};
 pub use publish::ProofUnavailable;
 pub use replay::{ReplayError, replay};
 pub use sequencer::{BATCH_BYTES_MAX, BATCH_COMMANDS_MAX, QUEUE_COMMANDS_MAX};
-pub use snapshot::{SNAPSHOTS_KEPT, open_snapshot};
+pub use snapshot::{SNAPSHOTS_KEPT, is_sealed_snapshot, open_snapshot};
 pub use view::{Public, Texts, View};

@@ -126,17 +126,21 @@ pub(crate) struct Found<M> {
     pub(crate) beyond: Option<u64>,
 }
 
-/// Whether a file is a snapshot of this size that was sealed with this log's key, of whatever release.
-fn is_sealed(bytes: &[u8], size: u64, key: &SnapshotKey) -> bool {
-    let parts = || {
-        let rest = bytes.strip_prefix(MAGIC)?;
-        let end = rest.iter().take(HEADER_BYTES_MAX).position(|byte| *byte == b'\n')?;
-        let (line, rest) = rest.split_at(end + 1);
-        let header: Header = serde_json::from_slice(line).ok()?;
-        let (seal, body) = rest.split_first_chunk::<HASH_BYTES>()?;
-        Some(header.size == size && *seal == key.seal(line, body))
-    };
-    parts().unwrap_or(false)
+/// The header of a file whose seal is right under this key, whatever release wrote it.
+fn sealed_header(bytes: &[u8], key: &SnapshotKey) -> Option<Header> {
+    let rest = bytes.strip_prefix(MAGIC)?;
+    let end = rest.iter().take(HEADER_BYTES_MAX).position(|byte| *byte == b'\n')?;
+    let (line, rest) = rest.split_at(end + 1);
+    let (seal, body) = rest.split_first_chunk::<HASH_BYTES>()?;
+    if *seal != key.seal(line, body) {
+        return None;
+    }
+    serde_json::from_slice(line).ok()
+}
+
+/// Whether a file is a snapshot that was sealed with this log's key, whole, of whatever release and size.
+pub fn is_sealed_snapshot(bytes: &[u8], key: &SigningKey) -> bool {
+    sealed_header(bytes, &SnapshotKey::new(key)).is_some()
 }
 
 /// Looks for the newest usable snapshot of a ledger of `size` entries.
@@ -155,7 +159,9 @@ pub(crate) fn newest<M: Machine>(
     let lost = |candidate: &u64| {
         shelf
             .read(*candidate)
-            .is_ok_and(|bytes| is_sealed(&bytes, *candidate, key))
+            .ok()
+            .and_then(|bytes| sealed_header(&bytes, key))
+            .is_some_and(|header| header.size == *candidate)
     };
     let beyond = sizes
         .iter()

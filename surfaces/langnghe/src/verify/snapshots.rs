@@ -6,17 +6,9 @@ use crate::serve::shelf::Shelf;
 use ledger::SnapshotShelf;
 use ledger::note::SigningKey;
 use ledger::tree::Hash;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
 use world::World;
-
-/// First line of a snapshot.
-const MAGIC: &[u8] = b"langnghe/snapshot/v1\n";
-/// What the seal's secret is derived for.
-const SEAL_LABEL: &str = "snapshot";
-/// Bytes of the seal.
-const SEAL_BYTES: usize = 32;
 
 /// The snapshots of a folder, and the key that seals them.
 pub struct Snapshots {
@@ -59,7 +51,7 @@ impl Snapshots {
         let (Some(key), Some(bytes)) = (&self.key, self.files.get(&size)) else {
             return;
         };
-        if !is_sealed(bytes, key) {
+        if !ledger::is_sealed_snapshot(bytes, key) {
             let fault = format!("the snapshot at entry {size} is damaged or was not written with this log's key");
             return report.wrong(report::SNAPSHOTS, fault);
         }
@@ -73,30 +65,4 @@ impl Snapshots {
             ),
         }
     }
-}
-
-/// Whether the seal is right, whatever release wrote the file: a first line, a line of JSON, the seal, the state. The
-/// seal is `SHA-256(secret ‖ SHA-256(first line ‖ JSON line ‖ state))`.
-fn is_sealed(bytes: &[u8], key: &SigningKey) -> bool {
-    let Some(rest) = bytes.strip_prefix(MAGIC) else {
-        return false;
-    };
-    let Some(end) = rest.iter().position(|byte| *byte == b'\n') else {
-        return false;
-    };
-    let (header, rest) = rest.split_at(end + 1);
-    let Some((seal, state)) = rest.split_first_chunk::<SEAL_BYTES>() else {
-        return false;
-    };
-    let inner = Sha256::new()
-        .chain_update(MAGIC)
-        .chain_update(header)
-        .chain_update(state)
-        .finalize();
-    let right: [u8; SEAL_BYTES] = Sha256::new()
-        .chain_update(key.derive(SEAL_LABEL))
-        .chain_update(inner)
-        .finalize()
-        .into();
-    *seal == right
 }
