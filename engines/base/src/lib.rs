@@ -8,3 +8,4 @@ pub mod slug;
 pub mod text;
 pub mod time;
 pub mod vietnamese;
+pub mod workdays;

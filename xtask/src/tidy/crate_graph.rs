@@ -6,6 +6,7 @@ use super::tree::Tree;
 
 const EVERY_SCREEN: &[&str] = &[
     "base",
+    "law",
     "ledger",
     "world",
     "people",
@@ -17,6 +18,7 @@ const EVERY_SCREEN: &[&str] = &[
 
 const EVERYTHING: &[&str] = &[
     "base",
+    "law",
     "ledger",
     "storage",
     "people",
@@ -36,16 +38,18 @@ const GRAPH: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("ledger", &["base"]),
     ("storage", &["base", "ledger"]),
+    // Law as dated data, for `world` and the screens: slices take its numbers as arguments.
+    ("law", &["base"]),
     ("people", &["base"]),
     ("portal", &["base"]),
     ("forum", &["base"]),
-    ("world", &["base", "ledger", "people", "portal", "forum"]),
+    ("world", &["base", "law", "ledger", "people", "portal", "forum"]),
     ("web-kit", &["base"]),
     // What every screen is given; it stands above the stores, so that no screen does.
     (
         "web-scene",
         &[
-            "base", "ledger", "storage", "world", "people", "portal", "forum", "web-kit",
+            "base", "law", "ledger", "storage", "world", "people", "portal", "forum", "web-kit",
         ],
     ),
     ("web-portal", EVERY_SCREEN),

@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Folders of the pure crates.
 const PURE: &[&str] = &["engines/base/", "domain/"];
 
-/// Crates of others that a pure crate may use.
+/// Crates of others that a pure crate may use. `toml` reads text that is in the program already (`data/law`).
 const MAY_USE: &[&str] = &[
     "imbl",
     "jiff",
@@ -17,6 +17,7 @@ const MAY_USE: &[&str] = &[
     "serde_json",
     "sha2",
     "thiserror",
+    "toml",
     "unicode-normalization",
 ];
 
