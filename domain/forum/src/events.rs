@@ -1,12 +1,43 @@
 //! What is recorded about forums. No free text: words are sealed.
 
-use base::fact::{Commitment, Digest32, FieldName, OrganisationId};
+pub mod agenda;
+pub mod answer;
+pub mod clause;
+pub mod conclusion;
+pub mod document;
+pub mod file;
+pub mod finding;
+pub mod life;
+pub mod opinion;
+pub mod reading;
+pub mod report;
+pub mod vote;
+
+pub use agenda::{AgendaItem, AgendaSet};
+pub use answer::{AnswerForm, AnswerGiven};
+pub use clause::{
+    ClauseAccepted, ClauseContested, ClauseReopened, ClauseReportedDone, ClauseVerified, ContestAnswered,
+    ContestCleared, ContestRefused, DirectiveEscalated, EvidenceAdded, EvidenceSort, ExtensionDecided,
+    ExtensionRequested, Outcome, ProgressReported,
+};
+pub use conclusion::{Clause, Concluded, ConclusionWritten, DirectiveDropped, DirectiveWritten, Due};
+pub use document::{DocumentAdded, DocumentRecalled, DocumentSort};
+pub use file::{FileKind, FileRef};
+pub use finding::{FindingRecorded, FindingSort, FindingWithdrawn};
+pub use life::{Announced, Cancelled, Closed, CollectingClosed, DetailsGiven, Extended, Opened, Postponed};
+pub use opinion::{About, Channel, Confirmation, Nature, OpinionSubmitted, Signed, SpeakerRole, TurnConfirmed};
+pub use reading::{
+    AppealDecided, AppealFiled, LawfulReason, Numbered, OpinionCleared, OpinionMovedPrivate, OpinionRefused,
+    OpinionTakenDown, OpinionWithdrawn, OpinionsPublished, PrivateAnswerGiven,
+};
+pub use report::{Figure, Paragraph, ReportPublished, SectionDropped, SectionWritten};
+pub use vote::{Choice, Entering, SlipsCancelled, SlipsIssued, VoteCast, VotesPublished};
+
+use base::fact::FieldName;
 use base::kinds;
 use base::number::ForumNo;
-use base::time::Date;
-use serde::{Deserialize, Serialize};
 
-/// Sealed: the title of a forum.
+/// Sealed: the title of a forum or document.
 pub const TITLE: FieldName = FieldName::of("title");
 /// Sealed: what a forum is for, in a sentence or two.
 pub const PURPOSE: FieldName = FieldName::of("purpose");
@@ -18,289 +49,119 @@ pub const REASONS: FieldName = FieldName::of("reasons");
 pub const NAME: FieldName = FieldName::of("name");
 /// Sealed, never public: the number of the person who did it.
 pub const PERSON: FieldName = FieldName::of("person");
-
-/// A forum will be held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Announced {
-    /// Its number.
-    pub forum: ForumNo,
-    /// Its title.
-    pub title: Commitment,
-    /// What it is for.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub purpose: Option<Commitment>,
-    /// Who chairs it.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub chair: Option<OrganisationId>,
-    /// The force that reports.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub force: Option<OrganisationId>,
-    /// The last day opinions are taken.
-    pub closes: Date,
-    /// The day it is held.
-    pub day: Date,
-    /// Who did it.
-    pub person: Commitment,
-}
-
-/// A forum takes opinions from now on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Opened {
-    /// The forum.
-    pub forum: ForumNo,
-    /// Who did it.
-    pub person: Commitment,
-}
-
-/// How an opinion came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// Written on the public page.
-    Written,
-    /// Said in the hall.
-    SpokenTurn,
-    /// Written on a paper slip.
-    Slip,
-    /// Written at a kiosk.
-    Kiosk,
-}
-
-/// What an opinion is, in its author's eyes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Nature {
-    /// Something done well.
-    Achievement,
-    /// Something lacking.
-    Shortcoming,
-    /// Something to do.
-    Recommendation,
-    /// Something to be answered.
-    Question,
-    /// Anything else.
-    Remark,
-}
-
-/// In which role someone speaks, by their own word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SpeakerRole {
-    /// A citizen.
-    Citizen,
-    /// Works at a protected agency.
-    AgencyStaff,
-    /// Delegate of an agency.
-    Delegate,
-    /// Serves in the force.
-    Guard,
-}
-
-impl SpeakerRole {
-    /// Every role, in the order of the form.
-    pub const ALL: [SpeakerRole; 4] = [
-        SpeakerRole::Citizen,
-        SpeakerRole::AgencyStaff,
-        SpeakerRole::Delegate,
-        SpeakerRole::Guard,
-    ];
-
-    /// The role's name in entries and forms.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            SpeakerRole::Citizen => "citizen",
-            SpeakerRole::AgencyStaff => "agency_staff",
-            SpeakerRole::Delegate => "delegate",
-            SpeakerRole::Guard => "guard",
-        }
-    }
-
-    /// Reads a role's name.
-    pub fn from_name(name: &str) -> Option<SpeakerRole> {
-        SpeakerRole::ALL.into_iter().find(|role| role.as_str() == name)
-    }
-}
-
-/// What stands under an opinion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Signed {
-    /// Nothing.
-    None,
-    /// The role in `role`, by the author's own word.
-    Role,
-    /// The name sealed under `name` and the role in `role`, by the author's own word.
-    Name,
-}
-
-/// What an opinion speaks to, when its author said so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum About {
-    /// A paragraph of the report, counted from 1.
-    Paragraph(u32),
-    /// An item of the agenda, counted from 1.
-    AgendaItem(u32),
-}
-
-/// An opinion was received. It waits to be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpinionSubmitted {
-    /// The forum.
-    pub forum: ForumNo,
-    /// How it came.
-    pub channel: Channel,
-    /// What it is; absent when its author was not asked.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub nature: Option<Nature>,
-    /// What it speaks to; absent when it speaks to the forum as a whole.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub about: Option<About>,
-    /// What stands under it.
-    pub signed: Signed,
-    /// In which role its author speaks, by their own word; absent when it is not signed.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub role: Option<SpeakerRole>,
-    /// What others vote on.
-    pub statement: Commitment,
-    /// The reasons.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub reasons: Option<Commitment>,
-    /// The name under it.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    pub name: Option<Commitment>,
-    /// SHA-256 of the receipt's code.
-    pub receipt: Digest32,
-}
-
-/// A moderator read an opinion and it will be published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpinionCleared {
-    /// The forum.
-    pub forum: ForumNo,
-    /// The entry that received the opinion.
-    pub opinion: u64,
-    /// Number of the mandate under which it was read.
-    pub mandate: u32,
-}
-
-/// Why an opinion may lawfully stay unpublished. A closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LawfulReason {
-    /// It names a person as guilty of something; that goes to the private track.
-    NamesPerson,
-    /// It gives away someone's personal data.
-    PersonalData,
-    /// It gives away a state secret or where and when posts are weak.
-    StateSecret,
-    /// It calls for violence or hatred.
-    Incitement,
-    /// It is obscene or insults someone.
-    Insult,
-    /// It sells something.
-    Advertisement,
-    /// It is not about the subject of the forum.
-    OffSubject,
-}
-
-impl LawfulReason {
-    /// Every reason, in the order of the form.
-    pub const ALL: [LawfulReason; 7] = [
-        LawfulReason::NamesPerson,
-        LawfulReason::PersonalData,
-        LawfulReason::StateSecret,
-        LawfulReason::Incitement,
-        LawfulReason::Insult,
-        LawfulReason::Advertisement,
-        LawfulReason::OffSubject,
-    ];
-
-    /// The reason's name in entries and forms.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            LawfulReason::NamesPerson => "names_person",
-            LawfulReason::PersonalData => "personal_data",
-            LawfulReason::StateSecret => "state_secret",
-            LawfulReason::Incitement => "incitement",
-            LawfulReason::Insult => "insult",
-            LawfulReason::Advertisement => "advertisement",
-            LawfulReason::OffSubject => "off_subject",
-        }
-    }
-
-    /// Reads a reason's name.
-    pub fn from_name(name: &str) -> Option<LawfulReason> {
-        LawfulReason::ALL.into_iter().find(|reason| reason.as_str() == name)
-    }
-}
-
-/// A moderator read an opinion and it will not be published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpinionRefused {
-    /// The forum.
-    pub forum: ForumNo,
-    /// The entry that received the opinion.
-    pub opinion: u64,
-    /// Why.
-    pub reason: LawfulReason,
-    /// Number of the mandate under which it was read: an appeal is never decided under the same person's.
-    pub mandate: u32,
-}
-
-/// The author took an opinion back before it was published.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpinionWithdrawn {
-    /// The forum.
-    pub forum: ForumNo,
-    /// The entry that received the opinion.
-    pub opinion: u64,
-}
-
-/// One published opinion and the number it got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Numbered {
-    /// The entry that received the opinion.
-    pub opinion: u64,
-    /// Its number in the forum, from 1.
-    pub number: u32,
-}
-
-/// Opinions were published together, in an order drawn by lot.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct OpinionsPublished {
-    /// The forum.
-    pub forum: ForumNo,
-    /// The opinions with their numbers.
-    pub opinions: Vec<Numbered>,
-}
-
-/// A forum takes no more opinions: its last day is over.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CollectingClosed {
-    /// The forum.
-    pub forum: ForumNo,
-}
+/// Sealed: why something was decided or changed.
+pub const REASON: FieldName = FieldName::of("reason");
+/// Sealed: the words of an answer, finding, conclusion, directive or report of progress.
+pub const TEXT: FieldName = FieldName::of("text");
 
 kinds! {
     /// What is recorded about forums.
     pub enum Event {
         "forum.announced" public => Announced,
         "forum.opened" public => Opened,
+        "forum.details_given" public => DetailsGiven,
+        "forum.postponed" public => Postponed,
+        "forum.extended" public => Extended,
+        "forum.cancelled" public => Cancelled,
+        "forum.collecting_closed" public => CollectingClosed,
+        "forum.closed" public => Closed,
+        "forum.agenda_set" public => AgendaSet,
+        "forum.document_added" public => DocumentAdded,
+        "forum.document_recalled" public => DocumentRecalled,
+        "forum.section_written" public => SectionWritten,
+        "forum.section_dropped" public => SectionDropped,
+        "forum.report_published" public => ReportPublished,
         "forum.opinion_submitted" public => OpinionSubmitted,
+        "forum.turn_confirmed" public => TurnConfirmed,
         "forum.opinion_cleared" public => OpinionCleared,
         "forum.opinion_refused" public => OpinionRefused,
         "forum.opinion_withdrawn" public => OpinionWithdrawn,
         "forum.opinions_published" public => OpinionsPublished,
-        "forum.collecting_closed" public => CollectingClosed,
+        "forum.opinion_taken_down" public => OpinionTakenDown,
+        "forum.appeal_filed" public => AppealFiled,
+        "forum.appeal_decided" public => AppealDecided,
+        "forum.opinion_moved_private" public => OpinionMovedPrivate,
+        "forum.private_answer_given" public => PrivateAnswerGiven,
+        "forum.slips_issued" private => SlipsIssued,
+        "forum.slips_cancelled" private => SlipsCancelled,
+        "forum.vote_cast" private => VoteCast,
+        "forum.votes_published" public => VotesPublished,
+        "forum.answer_given" public => AnswerGiven,
+        "forum.finding_recorded" public => FindingRecorded,
+        "forum.finding_withdrawn" public => FindingWithdrawn,
+        "forum.conclusion_written" public => ConclusionWritten,
+        "forum.directive_written" public => DirectiveWritten,
+        "forum.directive_dropped" public => DirectiveDropped,
+        "forum.concluded" public => Concluded,
+        "forum.clause_accepted" public => ClauseAccepted,
+        "forum.progress_reported" public => ProgressReported,
+        "forum.evidence_added" public => EvidenceAdded,
+        "forum.extension_requested" public => ExtensionRequested,
+        "forum.extension_decided" public => ExtensionDecided,
+        "forum.clause_reported_done" public => ClauseReportedDone,
+        "forum.clause_verified" public => ClauseVerified,
+        "forum.clause_reopened" public => ClauseReopened,
+        "forum.clause_contested" public => ClauseContested,
+        "forum.contest_cleared" public => ContestCleared,
+        "forum.contest_refused" public => ContestRefused,
+        "forum.contest_answered" public => ContestAnswered,
+        "forum.directive_escalated" public => DirectiveEscalated,
+    }
+}
+
+impl Event {
+    /// The forum it is about.
+    pub fn forum(&self) -> ForumNo {
+        match self {
+            Event::Announced(e) => e.forum,
+            Event::Opened(e) => e.forum,
+            Event::DetailsGiven(e) => e.forum,
+            Event::Postponed(e) => e.forum,
+            Event::Extended(e) => e.forum,
+            Event::Cancelled(e) => e.forum,
+            Event::CollectingClosed(e) => e.forum,
+            Event::Closed(e) => e.forum,
+            Event::AgendaSet(e) => e.forum,
+            Event::DocumentAdded(e) => e.forum,
+            Event::DocumentRecalled(e) => e.forum,
+            Event::SectionWritten(e) => e.forum,
+            Event::SectionDropped(e) => e.forum,
+            Event::ReportPublished(e) => e.forum,
+            Event::OpinionSubmitted(e) => e.forum,
+            Event::TurnConfirmed(e) => e.forum,
+            Event::OpinionCleared(e) => e.forum,
+            Event::OpinionRefused(e) => e.forum,
+            Event::OpinionWithdrawn(e) => e.forum,
+            Event::OpinionsPublished(e) => e.forum,
+            Event::OpinionTakenDown(e) => e.forum,
+            Event::AppealFiled(e) => e.forum,
+            Event::AppealDecided(e) => e.forum,
+            Event::OpinionMovedPrivate(e) => e.forum,
+            Event::PrivateAnswerGiven(e) => e.forum,
+            Event::SlipsIssued(e) => e.forum,
+            Event::SlipsCancelled(e) => e.forum,
+            Event::VoteCast(e) => e.forum,
+            Event::VotesPublished(e) => e.forum,
+            Event::AnswerGiven(e) => e.forum,
+            Event::FindingRecorded(e) => e.forum,
+            Event::FindingWithdrawn(e) => e.forum,
+            Event::ConclusionWritten(e) => e.forum,
+            Event::DirectiveWritten(e) => e.forum,
+            Event::DirectiveDropped(e) => e.forum,
+            Event::Concluded(e) => e.forum,
+            Event::ClauseAccepted(e) => e.forum,
+            Event::ProgressReported(e) => e.forum,
+            Event::EvidenceAdded(e) => e.forum,
+            Event::ExtensionRequested(e) => e.forum,
+            Event::ExtensionDecided(e) => e.forum,
+            Event::ClauseReportedDone(e) => e.forum,
+            Event::ClauseVerified(e) => e.forum,
+            Event::ClauseReopened(e) => e.forum,
+            Event::ClauseContested(e) => e.forum,
+            Event::ContestCleared(e) => e.forum,
+            Event::ContestRefused(e) => e.forum,
+            Event::ContestAnswered(e) => e.forum,
+            Event::DirectiveEscalated(e) => e.forum,
+        }
     }
 }

@@ -1,14 +1,14 @@
 //! An opinion: written, read, taken back. It is never merged with another and never reworded.
 
 use crate::events::{
-    Channel, Event, LawfulReason, NAME, OpinionCleared, OpinionRefused, OpinionSubmitted, OpinionWithdrawn, REASONS,
-    STATEMENT, Signed, SpeakerRole,
+    About, Channel, Event, LawfulReason, NAME, Nature, OpinionCleared, OpinionRefused, OpinionSubmitted,
+    OpinionTakenDown, OpinionWithdrawn, REASONS, STATEMENT, Signed, SpeakerRole,
 };
-use crate::{Forums, Opinion, OpinionState, Refusal, Signature, Stage};
-use base::fact::{Digest32, Entropy, Proposed, Sealer};
+use crate::{Forum, Forums, Opinion, OpinionState, Refusal, Signature, Stage};
+use base::fact::{Digest32, Entropy, OrganisationId, Proposed, Sealer};
 use base::number::ForumNo;
 use base::text::{self, TextProblem, TextRule};
-use base::time::Minute;
+use base::time::{Date, Minute};
 
 /// Most characters of a statement.
 pub const OPINION_CHARS_MAX: usize = 280;
@@ -117,27 +117,77 @@ fn accept(rule: &TextRule, typed: &str, problem: &mut Option<TextProblem>) -> Op
     }
 }
 
-/// Receives an opinion.
+/// What an opinion is and speaks to, in its author's eyes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// What it is.
+    pub nature: Option<Nature>,
+    /// What it speaks to; the forum as a whole when there is none.
+    pub about: Option<About>,
+}
+
+/// Receives an opinion that was written on the public page.
 pub fn submit(
     forums: &Forums,
     entropy: &mut Entropy,
     now: Minute,
     no: ForumNo,
-    words: &Words,
+    (words, subject): (&Words, Subject),
     receipt: Digest32,
+    read_by: Date,
 ) -> Result<Proposed<Event>, Refusal> {
     let forum = forums.forums.get(&no).ok_or(Refusal::NoSuchForum)?;
     match forum.stage_at(now) {
         Stage::Announced => return Err(Refusal::NotOpenYet),
-        Stage::Closed => return Err(Refusal::Closed),
         Stage::Collecting => {}
+        _ => return Err(Refusal::Closed),
     }
+    let reception = Reception {
+        channel: Channel::Written,
+        nature: subject.nature,
+        about: subject.about,
+        organisation: None,
+        mandate: None,
+        receipt,
+        read_by,
+    };
+    receive(forums, entropy, forum, words, &reception)
+}
+
+/// How an opinion came.
+pub(crate) struct Reception {
+    pub(crate) channel: Channel,
+    pub(crate) nature: Option<Nature>,
+    pub(crate) about: Option<About>,
+    pub(crate) organisation: Option<OrganisationId>,
+    pub(crate) mandate: Option<u32>,
+    pub(crate) receipt: Digest32,
+    pub(crate) read_by: Date,
+}
+
+/// Receives an opinion, however it came.
+pub(crate) fn receive(
+    forums: &Forums,
+    entropy: &mut Entropy,
+    forum: &Forum,
+    words: &Words,
+    how: &Reception,
+) -> Result<Proposed<Event>, Refusal> {
     if forum.received >= OPINIONS_PER_FORUM_MAX {
         return Err(Refusal::TooMany);
     }
     // A second opinion under one receipt would take the way back to the first one away.
-    if forums.receipts.contains_key(&receipt) {
+    if forums.receipts.contains_key(&how.receipt) || forums.contest_receipts.contains_key(&how.receipt) {
         return Err(Refusal::ReceiptTaken);
+    }
+    match how.about {
+        Some(About::Paragraph(number))
+            if forum.report.published.is_none() || forum.report.paragraph(number).is_none() =>
+        {
+            return Err(Refusal::NoSuchParagraph);
+        }
+        Some(About::AgendaItem(number)) if forum.agenda.item(number).is_none() => return Err(Refusal::NoSuchItem),
+        _ => {}
     }
     let (signed, role) = match words.signature {
         Signature::None => (Signed::None, None),
@@ -146,33 +196,46 @@ pub fn submit(
     };
     let mut sealer = Sealer::new(entropy);
     let event = OpinionSubmitted {
-        forum: no,
-        channel: Channel::Written,
-        nature: None,
-        about: None,
+        forum: forum.no,
+        channel: how.channel,
+        nature: how.nature,
+        about: how.about,
         signed,
         role,
         statement: sealer.seal(STATEMENT, words.statement.as_str()),
         reasons: words.reasons.as_deref().map(|text| sealer.seal(REASONS, text)),
         name: words.name.as_deref().map(|text| sealer.seal(NAME, text)),
-        receipt,
+        receipt: how.receipt,
+        organisation: how.organisation,
+        read_by: Some(how.read_by),
+        mandate: how.mandate,
     };
     // Never "by" the role: that would be somebody's claim where the record says what was proved.
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }
 
-fn unread(forums: &Forums, opinion: u64) -> Result<&Opinion, Refusal> {
+/// An opinion that waits to be read.
+pub(crate) fn unread(forums: &Forums, opinion: u64) -> Result<&Opinion, Refusal> {
     let opinion = forums.opinions.get(&opinion).ok_or(Refusal::NoSuchOpinion)?;
     match opinion.state {
         OpinionState::Held => Ok(opinion),
         OpinionState::Withdrawn => Err(Refusal::Withdrawn),
-        OpinionState::Cleared | OpinionState::Published(_) | OpinionState::Refused(_) => Err(Refusal::AlreadyRead),
+        OpinionState::Cleared
+        | OpinionState::Published(_)
+        | OpinionState::Refused(_)
+        | OpinionState::TakenDown(..)
+        | OpinionState::Private(_) => Err(Refusal::AlreadyRead),
     }
 }
 
 /// A moderator clears an opinion for the next batch.
 pub fn clear(forums: &Forums, mandate: u32, opinion: u64) -> Result<Proposed<Event>, Refusal> {
-    let forum = unread(forums, opinion)?.forum;
+    let known = unread(forums, opinion)?;
+    // The words are the clerk's until the speaker says they are theirs.
+    if known.channel == Channel::SpokenTurn && known.confirmed.is_none() {
+        return Err(Refusal::NotConfirmed);
+    }
+    let forum = known.forum;
     Ok(Proposed::new(
         OpinionCleared {
             forum,
@@ -197,14 +260,38 @@ pub fn refuse(forums: &Forums, mandate: u32, opinion: u64, reason: LawfulReason)
     ))
 }
 
+/// A moderator takes a published opinion down, for a lawful reason. Its number stays, and what was said of it.
+pub fn take_down(
+    forums: &Forums,
+    mandate: u32,
+    opinion: u64,
+    reason: LawfulReason,
+) -> Result<Proposed<Event>, Refusal> {
+    let known = forums.opinions.get(&opinion).ok_or(Refusal::NoSuchOpinion)?;
+    if !matches!(known.state, OpinionState::Published(_)) {
+        return Err(Refusal::NotPublished);
+    }
+    // What the appeal body brought back stays.
+    if known.appeal.is_some() {
+        return Err(Refusal::AlreadyDecided);
+    }
+    let event = OpinionTakenDown {
+        forum: known.forum,
+        opinion,
+        reason,
+        mandate,
+    };
+    Ok(Proposed::new(event.into()))
+}
+
 /// The holder of the receipt takes an opinion back. What is published stays.
 pub fn withdraw(forums: &Forums, receipt: Digest32) -> Result<(u64, Proposed<Event>), Refusal> {
     let seq = *forums.receipts.get(&receipt).ok_or(Refusal::NoSuchOpinion)?;
     let opinion = forums.opinions.get(&seq).ok_or(Refusal::NoSuchOpinion)?;
     match opinion.state {
-        OpinionState::Published(_) => Err(Refusal::AlreadyPublished),
+        OpinionState::Published(_) | OpinionState::TakenDown(..) => Err(Refusal::AlreadyPublished),
         OpinionState::Withdrawn => Err(Refusal::Withdrawn),
-        OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) => Ok((
+        OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) | OpinionState::Private(_) => Ok((
             seq,
             Proposed::new(
                 OpinionWithdrawn {

@@ -3,7 +3,8 @@
 //! Opinions that were read wait until enough of them can appear together, or until the hour is over. The batch is put in
 //! an order drawn by lot before it is numbered, so that a number does not tell when its author wrote.
 
-use crate::events::{CollectingClosed, Event, Numbered, OpinionsPublished};
+use crate::dates::closing;
+use crate::events::{Event, Numbered, OpinionsPublished};
 use crate::{Forum, Forums, Stage};
 use base::fact::{Entropy, Proposed};
 use base::time::Minute;
@@ -15,20 +16,16 @@ pub const BATCH_OPINIONS_MAX: usize = 500;
 
 /// What is due at `now`, in the order of due time and number; at most one closing and one batch a forum.
 pub fn due(forums: &Forums, entropy: &mut Entropy, now: Minute) -> Vec<Proposed<Event>> {
-    let mut closing: Vec<(Minute, &Forum)> = Vec::new();
+    let mut over: Vec<(Minute, &Forum)> = Vec::new();
     let mut events = Vec::new();
     for forum in forums.forums.values() {
         // A forum nobody opened closes too: its last day is over all the same.
-        if forum.stage != Stage::Closed && now >= forum.closes.ends_at() {
-            closing.push((forum.closes.ends_at(), forum));
+        if forum.stage < Stage::InSession && now >= forum.closes.ends_at() {
+            over.push((forum.closes.ends_at(), forum));
         }
     }
-    closing.sort_by_key(|(at, forum)| (*at, forum.no));
-    events.extend(
-        closing
-            .iter()
-            .map(|(_, forum)| Proposed::new(CollectingClosed { forum: forum.no }.into())),
-    );
+    over.sort_by_key(|(at, forum)| (*at, forum.no));
+    events.extend(over.iter().flat_map(|(_, forum)| closing(forum, None)));
     events.extend(forums.forums.values().filter_map(|forum| batch(forum, entropy, now)));
     events
 }

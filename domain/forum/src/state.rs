@@ -1,22 +1,48 @@
 //! What is known about forums, and how the record changes it.
 
-use crate::Missing;
-use crate::events::{self, About, Channel, Event, LawfulReason, Nature, Signed, SpeakerRole};
-use base::fact::{Digest32, Exposure, FieldName, OrganisationId, SealedRef};
+mod opinion;
+
+pub use opinion::{Opinion, OpinionState, Signature};
+
+use crate::agenda::{self, Agenda};
+use crate::answer::{self, Answer};
+use crate::appeal;
+use crate::clause::{self, Step};
+use crate::conclusion::{self, Conclusion, Directive};
+use crate::contest::{self, Contest, ContestState};
+use crate::dates::{Change, ChangeSort, Details};
+use crate::document::{self, Document};
+use crate::events::{self, Event, Outcome};
+use crate::finding::{self, Finding};
+use crate::private_track;
+use crate::report::{self, Report};
+use crate::results::{self, Publication};
+use crate::voice::{self, Voices};
+use crate::vote::{self, Votes};
+use crate::{Missing, Refusal};
+use base::fact::{Digest32, Exposure, Fate, OrganisationId, SealedRef};
 use base::number::ForumNo;
 use base::time::{Date, Hour, Minute};
-use imbl::{OrdMap, OrdSet};
+use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
-/// Where a forum is on its way.
+/// Where a forum is on its way, in the order of the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Stage {
     /// It will be held; opinions are not taken yet.
     Announced,
-    /// Opinions are taken.
+    /// Opinions and votes are taken.
     Collecting,
-    /// The last day for opinions is over.
+    /// Opinions and votes are closed; it is held, and has not concluded.
+    InSession,
+    /// It concluded, and directed nothing.
+    Concluded,
+    /// It concluded; what was directed is followed up.
+    FollowingUp,
+    /// It is over.
     Closed,
+    /// It was given up.
+    Cancelled,
 }
 
 /// One forum.
@@ -40,18 +66,62 @@ pub struct Forum {
     pub stage: Stage,
     /// When it was announced.
     pub announced_at: Hour,
+    /// When it was opened for opinions.
+    pub opened_at: Option<Hour>,
+    /// When opinions and votes were closed.
+    pub closed_at: Option<Hour>,
+    /// When it ended: over, or cancelled.
+    pub ended_at: Option<Hour>,
+    /// Where and when in the day it is held, and who comes.
+    pub details: Details,
+    /// Changes of its days, oldest first.
+    pub changes: Vector<Change>,
+    /// Its agenda.
+    pub agenda: Agenda,
+    /// Its documents by number.
+    pub documents: OrdMap<u32, Document>,
+    /// The report.
+    pub report: Report,
     /// Opinions received, whatever became of them.
     pub received: u32,
     /// Opinions waiting to be read, oldest first.
     pub held: OrdSet<u64>,
     /// Opinions read and waiting for the next batch, with the hour they were read.
     pub cleared: OrdMap<u64, Hour>,
-    /// Published opinions by their number.
+    /// Numbers that were given, with the opinions that have them: published ones, and those taken down since.
     pub published: OrdMap<u32, u64>,
     /// Opinions refused, oldest first.
     pub refused: OrdSet<u64>,
     /// Opinions taken back, oldest first.
     pub withdrawn: OrdSet<u64>,
+    /// Opinions taken down after they were published, oldest first.
+    pub taken_down: OrdSet<u64>,
+    /// Opinions on the private track, oldest first.
+    pub private: OrdSet<u64>,
+    /// Opinions against whose reading there was an appeal, oldest first.
+    pub appeals: OrdSet<u64>,
+    /// Slips and voices.
+    pub voices: Voices,
+    /// What the voices said.
+    pub votes: Votes,
+    /// How the votes were published, once they were.
+    pub votes_published: Option<Publication>,
+    /// Answers by number.
+    pub answers: OrdMap<u32, Answer>,
+    /// Numbers of answers by number of the opinion.
+    pub(crate) answers_of: OrdMap<u32, Vector<u32>>,
+    /// Findings by number.
+    pub findings: OrdMap<u32, Finding>,
+    /// The conclusion, drafted or in force.
+    pub conclusion: Option<Conclusion>,
+    /// Directives by number, drafted or in force.
+    pub directives: OrdMap<u32, Directive>,
+    /// Contests by number.
+    pub contests: OrdMap<u32, Contest>,
+    /// The highest number a piece of evidence has.
+    pub last_evidence: u32,
+    /// Entries about it that are news to the public, oldest first.
+    pub acts: Vector<u64>,
     /// The last entry that changed what the public sees of it.
     pub rev: u64,
 }
@@ -71,27 +141,39 @@ pub struct Seen {
     pub refused: u32,
     /// Taken back.
     pub withdrawn: u32,
+    /// Published, and taken down since.
+    pub taken_down: u32,
+    /// On the private track.
+    pub private: u32,
 }
 
 impl Forum {
     /// Where it is on its way at this minute: its last day may be over before time's next tick has recorded it.
     pub fn stage_at(&self, now: Minute) -> Stage {
-        if now >= self.closes.ends_at() {
-            Stage::Closed
+        if self.stage < Stage::InSession && now >= self.closes.ends_at() {
+            Stage::InSession
         } else {
             self.stage
         }
+    }
+
+    /// Whether its conclusion is in force.
+    pub fn is_concluded(&self) -> bool {
+        self.conclusion
+            .as_ref()
+            .is_some_and(|conclusion| conclusion.concluded.is_some())
     }
 
     /// Counts opinions received before the entry `before`, the public size of the record: a count that moved with every
     /// opinion would tell whoever watches it when someone wrote.
     pub fn seen(&self, before: u64) -> Seen {
         let until = |all: &OrdSet<u64>| (all.len() - all.range(before..).count()) as u32;
-        let published = self.published.len() as u32;
+        let taken_down = self.taken_down.len() as u32;
+        let published = self.published.len() as u32 - taken_down;
         let held = until(&self.held);
         let cleared = (self.cleared.len() - self.cleared.range(before..).count()) as u32;
-        let (refused, withdrawn) = (until(&self.refused), until(&self.withdrawn));
-        let received = published + held + cleared + refused + withdrawn;
+        let (refused, withdrawn, private) = (until(&self.refused), until(&self.withdrawn), until(&self.private));
+        let received = published + held + cleared + refused + withdrawn + taken_down + private;
         Seen {
             received,
             published,
@@ -99,73 +181,32 @@ impl Forum {
             cleared,
             refused,
             withdrawn,
+            taken_down,
+            private,
         }
+    }
+
+    fn change_days(&mut self, seq: u64, at: Hour, sort: ChangeSort, (closes, day): (Date, Date)) {
+        let change = Change {
+            seq,
+            at,
+            sort,
+            closes_before: self.closes,
+            day_before: self.day,
+            closes,
+            day,
+            reason: SealedRef::new(seq, events::REASON),
+        };
+        (self.closes, self.day) = (closes, day);
+        self.changes.push_back(change);
     }
 }
 
-/// What became of an opinion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum OpinionState {
-    /// Waits to be read.
-    Held,
-    /// Was read and waits for the next batch.
-    Cleared,
-    /// Is published under this number.
-    Published(u32),
-    /// Was read and stays unpublished, for this reason.
-    Refused(LawfulReason),
-    /// Was taken back by its author.
-    Withdrawn,
-}
-
-/// What stands under an opinion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Signature {
-    /// Nothing.
-    None,
-    /// A role.
-    Role(SpeakerRole),
-    /// A name, sealed under `name`, and a role.
-    Name(SpeakerRole),
-}
-
-impl Signature {
-    /// From what an entry says; an entry that says less than it must was written by something else.
-    fn read(signed: Signed, role: Option<SpeakerRole>) -> Result<Signature, Missing> {
-        match (signed, role) {
-            (Signed::None, None) => Ok(Signature::None),
-            (Signed::Role, Some(role)) => Ok(Signature::Role(role)),
-            (Signed::Name, Some(role)) => Ok(Signature::Name(role)),
-            _ => Err(Missing),
-        }
-    }
-}
-
-/// One opinion, named by the entry that received it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Opinion {
-    /// The forum.
-    pub forum: ForumNo,
-    /// The hour it was received.
-    pub at: Hour,
-    /// How it came.
-    pub channel: Channel,
-    /// What it is, if its author said so.
-    pub nature: Option<Nature>,
-    /// What it speaks to, if its author said so.
-    pub about: Option<About>,
-    /// What stands under it.
-    pub signature: Signature,
-    /// It gives reasons.
-    pub has_reasons: bool,
-    /// Digest of its receipt's code.
-    pub receipt: Digest32,
-    /// What became of it.
-    pub state: OpinionState,
-    /// The mandate under which it was read, once it was.
-    pub read_under: Option<u32>,
-    /// The entry that last changed its state.
-    pub rev: u64,
+/// A sealed field whose exposure follows what becomes of it; opinions have theirs in their own state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Followed {
+    forum: ForumNo,
+    shown: bool,
 }
 
 /// Everything known about forums.
@@ -177,151 +218,370 @@ pub struct Forums {
     pub opinions: OrdMap<u64, Opinion>,
     /// Opinions by digest of the receipt's code.
     pub receipts: OrdMap<Digest32, u64>,
+    /// Contests by digest of the receipt's code.
+    pub contest_receipts: OrdMap<Digest32, (ForumNo, u32)>,
+    followed: OrdMap<SealedRef, Followed>,
     /// The last entry that changed what the public sees of any forum.
     pub rev: u64,
 }
 
 impl Forums {
-    /// What may be shown of a field of an opinion; `Absent` when the entry is not an opinion.
-    pub fn exposure(&self, at: SealedRef) -> Exposure {
-        let Some(opinion) = self.opinions.get(&at.seq) else {
-            return Exposure::Absent;
-        };
-        let there = match at.field {
-            events::STATEMENT => true,
-            events::REASONS => opinion.has_reasons,
-            events::NAME => matches!(opinion.signature, Signature::Name(_)),
-            _ => false,
-        };
-        match opinion.state {
-            _ if !there => Exposure::Absent,
-            OpinionState::Published(_) => Exposure::Public,
-            _ => Exposure::Held,
+    /// A forum on its way to its conclusion.
+    pub(crate) fn going_on(&self, no: ForumNo) -> Result<&Forum, Refusal> {
+        let forum = self.forums.get(&no).ok_or(Refusal::NoSuchForum)?;
+        match forum.stage {
+            Stage::Announced | Stage::Collecting | Stage::InSession => Ok(forum),
+            Stage::Concluded | Stage::FollowingUp | Stage::Closed => Err(Refusal::ForumConcluded),
+            Stage::Cancelled => Err(Refusal::ForumCancelled),
         }
+    }
+
+    /// What may be shown of a field whose exposure follows; `Absent` when there is none.
+    pub fn exposure(&self, at: SealedRef) -> Exposure {
+        if let Some(opinion) = self.opinions.get(&at.seq) {
+            return opinion.exposure(at.field);
+        }
+        match self.followed.get(&at) {
+            Some(followed) if followed.shown => Exposure::Public,
+            Some(_) => Exposure::Held,
+            None => Exposure::Absent,
+        }
+    }
+
+    /// The forum whose pages show a field.
+    pub fn shown_on(&self, at: SealedRef) -> Option<ForumNo> {
+        let opinion = self.opinions.get(&at.seq).map(|opinion| opinion.forum);
+        opinion.or_else(|| self.followed.get(&at).map(|followed| followed.forum))
+    }
+
+    /// The fields of an entry whose exposure follows.
+    pub fn fields_of_entry(&self, entry: u64) -> Vec<SealedRef> {
+        if self.opinions.contains_key(&entry) {
+            return self.fields(entry);
+        }
+        let followed = self.followed.range(SealedRef::first_of(entry)..).map(|(at, _)| *at);
+        followed.take_while(|at| at.seq == entry).collect()
+    }
+
+    /// The forum whose pages show an entry's fields.
+    pub fn forum_of_entry(&self, entry: u64) -> Option<ForumNo> {
+        self.fields_of_entry(entry).first().and_then(|at| self.shown_on(*at))
     }
 
     /// The sealed fields of an opinion.
     pub fn fields(&self, opinion: u64) -> Vec<SealedRef> {
-        let fields: [FieldName; 3] = [events::STATEMENT, events::REASONS, events::NAME];
+        let fields = [events::STATEMENT, events::REASONS, events::NAME];
         let fields = fields.into_iter().map(|field| SealedRef::new(opinion, field));
         fields.filter(|at| self.exposure(*at) != Exposure::Absent).collect()
     }
 
-    fn change(&mut self, no: ForumNo, seq: u64) -> Result<&mut Forum, Missing> {
+    /// Fields whose exposure an entry changed, beside its own.
+    pub fn touched(&self, event: &Event) -> Vec<SealedRef> {
+        match event {
+            Event::OpinionsPublished(e) => e.opinions.iter().flat_map(|one| self.fields(one.opinion)).collect(),
+            Event::OpinionTakenDown(e) => self.fields(e.opinion),
+            Event::AppealDecided(e) => self.fields(e.opinion),
+            Event::ReportPublished(e) => self.of_forum(e.forum, |forum| {
+                forum.report.sections.values().flat_map(report::fields).collect()
+            }),
+            Event::Concluded(e) => self.of_forum(e.forum, conclusion::all_fields),
+            Event::ContestCleared(e) => self.of_forum(e.forum, |forum| {
+                forum
+                    .contests
+                    .get(&e.contest)
+                    .map(|contest| contest.text)
+                    .into_iter()
+                    .collect()
+            }),
+            _ => Vec::new(),
+        }
+    }
+
+    fn of_forum(&self, no: ForumNo, fields: impl FnOnce(&Forum) -> Vec<SealedRef>) -> Vec<SealedRef> {
+        self.forums.get(&no).map(fields).unwrap_or_default()
+    }
+
+    pub(crate) fn change(&mut self, no: ForumNo, seq: u64) -> Result<&mut Forum, Missing> {
         self.rev = seq;
         let forum = self.forums.get_mut(&no).ok_or(Missing)?;
         forum.rev = seq;
+        forum.acts.push_back(seq);
         Ok(forum)
     }
 
-    fn settle(&mut self, opinion: u64, seq: u64, state: OpinionState) -> Result<&mut Opinion, Missing> {
+    /// A forum in which something happened that the public does not see.
+    fn quiet(&mut self, no: ForumNo) -> Result<&mut Forum, Missing> {
+        self.forums.get_mut(&no).ok_or(Missing)
+    }
+
+    pub(crate) fn settle(&mut self, opinion: u64, seq: u64, state: OpinionState) -> Result<&mut Opinion, Missing> {
         let opinion = self.opinions.get_mut(&opinion).ok_or(Missing)?;
         opinion.state = state;
         opinion.rev = seq;
         Ok(opinion)
     }
 
+    fn follow(&mut self, seq: u64, event: &Event, shown: bool) {
+        let forum = event.forum();
+        let fields = event.sealed().into_iter().filter(|(_, fate)| *fate == Fate::Follows);
+        for (field, _) in fields {
+            self.followed
+                .insert(SealedRef::new(seq, field), Followed { forum, shown });
+        }
+    }
+
+    fn show(&mut self, fields: impl IntoIterator<Item = SealedRef>) {
+        for field in fields {
+            if let Some(followed) = self.followed.get_mut(&field) {
+                followed.shown = true;
+            }
+        }
+    }
+
+    fn step(&mut self, seq: u64, at: Hour, no: ForumNo, clause: (u32, u32), step: Step<'_>) -> Result<(), Missing> {
+        clause::apply(self.change(no, seq)?, seq, at, clause, step)
+    }
+
     /// Takes a recorded event in.
     pub fn apply(&mut self, seq: u64, at: Hour, event: &Event) -> Result<(), Missing> {
         match event {
-            Event::Announced(e) => {
-                let forum = Forum {
-                    no: e.forum,
-                    title: SealedRef::new(seq, events::TITLE),
-                    purpose: e.purpose.map(|_| SealedRef::new(seq, events::PURPOSE)),
-                    chair: e.chair,
-                    force: e.force,
-                    closes: e.closes,
-                    day: e.day,
-                    stage: Stage::Announced,
-                    announced_at: at,
-                    received: 0,
-                    held: OrdSet::new(),
-                    cleared: OrdMap::new(),
-                    published: OrdMap::new(),
-                    refused: OrdSet::new(),
-                    withdrawn: OrdSet::new(),
-                    rev: seq,
-                };
-                self.rev = seq;
-                if self.forums.insert(e.forum, forum).is_some() {
-                    return Err(Missing);
-                }
-            }
+            Event::Announced(e) => self.announced(seq, at, e),
             Event::Opened(e) => {
                 let forum = self.change(e.forum, seq)?;
+                forum.opened_at = Some(at);
                 let before = std::mem::replace(&mut forum.stage, Stage::Collecting);
-                if before != Stage::Announced {
-                    return Err(Missing);
-                }
+                known(before == Stage::Announced)
             }
-            Event::OpinionSubmitted(e) => {
-                let opinion = Opinion {
-                    forum: e.forum,
-                    at,
-                    channel: e.channel,
-                    nature: e.nature,
-                    about: e.about,
-                    signature: Signature::read(e.signed, e.role)?,
-                    has_reasons: e.reasons.is_some(),
-                    receipt: e.receipt,
-                    state: OpinionState::Held,
-                    read_under: None,
-                    rev: seq,
+            Event::DetailsGiven(e) => {
+                let field = |there: bool, field| there.then(|| SealedRef::new(seq, field));
+                self.change(e.forum, seq)?.details = Details {
+                    time: field(e.time.is_some(), crate::dates::TIME),
+                    place: field(e.place.is_some(), crate::dates::PLACE),
+                    remarks: field(e.remarks.is_some(), crate::dates::REMARKS),
+                    guests: field(e.guests.is_some(), crate::dates::GUESTS),
                 };
-                self.opinions.insert(seq, opinion);
-                if self.receipts.insert(e.receipt, seq).is_some() {
-                    return Err(Missing);
-                }
-                // The revision stays: nothing the public sees has changed yet, and it must not tell that someone wrote.
-                let forum = self.forums.get_mut(&e.forum).ok_or(Missing)?;
-                forum.received += 1;
-                forum.held.insert(seq);
-                if forum.stage != Stage::Collecting {
-                    return Err(Missing);
-                }
+                Ok(())
+            }
+            Event::Postponed(e) => {
+                let forum = self.change(e.forum, seq)?;
+                forum.change_days(seq, at, ChangeSort::Postponed, (e.closes, e.day));
+                known(forum.stage < Stage::Concluded)
+            }
+            Event::Extended(e) => {
+                let forum = self.change(e.forum, seq)?;
+                forum.change_days(seq, at, ChangeSort::Extended, (e.closes, e.day));
+                known(forum.stage < Stage::InSession)
+            }
+            Event::Cancelled(e) => {
+                let forum = self.change(e.forum, seq)?;
+                let days = (forum.closes, forum.day);
+                forum.change_days(seq, at, ChangeSort::Cancelled, days);
+                forum.ended_at = Some(at);
+                let before = std::mem::replace(&mut forum.stage, Stage::Cancelled);
+                known(before < Stage::Concluded)
+            }
+            Event::CollectingClosed(e) => {
+                let forum = self.change(e.forum, seq)?;
+                forum.closed_at = Some(at);
+                let before = std::mem::replace(&mut forum.stage, Stage::InSession);
+                known(before < Stage::InSession)
+            }
+            Event::Closed(e) => {
+                let forum = self.change(e.forum, seq)?;
+                forum.ended_at = Some(at);
+                let before = std::mem::replace(&mut forum.stage, Stage::Closed);
+                known(matches!(before, Stage::Concluded | Stage::FollowingUp))
+            }
+            Event::AgendaSet(e) => agenda::apply(self.change(e.forum, seq)?, seq, e),
+            Event::DocumentAdded(e) => document::apply_added(self.change(e.forum, seq)?, seq, e),
+            Event::DocumentRecalled(e) => document::apply_recalled(self.change(e.forum, seq)?, seq, e),
+            Event::SectionWritten(e) => {
+                let published = self.quiet(e.forum)?.report.published.is_some();
+                self.follow(seq, event, published);
+                // A draft is nobody's news.
+                let forum = if published {
+                    self.change(e.forum, seq)?
+                } else {
+                    self.quiet(e.forum)?
+                };
+                report::apply_written(forum, seq, at, e)
+            }
+            Event::SectionDropped(e) => report::apply_dropped(self.quiet(e.forum)?, e),
+            Event::ReportPublished(e) => {
+                let public = report::apply_published(self.change(e.forum, seq)?, at)?;
+                self.show(public);
+                Ok(())
+            }
+            Event::OpinionSubmitted(e) => self.submitted(seq, at, e),
+            Event::TurnConfirmed(e) => {
+                let opinion = self.opinions.get_mut(&e.opinion).ok_or(Missing)?;
+                opinion.rev = seq;
+                known(opinion.confirmed.replace(e.how).is_none())
             }
             Event::OpinionCleared(e) => {
                 self.settle(e.opinion, seq, OpinionState::Cleared)?.read_under = Some(e.mandate);
                 let forum = self.change(e.forum, seq)?;
-                forum.held.remove(&e.opinion).ok_or(Missing)?;
+                let waited = forum.held.remove(&e.opinion).is_some();
                 forum.cleared.insert(e.opinion, at);
+                known(waited)
             }
             Event::OpinionRefused(e) => {
                 self.settle(e.opinion, seq, OpinionState::Refused(e.reason))?.read_under = Some(e.mandate);
                 let forum = self.change(e.forum, seq)?;
-                forum.held.remove(&e.opinion).ok_or(Missing)?;
+                let waited = forum.held.remove(&e.opinion).is_some();
                 forum.refused.insert(e.opinion);
+                known(waited)
             }
             Event::OpinionWithdrawn(e) => {
                 self.settle(e.opinion, seq, OpinionState::Withdrawn)?;
-                let forum = self.forums.get_mut(&e.forum).ok_or(Missing)?;
+                let forum = self.quiet(e.forum)?;
                 let waited = forum.held.remove(&e.opinion).is_some();
                 let read = forum.cleared.remove(&e.opinion).is_some();
                 let refused = forum.refused.remove(&e.opinion).is_some();
+                let private = forum.private.remove(&e.opinion).is_some();
                 forum.withdrawn.insert(e.opinion);
-                if !(waited || read || refused) {
-                    return Err(Missing);
-                }
+                known(waited || read || refused || private)
             }
             Event::OpinionsPublished(e) => {
+                let forum = self.change(e.forum, seq)?;
+                let mut all_waited = true;
+                for one in &e.opinions {
+                    let fresh = forum.published.insert(one.number, one.opinion).is_none();
+                    all_waited &= forum.cleared.remove(&one.opinion).is_some() && fresh;
+                }
                 for one in &e.opinions {
                     self.settle(one.opinion, seq, OpinionState::Published(one.number))?;
-                    let forum = self.change(e.forum, seq)?;
-                    let before = forum.published.insert(one.number, one.opinion);
-                    forum.cleared.remove(&one.opinion).ok_or(Missing)?;
-                    if before.is_some() {
-                        return Err(Missing);
-                    }
                 }
+                known(all_waited)
             }
-            Event::CollectingClosed(e) => {
-                let forum = self.change(e.forum, seq)?;
-                if std::mem::replace(&mut forum.stage, Stage::Closed) == Stage::Closed {
+            Event::OpinionTakenDown(e) => {
+                let opinion = self.opinions.get_mut(&e.opinion).ok_or(Missing)?;
+                let OpinionState::Published(number) = opinion.state else {
                     return Err(Missing);
-                }
+                };
+                opinion.state = OpinionState::TakenDown(number, e.reason);
+                opinion.read_under = Some(e.mandate);
+                opinion.rev = seq;
+                self.change(e.forum, seq)?.taken_down.insert(e.opinion);
+                Ok(())
             }
+            Event::AppealFiled(e) => appeal::apply_filed(self, seq, at, e),
+            Event::AppealDecided(e) => appeal::apply_decided(self, seq, at, e),
+            Event::OpinionMovedPrivate(e) => private_track::apply_moved(self, seq, at, e),
+            Event::PrivateAnswerGiven(e) => private_track::apply_answered(self, seq, at, e),
+            Event::SlipsIssued(e) => voice::apply_issued(self.quiet(e.forum)?, seq, at, e),
+            Event::SlipsCancelled(e) => voice::apply_cancelled(self.quiet(e.forum)?, e),
+            Event::VoteCast(e) => vote::apply(self.quiet(e.forum)?, e),
+            Event::VotesPublished(e) => results::apply(self.change(e.forum, seq)?, seq, at, e),
+            Event::AnswerGiven(e) => answer::apply(self.change(e.forum, seq)?, seq, at, e),
+            Event::FindingRecorded(e) => finding::apply_recorded(self.change(e.forum, seq)?, seq, at, e),
+            Event::FindingWithdrawn(e) => finding::apply_withdrawn(self.change(e.forum, seq)?, seq, e),
+            Event::ConclusionWritten(e) => {
+                self.follow(seq, event, false);
+                conclusion::apply_written(self.quiet(e.forum)?, seq)
+            }
+            Event::DirectiveWritten(e) => {
+                self.follow(seq, event, false);
+                conclusion::apply_directive(self.quiet(e.forum)?, seq, e)
+            }
+            Event::DirectiveDropped(e) => conclusion::apply_dropped(self.quiet(e.forum)?, e),
+            Event::Concluded(e) => {
+                let public = conclusion::apply_concluded(self.change(e.forum, seq)?, seq, at, e)?;
+                self.show(public);
+                Ok(())
+            }
+            Event::ClauseAccepted(e) => self.step(seq, at, e.forum, (e.directive, e.clause), Step::Accepted),
+            Event::ProgressReported(e) => self.step(seq, at, e.forum, (e.directive, e.clause), Step::Progress),
+            Event::EvidenceAdded(e) => self.step(seq, at, e.forum, (e.directive, e.clause), Step::Evidence(e)),
+            Event::ExtensionRequested(e) => {
+                self.step(seq, at, e.forum, (e.directive, e.clause), Step::ExtensionRequested(e))
+            }
+            Event::ExtensionDecided(e) => {
+                self.step(seq, at, e.forum, (e.directive, e.clause), Step::ExtensionDecided(e))
+            }
+            Event::ClauseReportedDone(e) => self.step(seq, at, e.forum, (e.directive, e.clause), Step::Done(e.mandate)),
+            Event::ClauseVerified(e) => {
+                let outcome: Outcome = e.outcome;
+                self.step(seq, at, e.forum, (e.directive, e.clause), Step::Verified(outcome))
+            }
+            Event::ClauseReopened(e) => self.step(seq, at, e.forum, (e.directive, e.clause), Step::Reopened(e.due)),
+            Event::DirectiveEscalated(e) => {
+                self.step(seq, at, e.forum, (e.directive, e.clause), Step::Escalated(e.level))
+            }
+            Event::ClauseContested(e) => {
+                self.follow(seq, event, false);
+                contest::apply_submitted(self, seq, at, e)
+            }
+            Event::ContestCleared(e) => {
+                let public = contest::apply_read(self.change(e.forum, seq)?, seq, e.contest, ContestState::Public)?;
+                self.show(public);
+                Ok(())
+            }
+            Event::ContestRefused(e) => {
+                let state = ContestState::Refused(e.reason);
+                contest::apply_read(self.change(e.forum, seq)?, seq, e.contest, state).map(|_| ())
+            }
+            Event::ContestAnswered(e) => contest::apply_answered(self.change(e.forum, seq)?, seq, at, e),
         }
-        Ok(())
     }
+
+    fn announced(&mut self, seq: u64, at: Hour, e: &events::Announced) -> Result<(), Missing> {
+        let forum = Forum {
+            no: e.forum,
+            title: SealedRef::new(seq, events::TITLE),
+            purpose: e.purpose.map(|_| SealedRef::new(seq, events::PURPOSE)),
+            chair: e.chair,
+            force: e.force,
+            closes: e.closes,
+            day: e.day,
+            stage: Stage::Announced,
+            announced_at: at,
+            opened_at: None,
+            closed_at: None,
+            ended_at: None,
+            details: Details::default(),
+            changes: Vector::new(),
+            agenda: Agenda::default(),
+            documents: OrdMap::new(),
+            report: Report::default(),
+            received: 0,
+            held: OrdSet::new(),
+            cleared: OrdMap::new(),
+            published: OrdMap::new(),
+            refused: OrdSet::new(),
+            withdrawn: OrdSet::new(),
+            taken_down: OrdSet::new(),
+            private: OrdSet::new(),
+            appeals: OrdSet::new(),
+            voices: Voices::default(),
+            votes: Votes::default(),
+            votes_published: None,
+            answers: OrdMap::new(),
+            answers_of: OrdMap::new(),
+            findings: OrdMap::new(),
+            conclusion: None,
+            directives: OrdMap::new(),
+            contests: OrdMap::new(),
+            last_evidence: 0,
+            acts: Vector::unit(seq),
+            rev: seq,
+        };
+        self.rev = seq;
+        known(self.forums.insert(e.forum, forum).is_none())
+    }
+
+    fn submitted(&mut self, seq: u64, at: Hour, e: &events::OpinionSubmitted) -> Result<(), Missing> {
+        self.opinions.insert(seq, Opinion::received(seq, at, e)?);
+        let fresh = self.receipts.insert(e.receipt, seq).is_none();
+        // The revision stays: nothing the public sees has changed yet, and it must not tell that someone wrote.
+        let forum = self.quiet(e.forum)?;
+        forum.received += 1;
+        forum.held.insert(seq);
+        let turn = e.channel == events::Channel::SpokenTurn && forum.stage == Stage::InSession;
+        known(fresh && (forum.stage == Stage::Collecting || turn))
+    }
+}
+
+fn known(it_is: bool) -> Result<(), Missing> {
+    if it_is { Ok(()) } else { Err(Missing) }
 }

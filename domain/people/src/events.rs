@@ -1,8 +1,8 @@
 //! What is recorded about people. No free text: names are sealed.
 
 use crate::role::{OrganisationKind, Role, Scope};
-use base::fact::{BlobRef, Commitment, Digest32, FieldName, OrganisationId, PersonId};
-use base::kinds;
+use base::fact::{BlobRef, Commitment, Digest32, Fate, FieldName, OrganisationId, PersonId, Sealing};
+use base::{kinds, sealing};
 use base::time::Hour;
 use serde::{Deserialize, Serialize};
 
@@ -138,6 +138,37 @@ pub struct InvitationUsed {
     pub person: PersonId,
 }
 
+/// How long words that were never published are kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RetentionSet {
+    /// Days after a forum ended.
+    pub unpublished_days: u32,
+    /// Who did it.
+    pub person: Commitment,
+}
+
+sealing!(OfficeNamed { name: Public, contact?: Public, person: Private });
+sealing!(OrganisationAdded { name: Public, person: Private });
+sealing!(PersonAdded { name?: Private });
+sealing!(PersonRenamed { name: Private });
+sealing!(RoleGranted {});
+sealing!(RoleRevoked {});
+sealing!(InvitationIssued {});
+sealing!(InvitationUsed {});
+sealing!(RetentionSet { person: Private });
+
+impl Sealing for EmblemSet {
+    fn sealed(&self) -> Vec<(FieldName, Fate)> {
+        let emblem = self.emblem.map(|_| (EMBLEM, Fate::File));
+        emblem.into_iter().chain([(PERSON, Fate::Private)]).collect()
+    }
+
+    fn file(&self) -> Option<(FieldName, BlobRef)> {
+        self.emblem.map(|emblem| (EMBLEM, emblem))
+    }
+}
+
 kinds! {
     /// What is recorded about people.
     pub enum Event {
@@ -150,5 +181,6 @@ kinds! {
         "people.role_revoked" private => RoleRevoked,
         "people.invitation_issued" private => InvitationIssued,
         "people.invitation_used" private => InvitationUsed,
+        "people.retention_set" public => RetentionSet,
     }
 }

@@ -36,6 +36,8 @@ pub enum Refusal {
     InvitationExpired,
     /// There are as many as there may be.
     TooMany,
+    /// Words are kept for fewer or more days than may be.
+    RetentionOutOfBounds,
 }
 
 /// An entry names something that is not there, or gives a number a second time: the record is damaged or was written by

@@ -1,6 +1,7 @@
 //! The office: its name, how it is reached, its emblem.
 
-use crate::events::{CONTACT, EmblemSet, Event, NAME, OfficeNamed, PERSON};
+use crate::Refusal;
+use crate::events::{CONTACT, EmblemSet, Event, NAME, OfficeNamed, PERSON, RetentionSet};
 use base::fact::{BlobRef, Entropy, PersonId, Proposed, Sealer};
 use base::text::TextRule;
 
@@ -18,6 +19,28 @@ pub const OFFICE_CONTACT: TextRule = TextRule {
 };
 /// Largest emblem, in bytes.
 pub const EMBLEM_BYTES_MAX: usize = 256 * 1024;
+
+/// Fewest days that words which were never published are kept: an appeal must still be possible.
+pub const RETENTION_DAYS_MIN: u32 = 30;
+/// Most days: ten years.
+pub const RETENTION_DAYS_MAX: u32 = 3_660;
+
+/// Says how long words that were never published are kept, in days after a forum ended.
+pub fn set_retention(
+    entropy: &mut Entropy,
+    actor: PersonId,
+    unpublished_days: u32,
+) -> Result<Proposed<Event>, Refusal> {
+    if !(RETENTION_DAYS_MIN..=RETENTION_DAYS_MAX).contains(&unpublished_days) {
+        return Err(Refusal::RetentionOutOfBounds);
+    }
+    let mut sealer = Sealer::new(entropy);
+    let event = RetentionSet {
+        unpublished_days,
+        person: sealer.seal(PERSON, actor.0.to_string()),
+    };
+    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+}
 
 /// Names the office. The texts have passed [`ORGANISATION_NAME`] and [`OFFICE_CONTACT`].
 pub fn name(entropy: &mut Entropy, actor: PersonId, name: &str, contact: Option<&str>) -> Proposed<Event> {

@@ -70,6 +70,8 @@ pub struct People {
     pub office: Option<Office>,
     /// Its emblem and the entry that set it.
     pub emblem: Option<(SealedRef, BlobRef)>,
+    /// Days after a forum ended that words never published are kept, when the office set them.
+    pub unpublished_days: Option<u32>,
     /// Organisations by number.
     pub organisations: OrdMap<OrganisationId, Organisation>,
     /// Persons by number.
@@ -132,6 +134,10 @@ impl People {
             }
             Event::EmblemSet(e) => {
                 self.emblem = e.emblem.map(|blob| (SealedRef::new(seq, events::EMBLEM), blob));
+                self.rev = seq;
+            }
+            Event::RetentionSet(e) => {
+                self.unpublished_days = Some(e.unpublished_days);
                 self.rev = seq;
             }
             Event::OrganisationAdded(e) => {

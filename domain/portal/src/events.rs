@@ -1,7 +1,7 @@
 //! What is recorded about the portal. No free text: words are sealed.
 
 use base::fact::{Commitment, FieldName};
-use base::kinds;
+use base::{kinds, sealing};
 use base::time::Date;
 use serde::{Deserialize, Serialize};
 
@@ -58,10 +58,30 @@ pub struct LegacyVisitsRecorded {
     pub person: Commitment,
 }
 
+sealing!(ArticlePublished {
+    title: Public,
+    slug: Public,
+    body: Public,
+    author?: Public,
+    department?: Public,
+    person: Private,
+});
+sealing!(LegacyVisitsRecorded { person: Private });
+
 kinds! {
     /// What is recorded about the portal.
     pub enum Event {
         "portal.article_published" public => ArticlePublished,
         "portal.legacy_visits_recorded" public => LegacyVisitsRecorded,
+    }
+}
+
+impl Event {
+    /// The article it is about.
+    pub fn article(&self) -> Option<u32> {
+        match self {
+            Event::ArticlePublished(e) => Some(e.article),
+            Event::LegacyVisitsRecorded(_) => None,
+        }
     }
 }

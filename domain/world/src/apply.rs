@@ -2,9 +2,11 @@
 
 use crate::erasure::Erasure;
 use crate::events::{self, record};
-use crate::sealed::{self, Field, ShownOn, Sort};
+use crate::flag::Flag;
+use crate::sealed::{self, ShownOn};
 use crate::{Event, World};
-use base::fact::{BlobId, Exposure, SealedRef};
+use base::fact::{BlobId, Exposure, Fate, SealedRef};
+use base::time::Hour;
 use ledger::entry::Entry;
 
 impl World {
@@ -15,25 +17,19 @@ impl World {
             Event::People(event) => self.people.apply(seq, event).is_ok(),
             Event::Forum(event) => self.forums.apply(seq, entry.at, event).is_ok(),
             Event::Portal(event) => self.portal.apply(seq, event).is_ok(),
-            Event::Record(event) => self.take_record(seq, event, begun),
+            Event::Record(event) => self.take_record(seq, entry.at, event, begun),
         };
         self.faults += u64::from(!known);
-        for (field, sort) in sealed::fields(&entry.event) {
-            self.fields.insert(
-                SealedRef::new(seq, field),
-                Field {
-                    sort,
-                    shown_on: sealed::shown_on(&entry.event),
-                },
-            );
+        for (field, settled) in sealed::settled(&entry.event) {
+            self.fields.insert(SealedRef::new(seq, field), settled);
         }
-        if let Some((id, field)) = sealed::blob(&entry.event) {
-            self.blobs.insert(id, SealedRef::new(seq, field));
-            self.files.insert(SealedRef::new(seq, field), id);
+        if let Some((field, file)) = entry.event.file() {
+            self.blobs.insert(file.id, SealedRef::new(seq, field));
+            self.files.insert(SealedRef::new(seq, field), file.id);
         }
     }
 
-    fn take_record(&mut self, seq: u64, event: &record::Event, begun: bool) -> bool {
+    fn take_record(&mut self, seq: u64, at: Hour, event: &record::Event, begun: bool) -> bool {
         match event {
             record::Event::LedgerOpened(e) => {
                 self.format = Some(e.format);
@@ -65,6 +61,22 @@ impl World {
                 }
                 None => false,
             },
+            record::Event::TextFlagged(e) => {
+                let flag = Flag {
+                    entry: e.entry,
+                    at,
+                    reason: e.reason,
+                    note: e.note.map(|_| SealedRef::new(seq, events::NOTE)),
+                    outcome: None,
+                };
+                self.open_flags.insert(e.flag);
+                self.flags.insert(e.flag, flag).is_none()
+            }
+            record::Event::FlagSettled(e) => {
+                let waited = self.open_flags.remove(&e.flag).is_some();
+                let flag = self.flags.get_mut(&e.flag);
+                flag.is_some_and(|flag| flag.outcome.replace(e.outcome).is_none()) && waited
+            }
         }
     }
 
@@ -83,7 +95,9 @@ impl World {
             self.forums.rev = seq;
             return;
         }
-        match self.fields.get(&at).map(|field| field.shown_on) {
+        let followed = self.forums.shown_on(at).map(ShownOn::Forum);
+        let followed = followed.or_else(|| self.portal.shown_on(at).map(ShownOn::Article));
+        match self.fields.get(&at).map(|field| field.shown_on).or(followed) {
             Some(ShownOn::Forum(no)) => {
                 if let Some(forum) = self.forums.forums.get_mut(&no) {
                     forum.rev = seq;
@@ -106,38 +120,34 @@ impl World {
         if let Some(order) = self.erased.get(&at).and_then(|erasure| self.erasures.get(erasure)) {
             return Exposure::Erased(order.erased.unwrap_or(order.ordered));
         }
-        match self.fields.get(&at).map(|field| field.sort) {
-            Some(Sort::Public | Sort::File) => Exposure::Public,
-            Some(Sort::Private) => Exposure::Private,
-            None => self.forums.exposure(at),
+        match self.fields.get(&at).map(|field| field.fate) {
+            Some(Fate::Public | Fate::File) => Exposure::Public,
+            Some(Fate::Private) => Exposure::Private,
+            Some(Fate::Follows) | None => match self.forums.exposure(at) {
+                Exposure::Absent => self.portal.exposure(at),
+                exposure => exposure,
+            },
         }
     }
 
     pub(crate) fn touched_by(&self, entry: &Entry<Event>) -> Vec<SealedRef> {
+        // A file has no words: whoever followed it among the texts would miss it there for ever. What an author just
+        // wrote is nobody's to read yet.
+        let own = entry.event.sealed().into_iter().filter(|(_, fate)| *fate != Fate::File);
+        let mut touched: Vec<SealedRef> = own.map(|(field, _)| SealedRef::new(entry.seq, field)).collect();
         match &entry.event {
-            Event::Forum(forum::Event::OpinionsPublished(e)) => e
-                .opinions
-                .iter()
-                .flat_map(|one| self.forums.fields(one.opinion))
-                .collect(),
-            Event::Record(record::Event::ErasureOrdered(e)) => {
-                let mut touched = e.targets.clone();
-                touched.extend(e.decision.map(|_| SealedRef::new(entry.seq, events::DECISION)));
-                touched
-            }
-            event => {
-                // A file has no words: whoever followed it among the texts would miss it there for ever.
-                let fields = sealed::fields(event)
-                    .into_iter()
-                    .filter(|(_, sort)| *sort != Sort::File);
-                fields.map(|(field, _)| SealedRef::new(entry.seq, field)).collect()
-            }
+            Event::Forum(forum::Event::OpinionSubmitted(_)) => touched.clear(),
+            Event::Forum(event) => touched.extend(self.forums.touched(event)),
+            Event::Portal(event) => touched.extend(self.portal.touched(entry.seq, event)),
+            Event::Record(record::Event::ErasureOrdered(e)) => touched.extend(e.targets.iter().copied()),
+            Event::Record(_) | Event::People(_) => {}
         }
+        touched
     }
 
     /// Whether a sealed field is for nobody but a page whose rights allow it, erased or not.
     pub fn is_private(&self, at: SealedRef) -> bool {
-        self.fields.get(&at).is_some_and(|field| field.sort == Sort::Private)
+        self.fields.get(&at).is_some_and(|field| field.fate == Fate::Private)
     }
 
     /// Whether a sealed field is a file: it is public like words, and has none.

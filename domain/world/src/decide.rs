@@ -1,8 +1,11 @@
 //! A command becomes events, or a refusal. Who may is asked first, then the slice's own rules.
 
+mod in_forum;
+
 use crate::events::{Event, LegalBasis};
 use crate::rights::Capacity;
-use crate::{Command, Refusal, World, erasure, rights};
+use crate::{Command, Refusal, World, erasure, flag, rights};
+use in_forum::in_working_days;
 use base::fact::{Actor, BlobId, Context, Digest32, Exposure, PersonId, Proposed, SealedRef};
 use ledger::entry::Entry;
 use ledger::machine::Machine;
@@ -12,7 +15,7 @@ impl Machine for World {
     type Event = Event;
     type Refusal = Refusal;
 
-    const FORMAT: &'static str = "world-3";
+    const FORMAT: &'static str = "world-4";
 
     fn decide(&self, context: &mut Context, command: &Command) -> Result<Vec<Proposed<Event>>, Refusal> {
         let capacity = rights::check(self, context.actor, command)?;
@@ -102,11 +105,62 @@ fn as_person(
             basis,
             decision,
         } => erasure::order(world, entropy, Some(actor), targets, *basis, decision.as_deref())?,
+        Command::SetRetention { unpublished_days } => {
+            people::office::set_retention(entropy, actor, *unpublished_days)?.into()
+        }
+        Command::SettleFlag { flag, outcome } => {
+            flag::settle(world, capacity.ok_or(refused)?.mandate, *flag, *outcome)?
+        }
+        Command::GiveDetails { .. }
+        | Command::PostponeForum { .. }
+        | Command::ExtendForum { .. }
+        | Command::CancelForum { .. }
+        | Command::CloseCollecting { .. }
+        | Command::CloseForum { .. }
+        | Command::SetAgenda { .. }
+        | Command::AddDocument { .. }
+        | Command::RecallDocument { .. }
+        | Command::WriteSection { .. }
+        | Command::DropSection { .. }
+        | Command::PublishReport { .. }
+        | Command::RecordTurn { .. }
+        | Command::ConfirmTurnAloud { .. }
+        | Command::TakeDownOpinion { .. }
+        | Command::MoveOpinionPrivate { .. }
+        | Command::AnswerPrivately { .. }
+        | Command::DecideAppeal { .. }
+        | Command::IssueSlips { .. }
+        | Command::CancelSlips { .. }
+        | Command::GiveAnswer { .. }
+        | Command::RecordFinding { .. }
+        | Command::WithdrawFinding { .. }
+        | Command::WriteConclusion { .. }
+        | Command::WriteDirective { .. }
+        | Command::DropDirective { .. }
+        | Command::Conclude { .. }
+        | Command::AcceptClause { .. }
+        | Command::ReportProgress { .. }
+        | Command::AddEvidence { .. }
+        | Command::RequestExtension { .. }
+        | Command::DecideExtension { .. }
+        | Command::ReportClauseDone { .. }
+        | Command::VerifyClause { .. }
+        | Command::ReopenClause { .. }
+        | Command::ClearContest { .. }
+        | Command::RefuseContest { .. }
+        | Command::AnswerContest { .. } => {
+            return in_forum::decide(world, context, actor, capacity, command);
+        }
         Command::OpenLedger { .. }
         | Command::IssueFirstInvitation { .. }
         | Command::AcceptInvitation { .. }
         | Command::SubmitOpinion { .. }
         | Command::WithdrawOpinion { .. }
+        | Command::ConfirmTurn { .. }
+        | Command::FileAppeal { .. }
+        | Command::CastVote { .. }
+        | Command::ContestClause { .. }
+        | Command::FlagText { .. }
         | Command::ConfirmErased { .. }
         | Command::Tick { .. } => return Err(refused),
     };
@@ -129,15 +183,52 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
             let accepted = people::invitation::accept(people, now, *token)?;
             Ok(accepted.into_iter().map(Proposed::into).collect())
         }
-        Command::SubmitOpinion { forum, words, receipt } => Ok(vec![
-            forum::opinion::submit(forums, entropy, now, *forum, words, *receipt)?.into(),
+        Command::SubmitOpinion {
+            forum,
+            words,
+            subject,
+            receipt,
+        } => {
+            let read_by = in_working_days(now, law::terms(now.office_date()).reading_working_days);
+            let what = (words, *subject);
+            Ok(vec![
+                forum::opinion::submit(forums, entropy, now, *forum, what, *receipt, read_by)?.into(),
+            ])
+        }
+        Command::ConfirmTurn { receipt } => Ok(vec![forum::turn::confirm(forums, *receipt)?.into()]),
+        Command::FileAppeal { receipt, words } => {
+            let decide_by = in_working_days(now, law::terms(now.office_date()).appeal_working_days);
+            let words = words.as_deref();
+            Ok(vec![
+                forum::appeal::file(forums, entropy, *receipt, words, decide_by)?.into(),
+            ])
+        }
+        Command::CastVote {
+            forum,
+            pseudonym,
+            opinion,
+            choice,
+        } => {
+            let cast = forum::vote::cast(forums, now, *forum, *pseudonym, *opinion, *choice)?;
+            Ok(cast.into_iter().map(Proposed::into).collect())
+        }
+        Command::ContestClause { no, text, receipt } => Ok(vec![
+            forum::contest::submit(forums, entropy, *no, text, *receipt)?.into(),
         ]),
+        Command::FlagText { entry, reason, note } => {
+            Ok(vec![flag::raise(world, entropy, *entry, *reason, note.as_deref())?])
+        }
         Command::WithdrawOpinion { receipt } => withdraw(world, context, *receipt),
         Command::ConfirmErased { erasure } => Ok(vec![erasure::confirm(world, *erasure)?]),
         Command::Tick { until } => {
             // Nothing is due before its time, whatever was asked for.
-            let due = forum::publication::due(forums, entropy, now.min(*until));
-            Ok(due.into_iter().map(Proposed::into).collect())
+            let now = now.min(*until);
+            let thresholds = law::terms(now.office_date()).escalation_days;
+            let mut due = forum::publication::due(forums, entropy, now);
+            due.extend(forum::escalation::due(forums, now, &thresholds));
+            let mut due: Vec<Proposed<Event>> = due.into_iter().map(Proposed::into).collect();
+            due.extend(erasure::by_timetable(world, entropy, now)?);
+            Ok(due)
         }
         Command::NameOffice { .. }
         | Command::SetEmblem { .. }
@@ -150,6 +241,46 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
         | Command::OpenForum { .. }
         | Command::ClearOpinion { .. }
         | Command::RefuseOpinion { .. }
+        | Command::SetRetention { .. }
+        | Command::SettleFlag { .. }
+        | Command::GiveDetails { .. }
+        | Command::PostponeForum { .. }
+        | Command::ExtendForum { .. }
+        | Command::CancelForum { .. }
+        | Command::CloseCollecting { .. }
+        | Command::CloseForum { .. }
+        | Command::SetAgenda { .. }
+        | Command::AddDocument { .. }
+        | Command::RecallDocument { .. }
+        | Command::WriteSection { .. }
+        | Command::DropSection { .. }
+        | Command::PublishReport { .. }
+        | Command::RecordTurn { .. }
+        | Command::ConfirmTurnAloud { .. }
+        | Command::TakeDownOpinion { .. }
+        | Command::MoveOpinionPrivate { .. }
+        | Command::AnswerPrivately { .. }
+        | Command::DecideAppeal { .. }
+        | Command::IssueSlips { .. }
+        | Command::CancelSlips { .. }
+        | Command::GiveAnswer { .. }
+        | Command::RecordFinding { .. }
+        | Command::WithdrawFinding { .. }
+        | Command::WriteConclusion { .. }
+        | Command::WriteDirective { .. }
+        | Command::DropDirective { .. }
+        | Command::Conclude { .. }
+        | Command::AcceptClause { .. }
+        | Command::ReportProgress { .. }
+        | Command::AddEvidence { .. }
+        | Command::RequestExtension { .. }
+        | Command::DecideExtension { .. }
+        | Command::ReportClauseDone { .. }
+        | Command::VerifyClause { .. }
+        | Command::ReopenClause { .. }
+        | Command::ClearContest { .. }
+        | Command::RefuseContest { .. }
+        | Command::AnswerContest { .. }
         | Command::PublishArticle { .. }
         | Command::RecordLegacyVisits { .. }
         | Command::OrderErasure { .. } => Err(Refusal::NotAllowed(rights::holders(command.kind()))),

@@ -6,6 +6,7 @@ use crate::events::{
 };
 use base::fact::{BlobId, Entropy, Exposure, PersonId, Proposed, SealedRef, Sealer};
 use base::text::TextRule;
+use base::time::Minute;
 use serde::{Deserialize, Serialize};
 
 /// Number and date of a decision or request, in characters.
@@ -94,6 +95,32 @@ pub(crate) fn order(
     };
     let event = Event::Record(record::Event::ErasureOrdered(event));
     Ok(Proposed::new(event).sealed(sealer.finish()))
+}
+
+/// Words of opinions that were never published, when the forum ended long enough ago.
+///
+/// The timetable is the office's own when it set one, and the law's otherwise. One order a tick; the next follows.
+pub(crate) fn by_timetable(
+    world: &World,
+    entropy: &mut Entropy,
+    now: Minute,
+) -> Result<Option<Proposed<Event>>, Refusal> {
+    let today = now.office_date();
+    let over = world.forums.forums.values().filter(|forum| {
+        let days = world.people.unpublished_days.unwrap_or(law::terms(today).erasure_days);
+        let since = forum.ended_at.map(|at| at.office_date().days_until(today));
+        since.is_some_and(|since| i64::from(since) >= i64::from(days))
+    });
+    let unpublished = over.flat_map(|forum| {
+        let never = forum.held.iter().chain(&forum.refused).chain(&forum.private);
+        never.flat_map(|opinion| world.forums.fields(*opinion))
+    });
+    let there = |at: &SealedRef| !matches!(world.exposure_of(*at), Exposure::Absent | Exposure::Erased(_));
+    let targets: Vec<SealedRef> = unpublished.filter(there).take(TARGETS_MAX).collect();
+    if targets.is_empty() {
+        return Ok(None);
+    }
+    order(world, entropy, None, &targets, LegalBasis::Timetable, None).map(Some)
 }
 
 /// Confirms that the store removed what was ordered.

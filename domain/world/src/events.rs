@@ -1,11 +1,14 @@
 //! What is recorded about the record itself, and the sum of all slices' events.
 
-use base::fact::{Commitment, DataProblem, Digest32, FieldName, KindSpec, Recordable, SealedRef};
-use base::kinds;
+use base::fact::{BlobRef, Commitment, DataProblem, Digest32, Fate, FieldName, KindSpec, Recordable, SealedRef};
+use base::{kinds, sealing};
+use forum::events::LawfulReason;
 use serde::{Deserialize, Serialize};
 
 /// Sealed: number and date of the decision that orders an erasure.
 pub const DECISION: FieldName = FieldName::of("decision");
+/// Sealed, never public: what is said of a reported text.
+pub const NOTE: FieldName = FieldName::of("note");
 /// Sealed, never public: the number of the person who did it.
 pub const PERSON: FieldName = FieldName::of("person");
 
@@ -100,6 +103,67 @@ pub struct DataErased {
     pub basis: LegalBasis,
 }
 
+/// Someone reported a published text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextFlagged {
+    /// Number of the report, from 1.
+    pub flag: u32,
+    /// The entry that holds the text.
+    pub entry: u64,
+    /// Why.
+    pub reason: LawfulReason,
+    /// What is said.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub note: Option<Commitment>,
+}
+
+/// What was done about a reported text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlagOutcome {
+    /// The text stays.
+    Kept,
+    /// The text was taken down, corrected or withdrawn.
+    Acted,
+}
+
+impl FlagOutcome {
+    /// Every outcome, in the order of the form.
+    pub const ALL: [FlagOutcome; 2] = [FlagOutcome::Kept, FlagOutcome::Acted];
+
+    /// The outcome's name in entries and forms.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            FlagOutcome::Kept => "kept",
+            FlagOutcome::Acted => "acted",
+        }
+    }
+
+    /// Reads an outcome's name.
+    pub fn from_name(name: &str) -> Option<FlagOutcome> {
+        FlagOutcome::ALL.into_iter().find(|outcome| outcome.as_str() == name)
+    }
+}
+
+/// Someone looked at a report and said what was done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FlagSettled {
+    /// Number of the report.
+    pub flag: u32,
+    /// What was done.
+    pub outcome: FlagOutcome,
+    /// Number of the mandate under which it was done.
+    pub mandate: u32,
+}
+
+sealing!(LedgerOpened {});
+sealing!(ErasureOrdered { decision?: Public, person?: Private });
+sealing!(DataErased {});
+sealing!(TextFlagged { note?: Private });
+sealing!(FlagSettled {});
+
 /// What is recorded about the record itself.
 pub mod record {
     use super::*;
@@ -109,6 +173,8 @@ pub mod record {
             "world.ledger_opened" public => LedgerOpened,
             "world.erasure_ordered" public => ErasureOrdered,
             "world.data_erased" public => DataErased,
+            "world.text_flagged" public => TextFlagged,
+            "world.flag_settled" public => FlagSettled,
         }
     }
 }
@@ -122,6 +188,16 @@ macro_rules! slices {
         }
         $( impl From<$event> for Event { fn from(event: $event) -> Self { Event::$slice(event) } } )*
         impl Event {
+            /// Which of its fields are sealed, and for whom they are.
+            pub fn sealed(&self) -> Vec<(FieldName, Fate)> {
+                match self { $( Event::$slice(event) => event.sealed(), )* }
+            }
+
+            /// The file it names, and under which field.
+            pub fn file(&self) -> Option<(FieldName, BlobRef)> {
+                match self { $( Event::$slice(event) => event.file(), )* }
+            }
+
             /// Every kind this release knows.
             pub fn kinds() -> Vec<KindSpec> {
                 [ $( <$event>::KINDS ),* ].concat()

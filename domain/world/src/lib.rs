@@ -5,6 +5,7 @@ pub mod command;
 mod decide;
 pub mod erasure;
 pub mod events;
+pub mod flag;
 pub mod rights;
 mod sealed;
 
@@ -37,8 +38,12 @@ pub struct World {
     open_orders: OrdSet<u32>,
     /// Sealed values that are hidden or gone, with the number of the order.
     erased: OrdMap<SealedRef, u32>,
-    /// Sealed fields of entries other than opinions.
+    /// Sealed fields whose exposure was settled when they were recorded.
     fields: OrdMap<SealedRef, Field>,
+    /// Reports of texts by number.
+    pub flags: OrdMap<u32, flag::Flag>,
+    /// Those that wait.
+    open_flags: OrdSet<u32>,
     /// Files and the fields that name them.
     blobs: OrdMap<BlobId, SealedRef>,
     /// The same the other way round.
@@ -60,6 +65,8 @@ pub enum Refusal {
     Portal(portal::Refusal),
     /// By the rules about erasure.
     Erasure(erasure::Refusal),
+    /// By the rules about reported texts.
+    Flag(flag::Refusal),
 }
 
 impl From<people::Refusal> for Refusal {
@@ -80,5 +87,10 @@ impl From<portal::Refusal> for Refusal {
 impl From<erasure::Refusal> for Refusal {
     fn from(why: erasure::Refusal) -> Self {
         Refusal::Erasure(why)
+    }
+}
+impl From<flag::Refusal> for Refusal {
+    fn from(why: flag::Refusal) -> Self {
+        Refusal::Flag(why)
     }
 }

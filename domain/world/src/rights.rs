@@ -29,6 +29,15 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
     const ADMINISTRATOR: Holder = Holder::Role(Role::Administrator);
     const SECRETARY: Holder = Holder::Role(Role::Secretary);
     const CHAIR: Holder = Holder::Role(Role::Chair);
+    const MODERATOR: Holder = Holder::Role(Role::Moderator);
+    const CLERK: Holder = Holder::Role(Role::Clerk);
+    const COMMANDER: Holder = Holder::Role(Role::Commander);
+    const DELEGATE: Holder = Holder::Role(Role::Delegate);
+    const SITE_REPRESENTATIVE: Holder = Holder::Role(Role::SiteRepresentative);
+    const VERIFIER: Holder = Holder::Role(Role::Verifier);
+    const APPEAL_BODY: Holder = Holder::Role(Role::AppealBody);
+    const SUPERIOR: Holder = Holder::Role(Role::Superior);
+    const PUBLISHER: Holder = Holder::Role(Role::Publisher);
     match kind {
         CommandKind::OpenLedger => &[Console],
         CommandKind::NameOffice => &[ADMINISTRATOR],
@@ -45,9 +54,54 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
         CommandKind::OpenForum => &[SECRETARY, CHAIR, ADMINISTRATOR],
         CommandKind::SubmitOpinion => &[Anyone],
         CommandKind::WithdrawOpinion => &[ReceiptHolder],
-        CommandKind::ClearOpinion => &[Holder::Role(Role::Moderator)],
-        CommandKind::RefuseOpinion => &[Holder::Role(Role::Moderator)],
-        CommandKind::PublishArticle => &[Holder::Role(Role::Publisher)],
+        CommandKind::ClearOpinion => &[MODERATOR],
+        CommandKind::RefuseOpinion => &[MODERATOR],
+        CommandKind::GiveDetails => &[SECRETARY, CHAIR],
+        CommandKind::PostponeForum => &[SECRETARY, CHAIR],
+        CommandKind::ExtendForum => &[SECRETARY, CHAIR],
+        CommandKind::CancelForum => &[CHAIR],
+        CommandKind::CloseCollecting => &[SECRETARY, CHAIR],
+        CommandKind::CloseForum => &[SECRETARY, CHAIR],
+        CommandKind::SetAgenda => &[SECRETARY, CHAIR],
+        CommandKind::AddDocument => &[SECRETARY, CHAIR],
+        CommandKind::RecallDocument => &[SECRETARY, CHAIR],
+        CommandKind::WriteSection => &[COMMANDER, SECRETARY],
+        CommandKind::DropSection => &[COMMANDER, SECRETARY],
+        CommandKind::PublishReport => &[COMMANDER, SECRETARY],
+        CommandKind::RecordTurn => &[CLERK, SECRETARY],
+        CommandKind::ConfirmTurn => &[ReceiptHolder],
+        CommandKind::ConfirmTurnAloud => &[CLERK, SECRETARY],
+        CommandKind::TakeDownOpinion => &[MODERATOR],
+        CommandKind::MoveOpinionPrivate => &[MODERATOR],
+        CommandKind::AnswerPrivately => &[COMMANDER, SECRETARY, CHAIR],
+        CommandKind::FileAppeal => &[ReceiptHolder],
+        CommandKind::DecideAppeal => &[APPEAL_BODY],
+        CommandKind::IssueSlips => &[SECRETARY],
+        CommandKind::CancelSlips => &[SECRETARY],
+        CommandKind::CastVote => &[Anyone],
+        CommandKind::GiveAnswer => &[COMMANDER, DELEGATE, SECRETARY, CHAIR],
+        CommandKind::RecordFinding => &[SECRETARY, CHAIR],
+        CommandKind::WithdrawFinding => &[SECRETARY, CHAIR],
+        CommandKind::WriteConclusion => &[SECRETARY, CHAIR],
+        CommandKind::WriteDirective => &[SECRETARY, CHAIR],
+        CommandKind::DropDirective => &[SECRETARY, CHAIR],
+        CommandKind::Conclude => &[CHAIR],
+        CommandKind::AcceptClause => &[COMMANDER, DELEGATE, SITE_REPRESENTATIVE, SECRETARY],
+        CommandKind::ReportProgress => &[COMMANDER, DELEGATE, SITE_REPRESENTATIVE, SECRETARY],
+        CommandKind::AddEvidence => &[COMMANDER, DELEGATE, SITE_REPRESENTATIVE, SECRETARY, VERIFIER],
+        CommandKind::RequestExtension => &[COMMANDER, DELEGATE, SITE_REPRESENTATIVE, SECRETARY],
+        CommandKind::DecideExtension => &[CHAIR],
+        CommandKind::ReportClauseDone => &[COMMANDER, DELEGATE, SITE_REPRESENTATIVE, SECRETARY],
+        CommandKind::VerifyClause => &[VERIFIER],
+        CommandKind::ReopenClause => &[VERIFIER],
+        CommandKind::ContestClause => &[Anyone],
+        CommandKind::ClearContest => &[MODERATOR],
+        CommandKind::RefuseContest => &[MODERATOR],
+        CommandKind::AnswerContest => &[SECRETARY, CHAIR, APPEAL_BODY, SUPERIOR],
+        CommandKind::FlagText => &[Anyone],
+        CommandKind::SettleFlag => &[MODERATOR, PUBLISHER],
+        CommandKind::SetRetention => &[ADMINISTRATOR],
+        CommandKind::PublishArticle => &[PUBLISHER],
         CommandKind::RecordLegacyVisits => &[ADMINISTRATOR],
         CommandKind::OrderErasure => &[ADMINISTRATOR],
         CommandKind::ConfirmErased => &[Console],
@@ -58,10 +112,52 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
 /// The forum a command concerns, where rights may hold in that forum alone.
 fn scope(world: &World, command: &Command) -> Scope {
     let forum = match command {
-        Command::OpenForum { forum } => Some(*forum),
-        Command::ClearOpinion { opinion } | Command::RefuseOpinion { opinion, .. } => {
+        Command::OpenForum { forum }
+        | Command::GiveDetails { forum, .. }
+        | Command::PostponeForum { forum, .. }
+        | Command::ExtendForum { forum, .. }
+        | Command::CancelForum { forum, .. }
+        | Command::CloseCollecting { forum }
+        | Command::CloseForum { forum }
+        | Command::SetAgenda { forum, .. }
+        | Command::AddDocument { forum, .. }
+        | Command::RecallDocument { forum, .. }
+        | Command::WriteSection { forum, .. }
+        | Command::DropSection { forum, .. }
+        | Command::PublishReport { forum }
+        | Command::RecordTurn { forum, .. }
+        | Command::IssueSlips { forum, .. }
+        | Command::CancelSlips { forum, .. }
+        | Command::CastVote { forum, .. }
+        | Command::GiveAnswer { forum, .. }
+        | Command::RecordFinding { forum, .. }
+        | Command::WithdrawFinding { forum, .. }
+        | Command::WriteConclusion { forum, .. }
+        | Command::WriteDirective { forum, .. }
+        | Command::DropDirective { forum, .. }
+        | Command::Conclude { forum, .. }
+        | Command::ClearContest { forum, .. }
+        | Command::RefuseContest { forum, .. }
+        | Command::AnswerContest { forum, .. } => Some(*forum),
+        Command::AcceptClause { no }
+        | Command::ReportProgress { no, .. }
+        | Command::AddEvidence { no, .. }
+        | Command::RequestExtension { no, .. }
+        | Command::DecideExtension { no, .. }
+        | Command::ReportClauseDone { no, .. }
+        | Command::VerifyClause { no, .. }
+        | Command::ReopenClause { no, .. }
+        | Command::ContestClause { no, .. } => Some(no.forum),
+        Command::ClearOpinion { opinion }
+        | Command::RefuseOpinion { opinion, .. }
+        | Command::ConfirmTurnAloud { opinion }
+        | Command::TakeDownOpinion { opinion, .. }
+        | Command::MoveOpinionPrivate { opinion }
+        | Command::AnswerPrivately { opinion, .. }
+        | Command::DecideAppeal { opinion, .. } => {
             world.forums.opinions.get(opinion).map(|opinion| opinion.forum)
         }
+        Command::SettleFlag { flag, .. } => world.flags.get(flag).and_then(|flag| world.forum_of_entry(flag.entry)),
         _ => None,
     };
     forum.map_or(Scope::Office, Scope::Forum)

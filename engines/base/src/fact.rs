@@ -117,6 +117,11 @@ impl FieldName {
         }
     }
 
+    /// The name of one of several fields of a kind, such as `item_3`; `None` when it is too long or the stem is no name.
+    pub fn numbered(stem: &str, number: u32) -> Option<Self> {
+        FieldName::new(&format!("{stem}_{number}"))
+    }
+
     /// The name as text.
     pub fn as_str(&self) -> &str {
         let end = self.0.iter().position(|&b| b == 0).unwrap_or(FIELD_NAME_BYTES_MAX);
@@ -157,6 +162,14 @@ pub struct SealedRef {
 }
 
 impl SealedRef {
+    /// Before every field of an entry, after every field of those before it.
+    pub const fn first_of(seq: u64) -> Self {
+        SealedRef {
+            seq,
+            field: FieldName([0; FIELD_NAME_BYTES_MAX]),
+        }
+    }
+
     /// Names a field of an entry.
     pub const fn new(seq: u64, field: FieldName) -> Self {
         SealedRef { seq, field }
@@ -380,6 +393,64 @@ pub trait Recordable: Sized {
     fn parse(kind: &str, data: &str) -> Option<Result<Self, DataProblem>>;
 }
 
+/// For whom a sealed field is, from the moment it is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Fate {
+    /// For everyone, until it is erased.
+    Public,
+    /// For a page whose rights allow it.
+    Private,
+    /// A file, for everyone, until it is erased; it has no words.
+    File,
+    /// As its slice's state says: held at first, public later, perhaps never.
+    Follows,
+}
+
+/// Which fields of an event are sealed, and for whom they are. Made by [`sealing!`](crate::sealing).
+pub trait Sealing {
+    /// The sealed fields.
+    fn sealed(&self) -> Vec<(FieldName, Fate)>;
+
+    /// The file it names, and under which field.
+    fn file(&self) -> Option<(FieldName, BlobRef)> {
+        None
+    }
+}
+
+/// Says which fields of an event are sealed, under their own names: `sealing!(Announced { title: Public, purpose?: Public });`
+#[macro_export]
+macro_rules! sealing {
+    ($kind:ident {}) => {
+        impl $crate::fact::Sealing for $kind {
+            fn sealed(&self) -> Vec<($crate::fact::FieldName, $crate::fact::Fate)> {
+                Vec::new()
+            }
+        }
+    };
+    ($kind:ident { $($field:tt)+ }) => {
+        impl $crate::fact::Sealing for $kind {
+            fn sealed(&self) -> Vec<($crate::fact::FieldName, $crate::fact::Fate)> {
+                let mut fields = Vec::new();
+                $crate::sealing!(@ self fields $($field)+);
+                fields
+            }
+        }
+    };
+    (@ $self:ident $fields:ident) => {};
+    (@ $self:ident $fields:ident $name:ident: $fate:ident $(, $($rest:tt)*)?) => {
+        // Named in the macro's call, so that a field that is not there does not compile.
+        let _ = &$self.$name;
+        $fields.push(($crate::fact::FieldName::of(stringify!($name)), $crate::fact::Fate::$fate));
+        $crate::sealing!(@ $self $fields $($($rest)*)?);
+    };
+    (@ $self:ident $fields:ident $name:ident?: $fate:ident $(, $($rest:tt)*)?) => {
+        if $self.$name.is_some() {
+            $fields.push(($crate::fact::FieldName::of(stringify!($name)), $crate::fact::Fate::$fate));
+        }
+        $crate::sealing!(@ $self $fields $($($rest)*)?);
+    };
+}
+
 /// Declares the events of a slice: an enum whose variants each wrap one struct, with the kind's name and privacy.
 ///
 /// ```ignore
@@ -403,6 +474,16 @@ macro_rules! kinds {
             /// The kinds of this slice, in the order of declaration.
             pub const KINDS: &'static [$crate::fact::KindSpec] =
                 &[ $( $crate::fact::KindSpec { name: $name, private: $crate::kinds!(@private $privacy) } ),* ];
+
+            /// Which of its fields are sealed, and for whom they are.
+            pub fn sealed(&self) -> Vec<($crate::fact::FieldName, $crate::fact::Fate)> {
+                match self { $( $event::$kind(event) => $crate::fact::Sealing::sealed(event), )* }
+            }
+
+            /// The file it names, and under which field.
+            pub fn file(&self) -> Option<($crate::fact::FieldName, $crate::fact::BlobRef)> {
+                match self { $( $event::$kind(event) => $crate::fact::Sealing::file(event), )* }
+            }
         }
         impl $crate::fact::Recordable for $event {
             fn kind(&self) -> $crate::fact::KindSpec {

@@ -30,7 +30,7 @@ pub(crate) fn path(forum: &Forum) -> String {
 /// Until when opinions are taken, with the days that are left.
 pub(crate) fn until(scene: &Scene, forum: &Forum) -> String {
     let w = ForumWords(scene.lang);
-    if forum.stage_at(scene.now) == Stage::Closed {
+    if forum.stage_at(scene.now) >= Stage::InSession {
         return w.closed_on(forum.closes);
     }
     match u32::try_from(scene.today.days_until(forum.closes)).unwrap_or(0) {

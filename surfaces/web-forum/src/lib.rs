@@ -4,7 +4,6 @@
 //! Public pages are pure functions of the scene and are kept by the page cache. The pages where somebody writes take no
 //! headers: their handlers could not look at a cookie if they wanted to.
 
-mod address;
 mod forum;
 mod opinion;
 mod work;

@@ -4,8 +4,10 @@
 //! A page is a pure function of a [`Scene`] and the query. A POST reads like the policy: who, parse, one command, the
 //! ledger, 303. Nothing else writes.
 
+pub mod address;
 mod app;
 mod fields;
+mod in_forum;
 mod limit;
 pub mod names;
 mod paging;
@@ -21,6 +23,7 @@ pub mod work;
 
 pub use app::{App, OfficeLedger};
 pub use fields::{FORM_BYTES_MAX, Fields};
+pub use in_forum::{ClauseNumber, InForum, Numbered, StaffInForum};
 pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
 pub use names::Names;
 pub use paging::Paging;

@@ -59,7 +59,11 @@ words! {
 
     announced() { vi: "Sắp nhận ý kiến", en: "Not open yet" }
     collecting() { vi: "Đang nhận ý kiến", en: "Taking opinions" }
-    closed() { vi: "Đã hết hạn nhận ý kiến", en: "No longer taking opinions" }
+    in_session() { vi: "Đã đóng nhận ý kiến", en: "Closed for opinions" }
+    concluded() { vi: "Đã kết luận", en: "Concluded" }
+    following_up() { vi: "Đang theo dõi việc làm", en: "Being followed up" }
+    over() { vi: "Đã khép lại", en: "Over" }
+    cancelled() { vi: "Đã hủy", en: "Cancelled" }
 }
 
 impl Names {
@@ -150,7 +154,11 @@ impl Names {
         match stage {
             Stage::Announced => state(Note::Warn, Icon::Clock, self.announced()),
             Stage::Collecting => state(Note::Plain, Icon::Chat, self.collecting()),
-            Stage::Closed => state(Note::Ok, Icon::Check, self.closed()),
+            Stage::InSession => state(Note::Plain, Icon::Clock, self.in_session()),
+            Stage::Concluded => state(Note::Ok, Icon::Done, self.concluded()),
+            Stage::FollowingUp => state(Note::Plain, Icon::Eye, self.following_up()),
+            Stage::Closed => state(Note::Ok, Icon::Check, self.over()),
+            Stage::Cancelled => state(Note::Late, Icon::Alert, self.cancelled()),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! Why something was not recorded, in one sentence that says what to do. A refusal without its sentence does not compile;
 //! a screen that knows better says it in its own words.
 
+mod of_forum;
+
 use crate::names::in_sentence;
 use base::text::TextProblem;
 use base::time::DateProblem;
 use web_kit::{Lang, words};
-use world::{Refusal, erasure};
+use world::{Refusal, erasure, flag};
 
 words! {
     /// What forms say when they come back.
@@ -60,22 +62,8 @@ words! {
     no_invitation() { vi: "Không có đường dẫn này.", en: "There is no such link." }
     invitation_used() { vi: "Đường dẫn này đã dùng: xin người quản trị một đường dẫn mới.", en: "This link was used: ask the administrator for a new one." }
     invitation_expired() { vi: "Đường dẫn này đã hết hạn: xin người quản trị một đường dẫn mới.", en: "This link has expired: ask the administrator for a new one." }
+    retention_bounds() { vi: "Thời gian giữ từ 30 đến 3660 ngày.", en: "Words are kept for 30 to 3660 days." }
     list_full() { vi: "Danh sách đã đủ số tối đa, không thêm được nữa.", en: "The list is full; nothing more can be added." }
-
-    no_forum() { vi: "Không có diễn đàn này: chọn lại trong danh sách.", en: "There is no such forum: choose again from the list." }
-    forum_exists(no: &str) { vi: "Số {no} vừa được dùng cho một diễn đàn khác. Bấm gửi lại để lấy số tiếp theo.", en: "Number {no} was just taken by another forum. Send again to take the next one." }
-    closes_past() { vi: "Ngày cuối nhận ý kiến đã qua. Chọn một ngày từ hôm nay trở đi.", en: "The last day for opinions is over. Choose today or a later day." }
-    day_before_closing() { vi: "Ngày tổ chức phải từ ngày cuối nhận ý kiến trở đi.", en: "The day of the forum must not be before the last day for opinions." }
-    too_far_ahead() { vi: "Ngày tổ chức cách nay không quá hai năm. Kiểm tra lại năm.", en: "The day of the forum is at most two years away. Check the year." }
-    not_announced() { vi: "Diễn đàn này đã mở hoặc đã hết hạn, nên không mở lại được.", en: "This forum is open or closed already, so it cannot be opened again." }
-    not_open_yet() { vi: "Diễn đàn này chưa nhận ý kiến.", en: "This forum does not take opinions yet." }
-    forum_closed() { vi: "Diễn đàn này đã hết hạn nhận ý kiến.", en: "This forum takes no more opinions." }
-    no_opinion() { vi: "Không có ý kiến này.", en: "There is no such opinion." }
-    already_read() { vi: "Ý kiến này đã có người đọc và quyết định rồi. Việc vừa bấm không được ghi.", en: "Someone has read this opinion and decided already. What you chose was not recorded." }
-    already_published() { vi: "Ý kiến này đã đăng, nên giữ nguyên.", en: "This opinion is published, so it stays." }
-    withdrawn() { vi: "Người viết đã rút ý kiến này. Việc vừa bấm không được ghi.", en: "Its author took this opinion back. What you chose was not recorded." }
-    receipt_taken() { vi: "Phiếu này đã gửi từ nhiều ngày trước và đã có biên nhận. Mở lại trang viết để gửi ý kiến khác.", en: "This form was sent days ago and has its receipt. Open the page again to send another opinion." }
-    forum_full() { vi: "Diễn đàn này đã nhận đủ số ý kiến có thể nhận.", en: "This forum has as many opinions as it can take." }
 
     articles_full() { vi: "Đã đủ số bài viết tối đa, không đăng thêm được nữa.", en: "There are as many articles as there may be; no more can be published." }
     visits_recorded() { vi: "Số của bộ đếm cũ đã ghi rồi. Sổ không ghi lại lần nữa.", en: "The old counter's figures are on record already. The record is not rewritten." }
@@ -92,6 +80,9 @@ words! {
         vi: "Ai đã làm việc gì, và quyết định của một lệnh xóa, được giữ để kiểm tra về sau: không xóa được.",
         en: "Who did what, and the decision behind an order, are kept for audits: they cannot be erased."
     }
+    flag_nothing() { vi: "Chữ này không còn đăng, nên không cần báo.", en: "This text is not published any more, so there is nothing to report." }
+    flag_too_many() { vi: "Đang có quá nhiều tin báo chưa xem hết. Gửi lại sau ít giờ.", en: "Too many reports are waiting to be looked at. Send yours again in a few hours." }
+    flag_settled() { vi: "Tin báo này đã có người xem và trả lời rồi.", en: "Someone has looked at this report already." }
     ledger_opened() { vi: "Sổ đã có dòng đầu, nên không mở lại được.", en: "The ledger has its first line, so it cannot be opened again." }
 }
 
@@ -123,7 +114,7 @@ pub fn refusal(why: &Refusal, lang: Lang) -> String {
     match why {
         Refusal::NotAllowed(_) => w.not_allowed().to_owned(),
         Refusal::People(why) => of_people(why, w).to_owned(),
-        Refusal::Forum(why) => of_forum(why, w),
+        Refusal::Forum(why) => of_forum::sentence(why, lang),
         Refusal::Portal(why) => match why {
             portal::Refusal::TooMany => w.articles_full().to_owned(),
             portal::Refusal::LegacyVisitsRecorded => w.visits_recorded().to_owned(),
@@ -137,6 +128,12 @@ pub fn refusal(why: &Refusal, lang: Lang) -> String {
             erasure::Refusal::Accountable(_) => w.erase_accountable().to_owned(),
             erasure::Refusal::LedgerOpened => w.ledger_opened().to_owned(),
         },
+        Refusal::Flag(why) => match why {
+            flag::Refusal::NothingThere => w.flag_nothing(),
+            flag::Refusal::TooMany => w.flag_too_many(),
+            flag::Refusal::NoSuchFlag => w.flag_settled(),
+        }
+        .to_owned(),
     }
 }
 
@@ -153,26 +150,6 @@ const fn of_people(why: &people::Refusal, w: RefusalWords) -> &'static str {
         people::Refusal::InvitationUsed => w.invitation_used(),
         people::Refusal::InvitationExpired => w.invitation_expired(),
         people::Refusal::TooMany => w.list_full(),
+        people::Refusal::RetentionOutOfBounds => w.retention_bounds(),
     }
-}
-
-fn of_forum(why: &forum::Refusal, w: RefusalWords) -> String {
-    use forum::Refusal as No;
-    match why {
-        No::ForumExists(no) => return w.forum_exists(&no.label()),
-        No::NoSuchForum => w.no_forum(),
-        No::ClosesInThePast => w.closes_past(),
-        No::DayBeforeClosing => w.day_before_closing(),
-        No::TooFarAhead => w.too_far_ahead(),
-        No::NotAnnounced => w.not_announced(),
-        No::NotOpenYet => w.not_open_yet(),
-        No::Closed => w.forum_closed(),
-        No::NoSuchOpinion => w.no_opinion(),
-        No::AlreadyRead => w.already_read(),
-        No::AlreadyPublished => w.already_published(),
-        No::Withdrawn => w.withdrawn(),
-        No::TooMany => w.forum_full(),
-        No::ReceiptTaken => w.receipt_taken(),
-    }
-    .to_owned()
 }

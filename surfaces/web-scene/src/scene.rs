@@ -90,6 +90,14 @@ impl Scene {
         organisation.map_or("", |organisation| self.shown(organisation.name).words())
     }
 
+    /// The title of a forum; its number when the title can't be shown.
+    pub fn forum_title(&self, forum: &forum::Forum) -> String {
+        match self.shown(forum.title).words() {
+            "" => forum.no.label(),
+            title => title.to_owned(),
+        }
+    }
+
     /// The old counter's figures, for the footer.
     pub fn visits(&self) -> Option<LegacyVisits> {
         let visits = self.world().portal.legacy_visits?;
@@ -124,6 +132,7 @@ impl Scene {
             emblem: self.has_emblem().then_some("/phu-hieu"),
             contact,
             scripts: false,
+            demo: self.moment(),
         }
     }
 
@@ -152,7 +161,12 @@ impl Scene {
     /// A public page from the cache, with the visit figures of now; `make` is called when the cache has none.
     pub fn kept(&self, app: &App, headers: &HeaderMap, key: &PageKey, make: impl FnOnce() -> String) -> Response {
         let page = app.cache.get_or_render(key, make);
-        Page::cached(headers, &page, &visits_html(self.lang, self.visits()))
+        Page::cached_at(headers, &page, &visits_html(self.lang, self.visits()), self.moment())
+    }
+
+    /// The minute that the banner of a demonstration shows; none in an office of its own.
+    fn moment(&self) -> Option<Minute> {
+        self.settings.demo.then_some(self.now)
     }
 
     /// An emblem was set and not erased.

@@ -5,6 +5,7 @@ use crate::Staff;
 use crate::names::Names;
 use axum::response::{IntoResponse, Response};
 use base::fact::PersonId;
+use base::number::ForumNo;
 use people::role::Scope;
 use web_kit::states::Trouble;
 use web_kit::{Crumb, FrameKind, Html, Lang, NavLink, Page, words};
@@ -105,6 +106,15 @@ pub const PLACES: &[WorkPlace] = &[
 pub fn may_in_office(world: &World, person: PersonId, kind: CommandKind) -> bool {
     holders(kind).iter().any(|holder| match holder {
         Holder::Role(role) => world.people.has_role(person, *role, Scope::Office),
+        _ => false,
+    })
+}
+
+/// Whether a person may do something of this kind in a forum, by a role there or in the whole office. It decides what a
+/// page offers; the ledger decides again.
+pub fn may_in_forum(world: &World, person: PersonId, kind: CommandKind, forum: ForumNo) -> bool {
+    holders(kind).iter().any(|holder| match holder {
+        Holder::Role(role) => world.people.has_role(person, *role, Scope::Forum(forum)),
         _ => false,
     })
 }

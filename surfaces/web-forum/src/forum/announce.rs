@@ -11,7 +11,7 @@ use base::vietnamese::name_key;
 use people::role::OrganisationKind;
 use web_kit::form::{Choice, Field, Form, Kind};
 use web_kit::{Crumb, Html, href, render, see_other};
-use web_scene::refusal::{RefusalWords, refusal};
+use web_scene::refusal::refusal;
 use web_scene::work::{ANNOUNCE, MY_WORK, WorkPage, may_in_office};
 use web_scene::{App, Scene, Sent, Sheet, Staff, StaffForm};
 use world::{Command, CommandKind, Refusal};
@@ -111,11 +111,11 @@ fn read(scene: &Scene, sheet: &mut Sheet) -> Option<Announcement> {
     let closes = sheet.date(CLOSES, w.what_closes());
     let day = sheet.date(DAY, w.what_day());
     if let (Some(closes), Some(day)) = (closes, day) {
-        let refusals = RefusalWords(scene.lang);
+        let no = |why: forum::Refusal| refusal(&why.into(), scene.lang);
         if scene.now >= closes.ends_at() {
-            sheet.errors.add(CLOSES, refusals.closes_past());
+            sheet.errors.add(CLOSES, no(forum::Refusal::ClosesInThePast));
         } else if day < closes {
-            sheet.errors.add(DAY, refusals.day_before_closing());
+            sheet.errors.add(DAY, no(forum::Refusal::DayBeforeClosing));
         }
     }
     let year = day.and_then(|day| u16::try_from(day.year()).ok());

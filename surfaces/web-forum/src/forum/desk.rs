@@ -2,7 +2,6 @@
 
 use super::desk_words::DeskWords;
 use super::{ForumWords, desk_path, path, title, until};
-use crate::address::InForum;
 use crate::opinion::counts::Counts;
 use crate::opinion::queue_path;
 use crate::work::rights::{may_open, may_read, may_see, waits_to_open};
@@ -14,6 +13,7 @@ use forum::Forum;
 use web_kit::form::key_input;
 use web_kit::states::{Note, note_with};
 use web_kit::{Crumb, Html, Icon, href, render};
+use web_scene::InForum;
 use web_scene::work::{MY_WORK, WorkPage};
 use web_scene::{App, Names, Sheet, Staff};
 

@@ -2,12 +2,12 @@
 
 use super::desk::{OPENED, page};
 use super::desk_path;
-use crate::address::InForum;
 use crate::work::rights::may_open;
 use axum::extract::State;
 use axum::response::Response;
 use base::fact::Actor;
 use web_kit::{Html, href, see_other};
+use web_scene::InForum;
 use web_scene::refusal::refusal;
 use web_scene::{App, Sent, Sheet, StaffForm};
 use world::{Command, Refusal};

@@ -2,7 +2,6 @@
 
 use super::steps::{Step, steps};
 use super::{ForumWords, path, title};
-use crate::address::InForum;
 use crate::opinion::counts::Counts;
 use askama::Template;
 use axum::extract::State;
@@ -11,6 +10,7 @@ use base::vietnamese::{byline_date, number, short_date};
 use forum::{Forum, Stage};
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render};
+use web_scene::InForum;
 use web_scene::{App, Names, Scene};
 
 #[derive(Template)]

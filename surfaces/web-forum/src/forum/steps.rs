@@ -81,9 +81,9 @@ pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
             link("/cam-ket", w.promise_go()),
         ),
         Stage::Collecting => (until(scene, forum), w.open_text(), link(&to_opinions, &read)),
-        Stage::Closed => (until(scene, forum), w.closed_text(), link(&to_opinions, &read)),
+        _ => (until(scene, forum), w.closed_text(), link(&to_opinions, &read)),
     };
-    let closed = at == Stage::Closed;
+    let closed = at >= Stage::InSession;
     let agreement_when = if closed {
         w.since_closing(forum.closes)
     } else {

@@ -2,7 +2,6 @@
 
 use super::counts::Counts;
 use super::{OpinionWords, Signed, signature};
-use crate::address::InForum;
 use crate::forum::{path, title};
 use askama::Template;
 use axum::extract::State;
@@ -15,6 +14,7 @@ use forum::reading::is_late;
 use forum::{Forum, Opinion, Stage};
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render, states};
+use web_scene::InForum;
 use web_scene::said::said;
 use web_scene::{App, Names, Paging, Scene};
 

@@ -2,7 +2,6 @@
 
 use super::queue_words::QueueWords;
 use super::{Signed, queue_path, signed};
-use crate::address::{InForum, Numbered};
 use crate::forum::{desk_path, title};
 use crate::work::rights::may_read;
 use askama::Template;
@@ -21,6 +20,7 @@ use web_scene::refusal::refusal;
 use web_scene::said::paragraph;
 use web_scene::work::{MY_WORK, WorkPage};
 use web_scene::{App, Key, Names, Paging, Scene, Sent, Sheet, Shown, Staff, StaffForm};
+use web_scene::{InForum, Numbered};
 use world::rights::check;
 use world::{Command, Refusal};
 

@@ -1,7 +1,6 @@
 //! One published opinion, at an address that does not change.
 
 use super::{OpinionWords, Signed, signature};
-use crate::address::{InForum, Numbered};
 use crate::forum::path;
 use askama::Template;
 use axum::extract::State;
@@ -14,6 +13,7 @@ use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render};
 use web_scene::said::said;
 use web_scene::{App, Scene};
+use web_scene::{InForum, Numbered};
 
 #[derive(Template)]
 #[template(path = "opinion/show.html")]

@@ -3,12 +3,12 @@
 use super::OpinionWords;
 use super::draft::{CHANGE, Draft, NAME, REASONS, ROLE, SIGN, STATEMENT};
 use super::write::{after, framed, typed};
-use crate::address::InForum;
 use crate::forum::{path, title};
 use askama::Template;
 use forum::events::SpeakerRole;
 use web_kit::form::{Choice, Field, Form, Kind, TextKind, hidden};
 use web_kit::{Html, render};
+use web_scene::InForum;
 use web_scene::said::paragraph;
 use web_scene::{App, Names, Sheet, Shown};
 

@@ -5,7 +5,6 @@
 
 use super::draft::{Draft, Judged, NAME, REASONS, ROLE, SIGN, SIGN_NAME, SIGN_NONE, SIGN_ROLE, STATEMENT};
 use super::{OpinionWords, sign};
-use crate::address::InForum;
 use crate::forum::{path, title};
 use askama::Template;
 use axum::extract::State;
@@ -16,6 +15,7 @@ use forum::opinion::{OPINION_CHARS_MAX, REASONS_CHARS_MAX};
 use forum::{Forum, Stage};
 use web_kit::form::{Choice, Field, Form, hidden};
 use web_kit::{FrameKind, Html, Section, href, render, see_other};
+use web_scene::InForum;
 use web_scene::refusal::refusal;
 use web_scene::said::paragraph;
 use web_scene::{App, Fields, Names, Place, Scene, Sent, Sheet, Shown};
@@ -99,6 +99,7 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, place: Place, fiel
         let command = Command::SubmitOpinion {
             forum: no,
             words,
+            subject: forum::opinion::Subject::default(),
             receipt: Digest32(code.hash()),
         };
         match sheet
@@ -189,12 +190,10 @@ fn shut(at: &InForum, draft: &Draft, sheet: &Sheet, why: Option<&Refusal>) -> St
     let w = OpinionWords(scene.lang);
     let (title, text) = match (why, at.forum.stage_at(scene.now)) {
         (Some(Refusal::Forum(forum::Refusal::TooMany)), _) => (w.closed_title(), w.too_many_text().to_owned()),
-        (Some(Refusal::Forum(forum::Refusal::Closed)), _) | (None, Stage::Closed | Stage::Collecting) => {
-            closed(w, &at.forum)
-        }
         (Some(Refusal::Forum(forum::Refusal::NotOpenYet)), _) | (None, Stage::Announced) => {
             (w.not_open_title(), w.not_open_text(at.forum.closes))
         }
+        (Some(Refusal::Forum(forum::Refusal::Closed)), _) | (None, _) => closed(w, &at.forum),
         (Some(other), _) => (w.closed_title(), refusal(other, scene.lang)),
     };
     let has_words = [&draft.statement, &draft.reasons, &draft.name]

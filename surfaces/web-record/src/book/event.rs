@@ -1,12 +1,12 @@
 //! What happened, in one sentence. A kind without a sentence does not compile.
 
+use super::forum_event;
 use super::words::BookWords;
-use base::number::opinion_label;
 use web_kit::Lang;
 use web_scene::Names;
 use web_scene::names::in_sentence;
 use world::Event;
-use world::events::record;
+use world::events::{FlagOutcome, record};
 
 /// The sentence of an event. It names no person and holds nobody's words.
 pub(super) fn sentence(event: &Event, lang: Lang) -> String {
@@ -14,7 +14,7 @@ pub(super) fn sentence(event: &Event, lang: Lang) -> String {
     let basis = |basis| in_sentence(Names(lang).basis(basis));
     match event {
         Event::People(event) => of_people(event, w),
-        Event::Forum(event) => of_forum(event, w),
+        Event::Forum(event) => forum_event::sentence(event, lang),
         Event::Portal(event) => match event {
             portal::Event::ArticlePublished(e) => w.article(e.article, e.date),
             portal::Event::LegacyVisitsRecorded(e) => w.legacy_visits(e.as_of),
@@ -26,6 +26,11 @@ pub(super) fn sentence(event: &Event, lang: Lang) -> String {
             },
             record::Event::ErasureOrdered(e) => w.erasure_ordered(e.erasure, e.targets.len(), &basis(e.basis)),
             record::Event::DataErased(e) => w.data_erased(e.erasure, &basis(e.basis)),
+            record::Event::TextFlagged(e) => w.flagged(e.entry, &in_sentence(Names(lang).reason(e.reason))),
+            record::Event::FlagSettled(e) => match e.outcome {
+                FlagOutcome::Kept => w.flag_kept(e.flag),
+                FlagOutcome::Acted => w.flag_acted(e.flag),
+            },
         },
     }
 }
@@ -36,6 +41,7 @@ fn of_people(event: &people::Event, w: BookWords) -> String {
         people::Event::EmblemSet(e) if e.emblem.is_some() => w.emblem_set().to_owned(),
         people::Event::EmblemSet(_) => w.emblem_gone().to_owned(),
         people::Event::OrganisationAdded(e) => w.organisation_added(e.organisation.0),
+        people::Event::RetentionSet(e) => w.retention_set(e.unpublished_days),
         // Private kinds: the page shows their digest and never asks for a sentence.
         people::Event::PersonAdded(_)
         | people::Event::PersonRenamed(_)
@@ -43,26 +49,5 @@ fn of_people(event: &people::Event, w: BookWords) -> String {
         | people::Event::RoleRevoked(_)
         | people::Event::InvitationIssued(_)
         | people::Event::InvitationUsed(_) => w.private().to_owned(),
-    }
-}
-
-fn of_forum(event: &forum::Event, w: BookWords) -> String {
-    match event {
-        forum::Event::Announced(e) => w.announced(&e.forum.label(), e.closes, e.day),
-        forum::Event::Opened(e) => w.opened(&e.forum.label()),
-        forum::Event::OpinionSubmitted(e) => w.submitted(&e.forum.label()),
-        forum::Event::OpinionCleared(e) => w.cleared(e.opinion),
-        forum::Event::OpinionRefused(e) => w.refused(e.opinion, &in_sentence(Names(w.0).reason(e.reason))),
-        forum::Event::OpinionWithdrawn(e) => w.withdrawn(e.opinion),
-        forum::Event::OpinionsPublished(e) => {
-            let numbers = || e.opinions.iter().map(|one| one.number);
-            let (first, last) = (numbers().min().unwrap_or_default(), numbers().max().unwrap_or_default());
-            let forum = e.forum.label();
-            match e.opinions.len() {
-                1 => w.published_one(&opinion_label(first), &forum),
-                n => w.published(n, &forum, &opinion_label(first), &opinion_label(last)),
-            }
-        }
-        forum::Event::CollectingClosed(e) => w.closed(&e.forum.label()),
     }
 }

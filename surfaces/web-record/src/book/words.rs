@@ -52,6 +52,10 @@ web_kit::words! {
     office_named() { vi: "Đặt tên văn phòng và cách liên hệ.", en: "The office was named, and how it is reached." }
     emblem_set() { vi: "Đặt phù hiệu của văn phòng lên đầu trang.", en: "The office's emblem was put in the header." }
     emblem_gone() { vi: "Bỏ phù hiệu của văn phòng khỏi đầu trang.", en: "The office's emblem was taken from the header." }
+    retention_set(days: u32) { vi: "Chữ không đăng được giữ {days} ngày sau khi diễn đàn khép lại.", en: "Words that were never published are kept {days} days after a forum ended." }
+    flagged(line: u64, reason: &str) { vi: "Có người báo chữ ở dòng {line}: {reason}.", en: "Someone reported the text of entry {line}: {reason}." }
+    flag_kept(n: u32) { vi: "Xem tin báo số {n}: chữ giữ nguyên.", en: "Report {n} was looked at: the text stays." }
+    flag_acted(n: u32) { vi: "Xem tin báo số {n}: đã gỡ hoặc sửa chữ.", en: "Report {n} was looked at: the text was taken down or corrected." }
     organisation_added(n: u32) { vi: "Thêm cơ quan số {n}.", en: "Organisation {n} was added." }
     announced(forum: &str, closes: Date, day: Date) {
         vi: "Công bố diễn đàn {forum}: nhận ý kiến hết ngày {closes}, họp ngày {day}.",

@@ -79,6 +79,15 @@ pub(super) fn next(scene: &Scene, receipt: &Receipt) -> Next {
             }
             (Note::Warn, Icon::Clock, w.refused())
         }
+        OpinionState::TakenDown(_, reason) => {
+            steps.push(w.next_taken_down(&in_sentence(Names(lang).reason(reason))));
+            steps.push(w.next_appeal().to_owned());
+            (Note::Warn, Icon::Clock, w.taken_down())
+        }
+        OpinionState::Private(track) => {
+            steps.push(w.next_private(track.answer_by));
+            (Note::Ok, Icon::Check, w.private_track())
+        }
         OpinionState::Withdrawn => (Note::Plain, Icon::Back, w.withdrawn()),
     };
     let fields = scene.world().forums.fields(receipt.seq);
@@ -110,7 +119,7 @@ pub(super) fn next(scene: &Scene, receipt: &Receipt) -> Next {
         published: matches!(opinion.state, OpinionState::Published(_)),
         withdrawable: matches!(
             opinion.state,
-            OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_)
+            OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) | OpinionState::Private(_)
         ),
         has_words: fields.iter().any(|at| !gone(at)),
     }

@@ -40,12 +40,12 @@ pub(crate) async fn ask(State(app): State<App>, scene: Scene, path: Result<Path<
     };
     match receipt.opinion.state {
         OpinionState::Withdrawn => see_other(&href(scene.lang, &receipt.path())),
-        OpinionState::Published(_) => {
+        OpinionState::Published(_) | OpinionState::TakenDown(..) => {
             let mut sheet = Sheet::sent(&app, scene.lang, Fields::default());
             sheet.errors.add(BACK, ReceiptWords(scene.lang).withdraw_published());
             page(&app, &scene, &receipt, &sheet)
         }
-        OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) => {
+        OpinionState::Held | OpinionState::Cleared | OpinionState::Refused(_) | OpinionState::Private(_) => {
             page(&app, &scene, &receipt, &Sheet::fresh(scene.lang))
         }
     }

@@ -11,6 +11,10 @@ web_kit::words! {
     received() { vi: "Đã nhận ý kiến của ông/bà.", en: "Your opinion was received." }
     received_when(hour: &str) { vi: "Ý kiến được ghi {hour}.", en: "It was recorded {hour}." }
     published() { vi: "Ý kiến đã được đăng.", en: "The opinion is published." }
+    taken_down() { vi: "Ý kiến này đã đăng, rồi bị gỡ.", en: "This opinion was published, then taken down." }
+    next_taken_down(reason: &str) { vi: "Lý do gỡ: {reason}. Số của ý kiến vẫn còn.", en: "Reason: {reason}. Its number stays." }
+    private_track() { vi: "Ý kiến này nêu tên một người, nên đi đường trả lời riêng.", en: "This opinion names someone, so it is answered privately." }
+    next_private(day: Date) { vi: "Trả lời sẽ hiện trên biên nhận này, trước hết ngày {day}. Ý kiến không đăng công khai.", en: "The answer appears on this receipt by the end of {day}. The opinion is not published." }
     refused() { vi: "Ý kiến chưa được đăng.", en: "The opinion is not published." }
     withdrawn() { vi: "Ý kiến đã được rút.", en: "The opinion was withdrawn." }
     erased() { vi: "Lời của ý kiến đã được gỡ.", en: "The words of the opinion were removed." }

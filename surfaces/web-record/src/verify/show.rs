@@ -177,6 +177,8 @@ fn answers(scene: &Scene, receipt: &Receipt, check: &Check) -> Answers {
         OpinionState::Held => (w.waiting(), w.waiting_held().to_owned()),
         OpinionState::Cleared => (w.waiting(), w.waiting_cleared().to_owned()),
         OpinionState::Refused(reason) => (w.refused(), w.refused_text(&in_sentence(Names(lang).reason(reason)))),
+        OpinionState::TakenDown(_, reason) => (w.refused(), w.refused_text(&in_sentence(Names(lang).reason(reason)))),
+        OpinionState::Private(_) => (w.waiting(), w.on_private_track().to_owned()),
         OpinionState::Withdrawn => (w.withdrawn(), w.withdrawn_text().to_owned()),
         OpinionState::Published(number) => {
             let path = format!("/dien-dan/{}/y-kien/{number}", receipt.opinion.forum);

@@ -61,6 +61,7 @@ web_kit::words! {
     published_as() { vi: "Ý kiến đã đăng là", en: "It is published as" }
     waiting() { vi: "Chưa đăng", en: "Not published yet" }
     waiting_held() { vi: "Ý kiến chờ được đọc, trong một ngày làm việc.", en: "It waits for a moderator to read it, within one working day." }
+    on_private_track() { vi: "Ý kiến nêu tên một người, nên đi đường trả lời riêng và không đăng.", en: "The opinion names someone: it is answered privately and not published." }
     waiting_cleared() { vi: "Ý kiến đã được đọc, đăng trong đợt tới.", en: "It was read and will appear with the next batch." }
     refused() { vi: "Không đăng", en: "Not published" }
     refused_text(reason: &str) { vi: "Lý do ghi trong sổ: {reason}.", en: "The reason on record: {reason}." }
