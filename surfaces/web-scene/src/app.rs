@@ -30,6 +30,8 @@ pub struct Office {
     pub cache: PageCache,
     /// How often one place may write.
     pub limiter: Limiter,
+    /// How often one place may vote.
+    pub vote_limiter: Limiter,
     /// Present time.
     pub clock: Clock,
     /// Randomness for tokens and keys.
@@ -53,12 +55,14 @@ impl App {
         entropy: Source,
     ) -> App {
         let limiter = Limiter::new(settings.rate_limit, entropy.clone());
+        let vote_limiter = Limiter::of_votes(settings.rate_limit, entropy.clone());
         App(Arc::new(Office {
             ledger,
             ops,
             settings,
             cache,
             limiter,
+            vote_limiter,
             clock,
             entropy,
         }))

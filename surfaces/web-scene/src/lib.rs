@@ -7,6 +7,7 @@
 pub mod address;
 mod app;
 mod fields;
+pub mod figures;
 mod in_forum;
 mod limit;
 pub mod names;
@@ -25,7 +26,7 @@ pub use app::{App, OfficeLedger};
 pub use fields::{FORM_BYTES_MAX, Fields};
 pub use in_forum::{ClauseNumber, InForum, Numbered, StaffInForum};
 pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
-pub use names::Names;
+pub use names::{ForumNames, Names};
 pub use paging::Paging;
 pub use place::Place;
 pub use scene::{Scene, Shown};

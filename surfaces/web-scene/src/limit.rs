@@ -12,6 +12,10 @@ use std::time::{Duration, Instant};
 pub const WRITE_BURST: u32 = 60;
 /// Seconds after which one more may be made.
 pub const WRITE_REFILL_SECONDS: u64 = 5;
+/// Votes one place may cast at once: a hall shares one address, and everyone in it votes in the same minutes.
+pub const VOTE_BURST: u32 = 3_000;
+/// Votes a second that a place may cast beyond that.
+pub const VOTE_REFILL_PER_SECOND: u32 = 20;
 /// Places remembered at most; beyond that the table starts anew, in favour of those who write.
 const PLACES_MAX: usize = 100_000;
 /// How long the key of the digests lives.
@@ -20,6 +24,8 @@ const KEY_LIFE: Duration = Duration::from_secs(3600);
 /// A bucket of writes for each place.
 pub struct Limiter {
     on: bool,
+    burst: f64,
+    refill_per_second: f64,
     entropy: Source,
     places: Mutex<Places>,
 }
@@ -31,8 +37,18 @@ struct Places {
 }
 
 impl Limiter {
-    /// A limiter; one that is off lets everyone through.
+    /// The limit on writing; one that is off lets everyone through.
     pub fn new(on: bool, entropy: Source) -> Limiter {
+        let refill_per_second = 1.0 / WRITE_REFILL_SECONDS as f64;
+        Limiter::with(on, f64::from(WRITE_BURST), refill_per_second, entropy)
+    }
+
+    /// The limit on votes, of a bucket of its own.
+    pub fn of_votes(on: bool, entropy: Source) -> Limiter {
+        Limiter::with(on, f64::from(VOTE_BURST), f64::from(VOTE_REFILL_PER_SECOND), entropy)
+    }
+
+    fn with(on: bool, burst: f64, refill_per_second: f64, entropy: Source) -> Limiter {
         let places = Places {
             key: (entropy)(),
             since: Instant::now(),
@@ -40,6 +56,8 @@ impl Limiter {
         };
         Limiter {
             on,
+            burst,
+            refill_per_second,
             entropy,
             places: Mutex::new(places),
         }
@@ -63,15 +81,15 @@ impl Limiter {
             };
         }
         let place = place(&places.key, address);
-        let (left, seen) = places.buckets.entry(place).or_insert((f64::from(WRITE_BURST), now));
-        let refilled = now.duration_since(*seen).as_secs_f64() / WRITE_REFILL_SECONDS as f64;
-        *left = (*left + refilled).min(f64::from(WRITE_BURST));
+        let (left, seen) = places.buckets.entry(place).or_insert((self.burst, now));
+        let refilled = now.duration_since(*seen).as_secs_f64() * self.refill_per_second;
+        *left = (*left + refilled).min(self.burst);
         *seen = now;
         if *left >= 1.0 {
             *left -= 1.0;
             return Ok(());
         }
-        Err(((1.0 - *left) * WRITE_REFILL_SECONDS as f64).ceil() as u64)
+        Err(((1.0 - *left) / self.refill_per_second).ceil() as u64)
     }
 }
 

@@ -1,6 +1,10 @@
 //! What the closed lists of the domain are called: one term each, the same on every page. A value without its term does
 //! not compile. Every term can stand as a label; [`in_sentence`] is for the middle of a sentence.
 
+mod of_forum;
+
+pub use of_forum::ForumNames;
+
 use forum::Stage;
 use forum::events::{LawfulReason, SpeakerRole};
 use people::Person;

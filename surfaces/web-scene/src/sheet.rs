@@ -144,6 +144,16 @@ impl Sheet {
     /// the error.
     pub fn may_write(&mut self, app: &App, place: &Place) -> Result<(), u64> {
         let taken = app.limiter.take(place.0);
+        self.note_limit(taken)
+    }
+
+    /// The same for a vote, from a bucket that a whole hall may share.
+    pub fn may_vote(&mut self, app: &App, place: &Place) -> Result<(), u64> {
+        let taken = app.vote_limiter.take(place.0);
+        self.note_limit(taken)
+    }
+
+    fn note_limit(&mut self, taken: Result<(), u64>) -> Result<(), u64> {
         if let Err(seconds) = taken {
             self.fate = Fate::Slower(seconds);
             self.notice = FormWords(self.lang).slower(seconds);
