@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Desk, day, freshKey } from './office.mjs';
+import { DEMO_BEGINS, Desk, day, freshKey } from './office.mjs';
 import { Server, View, openBrowser, signIn } from './rig.mjs';
 
 const FORUM = '/dien-dan/2020-01';
@@ -37,8 +37,8 @@ const FORMS = {
   'an organisation': { path: '/quan-tri/co-quan', text: 'ten', good: { loai: 'other' }, wrong: { loai: 'la' } },
   'a person': { path: '/quan-tri/nguoi', text: 'ho_ten', good: { co_quan: '1' }, wrong: { co_quan: '99' } },
   'a corrected name': { path: '/quan-tri/nguoi/2/ten', from: '/quan-tri/nguoi/2', text: 'ho_ten', good: {}, most: 3 },
-  'a forum': { path: '/dieu-hanh/dien-dan/moi', text: 'ten', kept: 'de_lam_gi', good: { de_lam_gi: 'Để góp ý.', han: day(30), ngay: day(37) }, wrong: { han: '31/02/2027', ngay: 'mai', chu_tri: 'la', luc_luong: '99' } },
-  'its purpose': { path: '/dieu-hanh/dien-dan/moi', text: 'de_lam_gi', kept: 'ten', good: { ten: 'Diễn đàn thử', han: day(30), ngay: day(37) }, optional: true, shown: 'public' },
+  'a forum': { path: '/dieu-hanh/dien-dan/moi', text: 'ten', kept: 'de_lam_gi', good: { de_lam_gi: 'Để góp ý.', han: day(30, DEMO_BEGINS), ngay: day(37, DEMO_BEGINS) }, wrong: { han: '31/02/2027', ngay: 'mai', chu_tri: 'la', luc_luong: '99' } },
+  'its purpose': { path: '/dieu-hanh/dien-dan/moi', text: 'de_lam_gi', kept: 'ten', good: { ten: 'Diễn đàn thử', han: day(30, DEMO_BEGINS), ngay: day(37, DEMO_BEGINS) }, optional: true, shown: 'public' },
   'an order to erase': { path: '/quan-tri/xoa', text: 'so_ngay', good: { dong: '20', truong: 'title', can_cu: 'decision' }, wrong: { dong: 'một', truong: 'la', can_cu: 'la' }, accepted: 200 },
 };
 
@@ -47,7 +47,7 @@ let browser, server, desk, session;
 before(async () => {
   browser = await openBrowser();
   server = await Server.start();
-  desk = await Desk.enter(server.origin, await server.link());
+  desk = await Desk.enter(server.origin, await server.link(), DEMO_BEGINS);
   session = await signIn(browser, server.origin, await desk.linkFor(1));
   // The order to erase names the article's title.
   const size = await server.size();

@@ -2,17 +2,20 @@
 
 import assert from 'node:assert/strict';
 
+/** When a fresh demonstration begins: it has a clock of its own. */
+export const DEMO_BEGINS = Date.UTC(2020, 5, 25, 2);
+
 /** A moderator's or administrator's own requests. The session's cookie is sent to work pages only, as a browser would. */
 export class Desk {
-  constructor(origin, cookie = '') {
-    Object.assign(this, { origin, cookie });
+  constructor(origin, cookie = '', now = Date.now()) {
+    Object.assign(this, { origin, cookie, now });
   }
 
   /** Signs in with a one-time link. */
-  static async enter(origin, link) {
+  static async enter(origin, link, now) {
     const answer = await fetch(origin + link, { method: 'POST', redirect: 'manual' });
     assert.equal(answer.status, 303, `the link is answered ${answer.status}`);
-    return new Desk(origin, answer.headers.getSetCookie()[0].split(';')[0]);
+    return new Desk(origin, answer.headers.getSetCookie()[0].split(';')[0], now);
   }
 
   /** The text of a page. */
@@ -43,7 +46,7 @@ export class Desk {
 
   /** Announces a forum whose last day for opinions is so many days away; its path. */
   async announce(title, days = 30) {
-    const leads = await this.do('/dieu-hanh/dien-dan/moi', { ten: title, de_lam_gi: '', chu_tri: '', luc_luong: '', han: day(days), ngay: day(days + 7) });
+    const leads = await this.do('/dieu-hanh/dien-dan/moi', { ten: title, de_lam_gi: '', chu_tri: '', luc_luong: '', han: day(days, this.now), ngay: day(days + 7, this.now) });
     return leads.replace('/dieu-hanh', '');
   }
 
@@ -59,10 +62,10 @@ export function freshKey() {
   return crypto.randomUUID().replaceAll('-', '');
 }
 
-/** The day so many days from now where the office is, as one types it. */
-export function day(days) {
+/** The day so many days from now where the office is, as one types it; `now` is the office's. */
+export function day(days, now = Date.now()) {
   const parts = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' });
-  return parts.format(new Date(Date.now() + days * 86_400_000));
+  return parts.format(new Date(now + days * 86_400_000));
 }
 
 /** A picture of one pixel. */

@@ -1,7 +1,7 @@
 // The offices that screens.test.mjs looks at, with something in every state a screen can show, and what the names in braces of
 // screens.json stand for there.
 
-import { Desk, picture } from './office.mjs';
+import { DEMO_BEGINS, Desk, picture } from './office.mjs';
 import { Server, signIn } from './rig.mjs';
 
 const FORUM = '/dien-dan/2020-01';
@@ -48,7 +48,7 @@ export async function demo(browser) {
   const first = await server.link();
   names.used = token(first);
   names.published = token(server.printed.match(/\/bien-nhan\/\S+/)[0]);
-  const desk = await Desk.enter(server.origin, first);
+  const desk = await Desk.enter(server.origin, first, DEMO_BEGINS);
   sessions.first = await signIn(browser, server.origin, await desk.linkFor(1));
   sessions.reader = await signIn(browser, server.origin, await desk.linkFor(3));
   names.link = token(await desk.linkFor(3));

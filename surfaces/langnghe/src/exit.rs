@@ -16,6 +16,7 @@ pub const STOPPED: u8 = 5;
 pub const BROKEN: u8 = 6;
 
 /// Why the program ends.
+#[derive(Debug)]
 pub struct Stop {
     code: u8,
     sentence: String,

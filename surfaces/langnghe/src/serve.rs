@@ -3,6 +3,7 @@
 mod clock;
 mod connections;
 pub mod data;
+pub mod demo_clock;
 mod high_water;
 mod http;
 mod link;
@@ -11,6 +12,7 @@ pub mod shelf;
 use crate::demo;
 use crate::exit::{self, Stop, print, say};
 use base::fact::{Actor, PersonId};
+use demo_clock::OfficeClock;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -26,7 +28,7 @@ pub struct Arguments {
     /// The address to listen on
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
-    /// Fill an empty folder with a first demonstration
+    /// Run a demonstration on a clock of its own; an empty folder is filled with one
     #[arg(long)]
     pub demo: bool,
     /// Limit how often one place may write
@@ -90,7 +92,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
             format!("cannot listen on {}: {why}; choose another --listen", arguments.listen),
         )
     })?;
-    let ledger = folder.open(&arguments)?;
+    let (ledger, clock) = folder.open(&arguments)?;
     let report = ledger.start_report();
     for (size, why) in &report.ignored_snapshots {
         say(&format!("a snapshot at entry {size} was not used: {why}"));
@@ -113,37 +115,44 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         ledger,
         folder.ops()?,
         settings,
-        std::sync::Arc::new(ledger::system_clock),
+        clock.source(),
         std::sync::Arc::new(ledger::system_entropy),
     );
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|why| Stop::new(exit::FAILED, format!("cannot start: {why}")))?;
-    let outcome = runtime.block_on(office(app.clone(), listener, &arguments));
+    let outcome = runtime.block_on(office(app.clone(), listener, &arguments, clock));
     runtime.shutdown_timeout(Duration::from_secs(1));
     app.ledger.clone().close();
     outcome
 }
 
-async fn office(app: App, listener: std::net::TcpListener, arguments: &Arguments) -> Result<(), Stop> {
+async fn office(
+    app: App,
+    listener: std::net::TcpListener,
+    arguments: &Arguments,
+    clock: OfficeClock,
+) -> Result<(), Stop> {
     let here = listener
         .local_addr()
         .map_or_else(|_| arguments.listen.to_string(), |at| at.to_string());
     let here = format!("http://{here}");
     if app.ledger.view().size == 0 {
+        if let OfficeClock::Demo(clock) = &clock {
+            demo::claim(clock)?;
+        }
         let opened = app
             .submit(Actor::Console, Command::OpenLedger { continues: None }, None)
             .await;
         opened.map_err(|why| Stop::new(exit::FAILED, format!("the first line could not be written: {why:?}")))?;
     }
     clock::pass(&app).await;
-    if arguments.demo {
-        let addresses = demo::ensure(&app).await?;
-        print(&format!("Lắng Nghe: {here}"));
-        for (what, path) in addresses {
-            print(&format!("  {what}: {here}{path}"));
-        }
-    } else {
-        print(&format!("Lắng Nghe: {here}"));
+    let addresses = match &clock {
+        OfficeClock::Demo(clock) => demo::ensure(&app, clock).await?,
+        OfficeClock::System => Vec::new(),
+    };
+    print(&format!("Lắng Nghe: {here}"));
+    for (what, path) in addresses {
+        print(&format!("  {what}: {here}{path}"));
     }
     // What was set up just now was written by nobody whom the time of it could betray.
     app.ledger.publish_now();
@@ -163,8 +172,11 @@ async fn office(app: App, listener: std::net::TcpListener, arguments: &Arguments
         let path = link::of_person(&app, PersonId(person)).await?;
         print(&format!("  person {person}, once, within 24 hours: {here}{path}"));
     }
-    let ticking = tokio::spawn(clock::keep(app.clone()));
+    let mut going = vec![tokio::spawn(clock::keep(app.clone()))];
+    if let OfficeClock::Demo(clock) = clock {
+        going.push(tokio::spawn(clock.keep()));
+    }
     let served = http::serve(app, listener).await;
-    ticking.abort();
+    going.iter().for_each(tokio::task::JoinHandle::abort);
     served
 }

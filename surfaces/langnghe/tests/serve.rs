@@ -6,11 +6,11 @@ use running::{Folder, Server, ends, free_address, serve};
 use std::time::{Duration, Instant};
 
 #[test]
-fn a_demonstration_prints_three_addresses_that_answer() {
+fn a_demonstration_prints_addresses_that_answer() {
     let folder = Folder::new();
     let data = folder.path("data");
     let server = Server::start(&data, &["--demo", "--rate-limit", "off"]);
-    let said = server.wait_for("the ledger: ");
+    let said = server.wait_for("once, within 24 hours");
     let base = format!("http://{}", server.address);
     let paths: Vec<&str> = said
         .lines()
@@ -20,7 +20,7 @@ fn a_demonstration_prints_three_addresses_that_answer() {
         .iter()
         .filter(|path| !path.is_empty() && !path.starts_with("/vao/"))
         .collect();
-    assert_eq!(paths.len(), 3, "{said}");
+    assert!(paths.len() > 3, "{said}");
     for path in paths {
         assert_eq!(server.get(path).status, 200, "{path}");
     }
@@ -125,7 +125,7 @@ fn the_origin_is_fixed_when_the_record_is_made() {
     );
     assert!(server.get("/log/vkey").body.starts_with("dien-dan.example/2020+"));
     server.stop();
-    let other = ends(serve(&data, free_address(), &["--origin", "khac.example"]));
+    let other = ends(serve(&data, free_address(), &["--demo", "--origin", "khac.example"]));
     assert_eq!(other.status.code(), Some(2));
 }
 
@@ -220,7 +220,7 @@ fn a_record_that_lost_entries_a_snapshot_knows_of_is_refused() {
     for file in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] {
         let _ = std::fs::remove_file(data.join(file));
     }
-    let refused = ends(serve(&data, free_address(), &[]));
+    let refused = ends(serve(&data, free_address(), &["--demo"]));
     assert_eq!(refused.status.code(), Some(4));
     let said = String::from_utf8(refused.stderr).unwrap();
     assert!(said.contains("missing"), "{said}");

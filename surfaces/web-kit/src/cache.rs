@@ -2,12 +2,13 @@
 //!
 //! A page's key is its route with the query, the language, the reader's rights, their light or dark, the day, and the largest `rev`
 //! of the nouns it shows, so that nothing has to be thrown out when something changes: the next key differs. The visit figures move on
-//! their own; they are kept outside the page and its ETag and put in when it is sent. A page with a form that is sent by POST carries
+//! their own; they are kept outside the page and its ETag and put in when it is sent. So is the time of day in the banner of a
+//! demonstration, but its ETag tells the minute: a browser must not go on showing an old one. A page with a form that is sent by POST carries
 //! a key of its own and is never kept.
 
-use crate::frame::{VISITS_CLOSE, VISITS_OPEN};
+use crate::frame::{MOMENT_CLOSE, MOMENT_OPEN, VISITS_CLOSE, VISITS_OPEN, moment};
 use crate::{Html, Lang, Theme, style_href};
-use base::time::Date;
+use base::time::{Date, Minute};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -65,9 +66,11 @@ impl PageKey {
     }
 }
 
-/// A page parted at its visit figures.
+/// A page parted at what moves on its own.
 #[derive(Debug)]
 pub struct CachedPage {
+    /// Up to the time of day in a demonstration's banner; empty when there is none.
+    banner: String,
     before: String,
     after: String,
     etag: Option<String>,
@@ -76,31 +79,48 @@ pub struct CachedPage {
 impl CachedPage {
     fn new(html: String, key: &PageKey) -> CachedPage {
         let etag = (!has_form(&html)).then(|| key.etag());
-        // the frame's own marks come last; anything a person wrote has its `<` escaped
+        // the banner comes first and the frame's other marks last; anything a person wrote has its `<` escaped
+        let (banner, html) = match html.find(MOMENT_OPEN).zip(html.find(MOMENT_CLOSE)) {
+            Some((open, close)) if open < close => {
+                (html[..open + MOMENT_OPEN.len()].to_owned(), html[close..].to_owned())
+            }
+            _ => (String::new(), html),
+        };
         let parted = html
             .rfind(VISITS_OPEN)
             .zip(html.rfind(VISITS_CLOSE))
             .filter(|(open, close)| open < close);
-        match parted {
-            Some((open, close)) => CachedPage {
-                before: html[..open + VISITS_OPEN.len()].to_owned(),
-                after: html[close..].to_owned(),
-                etag,
-            },
-            None => CachedPage {
-                before: html,
-                after: String::new(),
-                etag,
-            },
+        let (before, after) = match parted {
+            Some((open, close)) => (html[..open + VISITS_OPEN.len()].to_owned(), html[close..].to_owned()),
+            None => (html, String::new()),
+        };
+        CachedPage {
+            banner,
+            before,
+            after,
+            etag,
         }
     }
 
     /// The whole page with the visit figures of now ([`crate::visits_html`]).
     pub fn html(&self, visits: &Html) -> String {
-        if self.after.is_empty() {
-            return self.before.clone();
-        }
-        [&self.before, visits.as_str(), &self.after].concat()
+        self.html_at(visits, None)
+    }
+
+    /// The same, with the minute of a demonstration's clock in its banner.
+    pub fn html_at(&self, visits: &Html, at: Option<Minute>) -> String {
+        let time = at.filter(|_| !self.banner.is_empty()).map(moment).unwrap_or_default();
+        let visits = if self.after.is_empty() { "" } else { visits.as_str() };
+        [&self.banner, &time, &self.before, visits, &self.after].concat()
+    }
+
+    /// The ETag of [`CachedPage::html_at`]: it tells the minute of a page that shows it.
+    pub fn etag_at(&self, at: Option<Minute>) -> Option<String> {
+        let etag = self.etag.as_deref()?;
+        Some(match at.filter(|_| !self.banner.is_empty()) {
+            Some(at) => format!("{}-{}\"", etag.trim_end_matches('"'), at.unix_secs() / 60),
+            None => etag.to_owned(),
+        })
     }
 
     /// The page's ETag; none for a page that must not be kept by anyone.
@@ -109,7 +129,7 @@ impl CachedPage {
     }
 
     fn bytes(&self) -> usize {
-        self.before.len() + self.after.len()
+        self.banner.len() + self.before.len() + self.after.len()
     }
 }
 

@@ -8,7 +8,7 @@ use crate::icons::sprite;
 use crate::lang::other;
 use crate::{Html, Icon, KitWords, Lang, Theme, href, render};
 use askama::Template;
-use base::time::Date;
+use base::time::{Date, Minute};
 use base::vietnamese::{long_date, number};
 
 /// What the frame needs to know of a page. All its texts are plain; the frame escapes them.
@@ -46,6 +46,8 @@ pub struct Frame<'a> {
     pub contact: Option<&'a str>,
     /// True when the page loads the script (counts, print and copy buttons, focus on errors).
     pub scripts: bool,
+    /// The minute of a demonstration's own clock, which a banner shows on every page; none in an office of its own.
+    pub demo: Option<Minute>,
 }
 
 /// The three frames.
@@ -89,6 +91,19 @@ pub struct LegacyVisits {
 /// Where the fragment with visit figures begins and ends in a page; the cache keeps it outside a page's ETag.
 pub(crate) const VISITS_OPEN: &str = "<!--thong-ke-->";
 pub(crate) const VISITS_CLOSE: &str = "<!--/thong-ke-->";
+
+/// Where the time of day of a demonstration begins and ends in a page; it is outside the page's kept bytes.
+pub(crate) const MOMENT_OPEN: &str = "<!--gio-->";
+pub(crate) const MOMENT_CLOSE: &str = "<!--/gio-->";
+
+/// The page of a demonstration's parts, without `/en`: the banner leads there.
+pub const DEMO_PATH: &str = "/trinh-dien";
+
+/// The time of day as the banner of a demonstration shows it: "09:05".
+pub(crate) fn moment(at: Minute) -> String {
+    let (hour, minute) = at.office_clock();
+    format!("{hour:02}:{minute:02}")
+}
 
 #[derive(Template)]
 #[template(path = "frame/frame.html")]
@@ -165,6 +180,11 @@ impl Frame<'_> {
     /// `page` for the place itself, `true` for a page within it.
     fn current(&self, path: &str) -> &'static str {
         if self.path == path { "page" } else { "true" }
+    }
+
+    /// The time of day of the demonstration; empty in an office of its own.
+    fn moment(&self) -> String {
+        self.demo.map(moment).unwrap_or_default()
     }
 
     fn contact_lines(&self) -> impl Iterator<Item = &str> {

@@ -121,6 +121,7 @@ pub fn gallery_in(lang: Lang, theme: Option<Theme>) -> String {
         emblem: None,
         contact: Some(w.contact()),
         scripts: true,
+        demo: None,
     };
     frame.page(&body)
 }

@@ -21,6 +21,10 @@ crate::words! {
     other_language() { vi: "English", en: "Tiếng Việt" }
     sign_out() { vi: "Ra khỏi phiên", en: "Sign out" }
 
+    /// What stands before the time of day in the banner of a demonstration.
+    demo_banner(day: &str) { vi: "Bản trình diễn, có ngày giờ riêng: {day},", en: "A demonstration on its own clock: {day}," }
+    demo_go() { vi: "Vào vai", en: "Take a part" }
+
     visits() { vi: "Thống kê truy cập", en: "Visits" }
     visits_today_then() { vi: "Trong ngày", en: "That day" }
     visits_online_then() { vi: "Đang truy cập", en: "Online then" }

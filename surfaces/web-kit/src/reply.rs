@@ -4,6 +4,7 @@ use crate::cache::CachedPage;
 use crate::states::{Trouble, bare};
 use crate::{Lang, asset};
 use axum::response::{IntoResponse, Response};
+use base::time::Minute;
 use http::header::{
     ACCEPT_ENCODING, ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION, RETRY_AFTER,
     VARY,
@@ -56,16 +57,22 @@ impl Page {
 
     /// A public page from the cache, with the visit figures of now: a browser may keep it and asks each time whether it changed (304).
     pub fn cached(request: &HeaderMap, page: &CachedPage, visits: &crate::Html) -> Response {
-        let Some(etag) = page.etag() else {
-            return Page::fresh(page.html(visits)).into_response();
+        Page::cached_at(request, page, visits, None)
+    }
+
+    /// The same, with the minute of a demonstration's clock in its banner.
+    pub fn cached_at(request: &HeaderMap, page: &CachedPage, visits: &crate::Html, at: Option<Minute>) -> Response {
+        let html = || page.html_at(visits, at);
+        let Some(etag) = page.etag_at(at) else {
+            return Page::fresh(html()).into_response();
         };
-        if matches_etag(request, etag) {
-            return not_modified(etag);
+        if matches_etag(request, &etag) {
+            return not_modified(&etag);
         }
         Page {
-            html: page.html(visits),
+            html: html(),
             status: StatusCode::OK,
-            etag: Some(etag.to_owned()),
+            etag: Some(etag),
         }
         .into_response()
     }

@@ -1,6 +1,6 @@
 //! The page cache: bounds, what it refuses, visit figures outside the ETag, 304.
 
-use base::time::Date;
+use base::time::{Date, Minute};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use web_kit::cache::{PAGE_CACHE_PAGE_BYTES_MAX, PageCache, PageKey};
 use web_kit::{Frame, FrameKind, Lang, LegacyVisits, Page, Theme, visits_html};
@@ -96,6 +96,10 @@ fn a_page_with_a_form_is_never_kept() {
 }
 
 fn framed(visits: Option<LegacyVisits>, body: &str) -> String {
+    framed_at(visits, body, None)
+}
+
+fn framed_at(visits: Option<LegacyVisits>, body: &str, demo: Option<Minute>) -> String {
     Frame {
         lang: Lang::Vi,
         path: "/",
@@ -113,6 +117,7 @@ fn framed(visits: Option<LegacyVisits>, body: &str) -> String {
         emblem: None,
         contact: None,
         scripts: false,
+        demo,
     }
     .page(body)
 }
@@ -154,4 +159,30 @@ fn with_and_without_cache_the_bytes_are_the_same() {
     );
     asked.insert("if-none-match", HeaderValue::from_static("W/\"other\""));
     assert_eq!(Page::cached(&asked, &page, &none).status(), StatusCode::OK);
+}
+
+#[test]
+fn the_time_of_a_demonstration_is_not_in_the_kept_bytes() {
+    let at = |text: &str| Some(text.parse::<Minute>().expect("a minute"));
+    let (nine, later) = (at("2020-06-25T02:00:00Z"), at("2020-06-25T02:01:00Z"));
+    let (cache, none) = (PageCache::default(), visits_html(Lang::Vi, None));
+    let body = "<p>&lt;!--gio--&gt; and even <!--gio-->12:34<!--/gio--></p>";
+    let made = cache.get_or_render(&key("/", 1), || framed_at(None, body, nine));
+    assert!(!made.html(&none).contains("09:00"));
+    let kept = cache.get_or_render(&key("/", 1), || unreachable!("it is kept"));
+    for time in [nine, later] {
+        assert_eq!(kept.html_at(&none, time), framed_at(None, body, time));
+    }
+    // A browser that kept nine o'clock is not told that nothing changed.
+    let first = Page::cached_at(&HeaderMap::new(), &kept, &none, nine);
+    let mut asked = HeaderMap::new();
+    asked.insert("if-none-match", first.headers()["etag"].clone());
+    let answer = |time| Page::cached_at(&asked, &kept, &none, time).status();
+    assert_eq!(answer(nine), StatusCode::NOT_MODIFIED);
+    assert_eq!(answer(later), StatusCode::OK);
+
+    // A page that shows no time is the same at every minute.
+    let plain = cache.get_or_render(&key("/feed", 1), || "<feed/>".to_owned());
+    assert_eq!(plain.etag_at(later).as_deref(), plain.etag());
+    assert_eq!(plain.html_at(&none, later), "<feed/>");
 }

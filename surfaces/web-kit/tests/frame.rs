@@ -29,6 +29,7 @@ fn frame(lang: Lang) -> Frame<'static> {
         emblem: None,
         contact: None,
         scripts: false,
+        demo: None,
     }
 }
 
@@ -232,4 +233,36 @@ fn a_qr_code_is_one_path_with_a_name() {
     assert_eq!(svg.as_str().matches("<path").count(), 1);
     assert!(!svg.as_str().contains("<script"));
     assert!(qr(&"a".repeat(5000), "").is_none());
+}
+
+#[test]
+fn a_demonstration_says_so_with_its_own_time_in_every_frame() {
+    let work = FrameKind::Work {
+        heading: "Điều hành",
+        person: "Trần Thị B",
+        sign_out: "/quan-tri/ra",
+        nav: &[],
+    };
+    let focus = FrameKind::Focus {
+        back: "/", label: "Về"
+    };
+    let demo = Date::new(2020, 6, 25).expect("a day").starts_at().add_hours(9);
+    for kind in [FrameKind::Public, focus, work] {
+        for (lang, day, way) in [
+            (Lang::Vi, "Thứ năm, ngày 25/06/2020, ", r#"<a href="/trinh-dien">"#),
+            (Lang::En, "Thursday, 25 June 2020, ", r#"<a href="/en/trinh-dien">"#),
+        ] {
+            let page = Frame {
+                today: demo.office_date(),
+                demo: Some(demo),
+                kind,
+                ..frame(lang)
+            };
+            let page = page.page("");
+            assert_clean(&page);
+            assert!(page.contains(&format!("{day}<!--gio-->09:00<!--/gio-->")), "{page}");
+            assert!(page.contains(way));
+        }
+    }
+    assert!(!frame(Lang::Vi).page("").contains("trinh-dien"), "an office of its own");
 }

@@ -1,12 +1,14 @@
 //! The data folder: its lock, the log's key and name, the record in it.
 
 use super::Arguments;
+use super::demo_clock::{CLOCK_FILE, DemoClock, OfficeClock};
 use super::high_water::HighWater;
 use super::shelf::Shelf;
+use crate::demo;
 use crate::exit::{self, Stop, say};
 use ledger::note::SigningKey;
 use ledger::store::Store;
-use ledger::{Fatal, Options};
+use ledger::{Fatal, OpenError, Options};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -78,15 +80,18 @@ impl Folder {
         Ok(ops)
     }
 
-    /// Opens the record to lead it.
-    pub fn open(&self, arguments: &Arguments) -> Result<OfficeLedger, Stop> {
+    /// Opens the record to lead it, on the clock it belongs to.
+    pub fn open(&self, arguments: &Arguments) -> Result<(OfficeLedger, OfficeClock), Stop> {
+        let kept = self.clock_kept(arguments.demo)?;
         let store = Sqlite::open(&self.dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
         let size = store
             .head()
             .map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?
             .size;
+        let clock = self.clock(arguments.demo, kept, size)?;
         let key = self.key(arguments, size)?;
         let mut options = Options::new(key);
+        options.clock = clock.source();
         options.publish_every = arguments.publish_every;
         options.shelf = Some(Box::new(Shelf::new(self.dir.join(SNAPSHOT_FOLDER))));
         if let Some(path) = &arguments.high_water {
@@ -106,19 +111,46 @@ impl Folder {
             std::process::exit(i32::from(exit::STOPPED));
         });
         let store: Arc<dyn Store> = Arc::new(store);
-        let ledger = OfficeLedger::open(store, options).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+        let ledger = OfficeLedger::open(store, options).map_err(|why| {
+            let sentence = match (&clock, &why) {
+                (OfficeClock::Demo(_), OpenError::ClockBehind { last_at, now }) => clock.doubt(*now, *last_at),
+                _ => why.to_string(),
+            };
+            Stop::new(exit::REFUSED, sentence)
+        })?;
         let last = ledger.view().last_at.filter(|_| !arguments.after_a_long_rest);
-        let now = ledger::system_clock();
+        let now = clock.now();
         match last {
             // An entry of a far year would forbid every start until then.
-            Some(last) if now > last.starts_at().add_hours(REST_HOURS_MAX) => Err(Stop::new(
-                exit::REFUSED,
-                format!(
-                    "the clock says {now} and the last entry is of {last}; set the clock, or start once with \
-                     --after-a-long-rest if it is right"
-                ),
+            Some(last) if now > last.starts_at().add_hours(REST_HOURS_MAX) => {
+                Err(Stop::new(exit::REFUSED, clock.doubt(now, last)))
+            }
+            _ => Ok((ledger, clock)),
+        }
+    }
+
+    /// The demonstration's clock, if the folder has one. Only a start that asks for the demonstration may go on with it.
+    fn clock_kept(&self, demo: bool) -> Result<Option<DemoClock>, Stop> {
+        if !demo && DemoClock::is_in(&self.dir) {
+            let why = format!(
+                "this folder holds a demonstration ({CLOCK_FILE}): its entries lie in 2019 and 2020 and it runs on its \
+                 own clock; start it with --demo, or name another --data for an office"
+            );
+            return Err(Stop::new(exit::USAGE, why));
+        }
+        DemoClock::read(&self.dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))
+    }
+
+    /// The clock for a record of this size. An empty one begins the story anew, whatever an earlier clock showed.
+    fn clock(&self, demo: bool, kept: Option<DemoClock>, size: u64) -> Result<OfficeClock, Stop> {
+        match kept {
+            _ if !demo => Ok(OfficeClock::System),
+            Some(clock) if size > 0 => Ok(OfficeClock::Demo(Arc::new(clock))),
+            None if size > 0 => Err(Stop::new(
+                exit::USAGE,
+                "--demo: this folder holds an office of its own; name an empty --data",
             )),
-            _ => Ok(ledger),
+            _ => Ok(OfficeClock::Demo(Arc::new(DemoClock::new(&self.dir, demo::begins()?)))),
         }
     }
 

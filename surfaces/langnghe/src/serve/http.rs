@@ -23,11 +23,17 @@ pub fn routes(app: App) -> Router {
     let mut routes = Router::new()
         .merge(web_portal::routes())
         .merge(web_forum::routes())
+        .merge(web_report::routes())
+        .merge(web_vote::routes())
+        .merge(web_outcome::routes())
+        .merge(web_follow::routes())
         .merge(web_record::routes())
         .merge(web_people::routes())
         .route("/tinh/{file}", get(static_file));
     if app.settings.demo {
-        routes = routes.route("/bo-thanh-phan", get(components));
+        routes = routes
+            .route("/bo-thanh-phan", get(components))
+            .merge(crate::demo::enter::routes());
     }
     let tls = app.settings.tls;
     let routes = routes
