@@ -1,7 +1,7 @@
 //! An article is published; the old counter's figures are recorded.
 
 use crate::events::{AUTHOR, ArticlePublished, BODY, DEPARTMENT, Event, LegacyVisitsRecorded, PERSON, SLUG, TITLE};
-use crate::{LegacyVisits, Portal, Refusal};
+use crate::{Article, LegacyVisits, Portal, Refusal, Revision, RevisionId};
 use base::fact::{Entropy, PersonId, Proposed, Sealer};
 use base::slug::slug;
 use base::text::TextRule;
@@ -25,14 +25,28 @@ pub const BYLINE: TextRule = TextRule {
     max_chars: 100,
     lines: false,
 };
+/// What a correction changed, in characters.
+pub const NOTE_TEXT: TextRule = TextRule {
+    min_chars: 10,
+    max_chars: 1_000,
+    lines: true,
+};
+/// Why a draft is returned or an article withdrawn, in characters.
+pub const REASON_TEXT: TextRule = TextRule {
+    min_chars: 10,
+    max_chars: 1_000,
+    lines: true,
+};
 /// Longest last part of an address, in characters.
 pub const SLUG_CHARS_MAX: usize = 80;
 /// Largest figure in the record: every JSON reader keeps whole numbers up to it exactly.
 pub const FIGURE_MAX: u64 = (1 << 53) - 1;
 /// Most articles.
 pub const ARTICLES_MAX: usize = 1_000_000;
+/// Most revisions of one article.
+pub const REVISIONS_PER_ARTICLE_MAX: usize = 1_000;
 
-/// What is published. The texts have passed the rules above.
+/// What is saved or published. The texts have passed the rules above.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     /// The day it bears.
@@ -47,19 +61,17 @@ pub struct Draft {
     pub department: Option<String>,
 }
 
-/// Publishes an article.
+/// Publishes an article at once, as its first revision.
 pub fn publish(
     portal: &Portal,
     entropy: &mut Entropy,
     actor: PersonId,
     draft: &Draft,
 ) -> Result<Proposed<Event>, Refusal> {
-    if portal.articles.len() >= ARTICLES_MAX {
-        return Err(Refusal::TooMany);
-    }
+    let article = next_no(portal)?;
     let mut sealer = Sealer::new(entropy);
     let event = ArticlePublished {
-        article: portal.articles.get_max().map_or(0, |(no, _)| *no) + 1,
+        article,
         date: draft.date,
         title: sealer.seal(TITLE, draft.title.as_str()),
         slug: sealer.seal(SLUG, slug(&draft.title, SLUG_CHARS_MAX)),
@@ -69,6 +81,31 @@ pub fn publish(
         person: sealer.seal(PERSON, actor.0.to_string()),
     };
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+}
+
+/// The number of the next article.
+pub(crate) fn next_no(portal: &Portal) -> Result<u32, Refusal> {
+    if portal.articles.len() >= ARTICLES_MAX {
+        return Err(Refusal::TooMany);
+    }
+    let last = portal.articles.get_max().map_or(0, |(no, _)| *no);
+    last.checked_add(1).ok_or(Refusal::TooMany)
+}
+
+/// The revision someone acts on. They must have seen the latest: nobody decides over what they could not read.
+pub(crate) fn latest(portal: &Portal, at: RevisionId) -> Result<(&Article, &Revision), Refusal> {
+    let article = portal.articles.get(&at.article).ok_or(Refusal::NoSuchArticle)?;
+    let seen = article.revision(at.revision).ok_or(Refusal::NoSuchRevision)?;
+    let last = article.latest().ok_or(Refusal::NoSuchRevision)?;
+    if seen.no != last.no {
+        return Err(Refusal::ChangedMeanwhile(last.no));
+    }
+    Ok((article, last))
+}
+
+/// Words that must be there, whatever the form let through.
+pub(crate) fn given(words: &str) -> Option<&str> {
+    (!words.trim().is_empty()).then_some(words)
 }
 
 /// Records what the old counter showed. Once: the record is not rewritten.

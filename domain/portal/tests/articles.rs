@@ -1,17 +1,22 @@
 //! Articles and the old counter, the slice alone.
 
 use base::fact::{Entropy, PersonId, Proposed, SealedRef};
-use base::time::Date;
+use base::time::{Date, Hour};
 use portal::article::{
-    ARTICLE_BODY, ARTICLE_TITLE, BYLINE, Draft, FIGURE_MAX, SLUG_CHARS_MAX, publish, record_legacy_visits,
+    ARTICLE_BODY, ARTICLE_TITLE, BYLINE, Draft, FIGURE_MAX, NOTE_TEXT, REASON_TEXT, SLUG_CHARS_MAX, publish,
+    record_legacy_visits,
 };
 use portal::events::{AUTHOR, BODY, DEPARTMENT, SLUG, TITLE};
-use portal::{Event, LegacyVisits, Portal, Refusal};
+use portal::{Address, Event, LegacyVisits, Portal, Refusal};
 
 const ACTOR: PersonId = PersonId(1);
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
+}
+
+fn hour() -> Hour {
+    "2020-06-25T02:00:00Z".parse().unwrap()
 }
 
 fn draft(day: &str, title: &str) -> Draft {
@@ -41,13 +46,22 @@ fn articles_are_numbered_and_shown_from_the_newest_day() {
     let mut portal = Portal::default();
     for (seq, day) in (10..).zip(["2020-01-05", "2020-01-07", "2020-01-06", "2020-01-07"]) {
         let proposed = publish(&portal, &mut entropy(), ACTOR, &draft(day, "Tin mới trong ngày")).unwrap();
-        portal.apply(seq, &proposed.event).unwrap();
+        portal.apply(seq, hour(), &proposed.event).unwrap();
         assert_eq!(portal.rev, seq);
     }
-    let shown: Vec<u32> = portal.newest().into_iter().map(|(number, _)| number).collect();
+    let shown: Vec<u32> = portal.newest().map(|one| one.article.no).collect();
     assert_eq!(shown, [4, 2, 3, 1], "of one day, the later one first");
-    assert_eq!(portal.articles[&3].title, SealedRef::new(12, TITLE));
-    assert_eq!((portal.articles[&3].author, portal.articles[&3].rev), (None, 12));
+    assert_eq!(portal.newest().skip(1).step_by(2).count(), 2);
+    assert_eq!(portal.listed_count(), 4);
+    let third = portal.public(3).unwrap();
+    assert_eq!(third.revision.title, SealedRef::new(12, TITLE));
+    assert_eq!((third.revision.author, third.article.rev), (None, 12));
+    let address = Address {
+        year: 2020,
+        slug: SealedRef::new(12, SLUG),
+        since: 12,
+    };
+    assert_eq!(third.address, address);
 }
 
 #[test]
@@ -116,8 +130,10 @@ fn the_old_figures_are_recorded_once() {
         assert_eq!(refused, Refusal::FigureTooLarge);
     }
     let proposed = record_legacy_visits(&portal, &mut entropy(), ACTOR, visits).unwrap();
-    portal.apply(5, &proposed.event).unwrap();
+    portal.apply(5, hour(), &proposed.event).unwrap();
     assert_eq!((portal.legacy_visits, portal.rev), (Some(visits), 5));
+    assert!(portal.apply(6, hour(), &proposed.event).is_err());
+    assert_eq!(portal.rev, 5, "what is not taken in changes nothing");
     let again = record_legacy_visits(&portal, &mut entropy(), ACTOR, visits).unwrap_err();
     assert_eq!(again, Refusal::LegacyVisitsRecorded);
 }
@@ -128,4 +144,8 @@ fn the_rules_of_the_form_hold_what_they_say() {
     assert!(ARTICLE_TITLE.accept("Tin mới\nhai dòng").is_err());
     assert!(ARTICLE_BODY.accept("Đoạn một.\n\nĐoạn hai.").is_ok() && ARTICLE_BODY.accept(" ").is_err());
     assert_eq!(BYLINE.accept("").as_deref(), Ok(""));
+    for rule in [NOTE_TEXT, REASON_TEXT] {
+        assert!(rule.accept("Sửa").is_err() && rule.accept("Sửa ngày họp.\nSửa tên.").is_ok());
+        assert!(rule.accept(&"a".repeat(1_001)).is_err());
+    }
 }

@@ -16,7 +16,7 @@ impl World {
         let known = match &entry.event {
             Event::People(event) => self.people.apply(seq, event).is_ok(),
             Event::Forum(event) => self.forums.apply(seq, entry.at, event).is_ok(),
-            Event::Portal(event) => self.portal.apply(seq, event).is_ok(),
+            Event::Portal(event) => self.portal.apply(seq, entry.at, event).is_ok(),
             Event::Record(event) => self.take_record(seq, entry.at, event, begun),
         };
         self.faults += u64::from(!known);
@@ -95,20 +95,16 @@ impl World {
             self.forums.rev = seq;
             return;
         }
+        if self.portal.show_change(at, seq) {
+            return;
+        }
         let followed = self.forums.shown_on(at).map(ShownOn::Forum);
-        let followed = followed.or_else(|| self.portal.shown_on(at).map(ShownOn::Article));
         match self.fields.get(&at).map(|field| field.shown_on).or(followed) {
             Some(ShownOn::Forum(no)) => {
                 if let Some(forum) = self.forums.forums.get_mut(&no) {
                     forum.rev = seq;
                 }
                 self.forums.rev = seq;
-            }
-            Some(ShownOn::Article(no)) => {
-                if let Some(article) = self.portal.articles.get_mut(&no) {
-                    article.rev = seq;
-                }
-                self.portal.rev = seq;
             }
             // The office and its organisations are named on every page, whose keys all hold this revision.
             Some(ShownOn::Office) | None => self.people.rev = seq,

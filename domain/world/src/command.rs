@@ -17,8 +17,8 @@ use forum::opinion::{Subject, Words};
 use forum::report::SectionDraft;
 use forum::turn::Turn;
 use people::role::{OrganisationKind, Role, Scope};
-use portal::LegacyVisits;
 use portal::article::Draft;
+use portal::{LegacyVisits, RevisionId};
 
 macro_rules! commands {
     ($( $(#[$meta:meta])* $name:ident { $( $(#[$field_meta:meta])* $field:ident : $type:ty ),* $(,)? } )*) => {
@@ -505,6 +505,39 @@ commands! {
     SetRetention {
         /// Days after a forum ended.
         unpublished_days: u32,
+    }
+    /// Save a draft: of a new article, or over the revision that was read.
+    SaveDraft {
+        /// The texts.
+        draft: Draft,
+        /// The revision it goes on from; none for a new article.
+        over: Option<RevisionId>,
+    }
+    /// Send a draft for review.
+    SubmitDraft {
+        /// The revision.
+        at: RevisionId,
+    }
+    /// Send a draft back with a reason.
+    ReturnDraft {
+        /// The revision.
+        at: RevisionId,
+        /// Why.
+        reason: String,
+    }
+    /// Publish a revision that somebody else saved.
+    PublishRevision {
+        /// The revision.
+        at: RevisionId,
+        /// What a correction changed.
+        note: Option<String>,
+    }
+    /// Withdraw an article.
+    WithdrawArticle {
+        /// The revision that stands.
+        at: RevisionId,
+        /// Why.
+        reason: String,
     }
     /// Publish an article.
     PublishArticle {

@@ -5,8 +5,8 @@ mod in_forum;
 use crate::events::{Event, LegalBasis};
 use crate::rights::Capacity;
 use crate::{Command, Refusal, World, erasure, flag, rights};
+use base::fact::{Actor, BlobId, Context, Digest32, Entropy, Exposure, PersonId, Proposed, SealedRef};
 use in_forum::in_working_days;
-use base::fact::{Actor, BlobId, Context, Digest32, Exposure, PersonId, Proposed, SealedRef};
 use ledger::entry::Entry;
 use ledger::machine::Machine;
 
@@ -96,6 +96,14 @@ fn as_person(
         Command::RefuseOpinion { opinion, reason } => {
             forum::opinion::refuse(forums, capacity.ok_or(refused)?.mandate, *opinion, *reason)?.into()
         }
+        Command::SaveDraft { .. }
+        | Command::SubmitDraft { .. }
+        | Command::ReturnDraft { .. }
+        | Command::PublishRevision { .. }
+        | Command::WithdrawArticle { .. } => {
+            let Some(capacity) = capacity else { return Err(refused) };
+            newsroom(world, entropy, actor, capacity.mandate, command)?
+        }
         Command::PublishArticle { draft } => portal::article::publish(&world.portal, entropy, actor, draft)?.into(),
         Command::RecordLegacyVisits { visits } => {
             portal::article::record_legacy_visits(&world.portal, entropy, actor, *visits)?.into()
@@ -165,6 +173,35 @@ fn as_person(
         | Command::Tick { .. } => return Err(refused),
     };
     Ok(vec![proposed])
+}
+
+/// Acts on articles under a mandate.
+fn newsroom(
+    world: &World,
+    entropy: &mut Entropy,
+    person: PersonId,
+    mandate: u32,
+    command: &Command,
+) -> Result<Proposed<Event>, Refusal> {
+    let (people, portal) = (&world.people, &world.portal);
+    let reviewer = portal::review::Reviewer {
+        person,
+        mandate,
+        held_by_same: |other: u32| people.mandates.get(&other).is_some_and(|one| one.person == person),
+    };
+    let proposed = match command {
+        Command::SaveDraft { draft, over } => portal::draft::save(portal, entropy, person, mandate, draft, *over)?,
+        Command::SubmitDraft { at } => portal::draft::submit(portal, entropy, person, mandate, *at)?,
+        Command::ReturnDraft { at, reason } => portal::review::send_back(portal, entropy, &reviewer, *at, reason)?,
+        Command::PublishRevision { at, note } => {
+            portal::review::publish(portal, entropy, &reviewer, *at, note.as_deref())?
+        }
+        Command::WithdrawArticle { at, reason } => {
+            portal::withdrawal::withdraw(portal, entropy, person, mandate, *at, reason)?
+        }
+        _ => return Err(Refusal::NotAllowed(rights::holders(command.kind()))),
+    };
+    Ok(proposed.into())
 }
 
 /// Commands that nobody known gives: a writer, the holder of a receipt or a link, time, the program.
@@ -243,6 +280,11 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
         | Command::RefuseOpinion { .. }
         | Command::SetRetention { .. }
         | Command::SettleFlag { .. }
+        | Command::SaveDraft { .. }
+        | Command::SubmitDraft { .. }
+        | Command::ReturnDraft { .. }
+        | Command::PublishRevision { .. }
+        | Command::WithdrawArticle { .. }
         | Command::GiveDetails { .. }
         | Command::PostponeForum { .. }
         | Command::ExtendForum { .. }

@@ -70,12 +70,7 @@ pub(crate) fn raise(
 }
 
 /// Says what was done.
-pub(crate) fn settle(
-    world: &World,
-    mandate: u32,
-    flag: u32,
-    outcome: FlagOutcome,
-) -> Result<Proposed<Event>, Refusal> {
+pub(crate) fn settle(world: &World, mandate: u32, flag: u32, outcome: FlagOutcome) -> Result<Proposed<Event>, Refusal> {
     if !world.open_flags.contains(&flag) {
         return Err(Refusal::NoSuchFlag);
     }
@@ -93,11 +88,17 @@ impl World {
 
     /// The forum whose pages show the texts of an entry.
     pub fn forum_of_entry(&self, entry: u64) -> Option<ForumNo> {
-        let mut fields = self.fields.range(SealedRef::first_of(entry)..).map(|(at, field)| (at.seq, field.shown_on));
-        let own = fields.next().filter(|(seq, _)| *seq == entry).map(|(_, shown_on)| shown_on);
+        let mut fields = self
+            .fields
+            .range(SealedRef::first_of(entry)..)
+            .map(|(at, field)| (at.seq, field.shown_on));
+        let own = fields
+            .next()
+            .filter(|(seq, _)| *seq == entry)
+            .map(|(_, shown_on)| shown_on);
         match own {
             Some(ShownOn::Forum(no)) => Some(no),
-            Some(ShownOn::Article(_) | ShownOn::Office) => None,
+            Some(ShownOn::Office) => None,
             None => self.forums.forum_of_entry(entry),
         }
     }
@@ -106,8 +107,11 @@ impl World {
     fn shows_text_of(&self, entry: u64) -> bool {
         let own = self.fields.range(SealedRef::first_of(entry)..);
         let own = own.map(|(at, _)| *at).take_while(|at| at.seq == entry);
-        let followed = self.forums.fields_of_entry(entry).into_iter().chain(self.portal.fields_of_entry(entry));
-        own.chain(followed)
-            .any(|at| self.exposure_of(at) == Exposure::Public)
+        let followed = self
+            .forums
+            .fields_of_entry(entry)
+            .into_iter()
+            .chain(self.portal.fields(entry));
+        own.chain(followed).any(|at| self.exposure_of(at) == Exposure::Public)
     }
 }

@@ -37,6 +37,7 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
     const VERIFIER: Holder = Holder::Role(Role::Verifier);
     const APPEAL_BODY: Holder = Holder::Role(Role::AppealBody);
     const SUPERIOR: Holder = Holder::Role(Role::Superior);
+    const EDITOR: Holder = Holder::Role(Role::Editor);
     const PUBLISHER: Holder = Holder::Role(Role::Publisher);
     match kind {
         CommandKind::OpenLedger => &[Console],
@@ -101,6 +102,11 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
         CommandKind::FlagText => &[Anyone],
         CommandKind::SettleFlag => &[MODERATOR, PUBLISHER],
         CommandKind::SetRetention => &[ADMINISTRATOR],
+        CommandKind::SaveDraft => &[EDITOR, PUBLISHER],
+        CommandKind::SubmitDraft => &[EDITOR, PUBLISHER],
+        CommandKind::ReturnDraft => &[PUBLISHER],
+        CommandKind::PublishRevision => &[PUBLISHER],
+        CommandKind::WithdrawArticle => &[PUBLISHER],
         CommandKind::PublishArticle => &[PUBLISHER],
         CommandKind::RecordLegacyVisits => &[ADMINISTRATOR],
         CommandKind::OrderErasure => &[ADMINISTRATOR],
@@ -154,9 +160,7 @@ fn scope(world: &World, command: &Command) -> Scope {
         | Command::TakeDownOpinion { opinion, .. }
         | Command::MoveOpinionPrivate { opinion }
         | Command::AnswerPrivately { opinion, .. }
-        | Command::DecideAppeal { opinion, .. } => {
-            world.forums.opinions.get(opinion).map(|opinion| opinion.forum)
-        }
+        | Command::DecideAppeal { opinion, .. } => world.forums.opinions.get(opinion).map(|opinion| opinion.forum),
         Command::SettleFlag { flag, .. } => world.flags.get(flag).and_then(|flag| world.forum_of_entry(flag.entry)),
         _ => None,
     };
@@ -181,6 +185,17 @@ fn is_criticised(world: &World, person: PersonId, scope: Scope) -> bool {
     world.people.is_of_force(person) || (reports.is_some() && reports == belongs)
 }
 
+/// What the table says of a role and what is about the person or the text: moderators apart from those criticised, and
+/// publishers for articles only, wherever a report of a text is settled.
+fn fits(world: &World, role: Role, person: PersonId, kind: CommandKind, scope: Scope) -> bool {
+    match role {
+        // Asked again when it is used: a forum may name its force after the role was given.
+        Role::Moderator => !is_criticised(world, person, scope),
+        Role::Publisher => kind != CommandKind::SettleFlag || scope == Scope::Office,
+        _ => true,
+    }
+}
+
 /// In which role a command is given, and under which mandate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity {
@@ -198,10 +213,7 @@ pub fn check(world: &World, actor: Actor, command: &Command) -> Result<Option<Ca
         match (holder, actor) {
             (Holder::Anyone | Holder::ReceiptHolder | Holder::LinkHolder, Actor::Anyone) => return Ok(None),
             (Holder::Clock, Actor::Clock) | (Holder::Console, Actor::Console) => return Ok(None),
-            // Asked again when it is used: a forum may name its force after the role was given.
-            (Holder::Role(role), Actor::Person(person))
-                if *role != Role::Moderator || !is_criticised(world, person, scope) =>
-            {
+            (Holder::Role(role), Actor::Person(person)) if fits(world, *role, person, command.kind(), scope) => {
                 if let Some(mandate) = world.people.mandate(person, *role, scope) {
                     return Ok(Some(Capacity { role: *role, mandate }));
                 }

@@ -12,8 +12,6 @@ pub(crate) enum ShownOn {
     Office,
     /// The pages of a forum.
     Forum(ForumNo),
-    /// The pages of an article.
-    Article(u32),
 }
 
 /// A sealed field of an entry whose exposure is settled when it is recorded.
@@ -29,8 +27,8 @@ pub(crate) struct Field {
 pub(crate) fn shown_on(event: &Event) -> ShownOn {
     match event {
         Event::Forum(event) => ShownOn::Forum(event.forum()),
-        Event::Portal(event) => event.article().map_or(ShownOn::Office, ShownOn::Article),
-        Event::People(_) | Event::Record(_) => ShownOn::Office,
+        // An article knows by itself which of its pages an entry touches.
+        Event::Portal(_) | Event::People(_) | Event::Record(_) => ShownOn::Office,
     }
 }
 

@@ -95,6 +95,11 @@ words! {
     flag_text() { vi: "Báo một đoạn chữ đã đăng vi phạm", en: "Report a published text" }
     settle_flag() { vi: "Xem tin báo và trả lời", en: "Settle a report of a text" }
     set_retention() { vi: "Đặt thời gian giữ chữ không đăng", en: "Set how long unpublished words are kept" }
+    save_draft() { vi: "Soạn và lưu bản nháp bài viết", en: "Draft an article" }
+    submit_draft() { vi: "Gửi bản nháp để duyệt", en: "Send a draft for review" }
+    return_draft() { vi: "Trả lại bản nháp, có lý do", en: "Return a draft, with a reason" }
+    publish_revision() { vi: "Đăng bản do người khác lưu", en: "Publish a revision that someone else saved" }
+    withdraw_article() { vi: "Gỡ bài đã đăng, có lý do", en: "Withdraw an article, with a reason" }
     publish_article() { vi: "Đăng bài viết", en: "Publish an article" }
     record_legacy_visits() { vi: "Ghi lại số của bộ đếm cũ", en: "Record the old counter's figures" }
     order_erasure() { vi: "Ra lệnh xóa theo luật", en: "Order an erasure by law" }
@@ -208,6 +213,11 @@ const fn act(kind: CommandKind, lang: Lang) -> &'static str {
         CommandKind::FlagText => w.flag_text(),
         CommandKind::SettleFlag => w.settle_flag(),
         CommandKind::SetRetention => w.set_retention(),
+        CommandKind::SaveDraft => w.save_draft(),
+        CommandKind::SubmitDraft => w.submit_draft(),
+        CommandKind::ReturnDraft => w.return_draft(),
+        CommandKind::PublishRevision => w.publish_revision(),
+        CommandKind::WithdrawArticle => w.withdraw_article(),
         CommandKind::PublishArticle => w.publish_article(),
         CommandKind::RecordLegacyVisits => w.record_legacy_visits(),
         CommandKind::OrderErasure => w.order_erasure(),

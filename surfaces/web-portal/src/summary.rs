@@ -3,7 +3,7 @@
 use crate::article::{address, body};
 use crate::words::PortalWords;
 use base::vietnamese::byline_date;
-use portal::Article;
+use portal::{PublicArticle, Revision};
 use web_scene::{Scene, Shown};
 
 /// An article as a list shows it.
@@ -23,7 +23,7 @@ pub struct Summary {
 }
 
 /// The title of an article, or that it is gone.
-pub fn title(scene: &Scene, article: &Article) -> String {
+pub fn title(scene: &Scene, article: &Revision) -> String {
     let w = PortalWords(scene.lang);
     match scene.shown(article.title) {
         Shown::Words(title) => title.to_owned(),
@@ -34,11 +34,12 @@ pub fn title(scene: &Scene, article: &Article) -> String {
 
 impl Summary {
     /// An article in short.
-    pub fn of(scene: &Scene, number: u32, article: &Article) -> Summary {
+    pub fn of(scene: &Scene, one: PublicArticle<'_>) -> Summary {
+        let article = one.revision;
         let byline = [article.author, article.department];
         let byline: Vec<&str> = byline.into_iter().flatten().map(|at| scene.shown(at).words()).collect();
         Summary {
-            href: web_kit::href(scene.lang, &address::path(scene, number, article)),
+            href: web_kit::href(scene.lang, &address::path(scene, one)),
             title: title(scene, article),
             date: byline_date(article.date, scene.lang),
             datetime: article.date.to_string(),

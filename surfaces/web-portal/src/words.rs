@@ -64,11 +64,6 @@ words! {
     visits_total() { vi: "Tổng lượt truy cập", en: "All visits until then" }
     visits_recorded(day: Date) { vi: "ghi lại ngày {day}", en: "as recorded on {day}" }
     visits_how() { vi: "Cách đếm", en: "How visits are counted" }
-    visits_now_title() { vi: "Bây giờ chưa đếm", en: "Nothing is counted now" }
-    visits_now_text() { vi: "Trang này chưa đếm lượt truy cập, nên không đặt thứ gì trên máy người đọc và không ghi ai đã xem gì. Khi bắt đầu đếm, cách đếm sẽ được viết ở đây trước.", en: "This site does not count visits yet. It puts nothing on readers' machines and records nobody's reading. Before counting begins, the method will be written here." }
-    visits_old_title() { vi: "Số của trang cũ", en: "The old site's figures" }
-    visits_old_text(day: Date) { vi: "Ba số dưới đây là số trang cũ hiện ngày {day}, giữ đúng như đã hiện. Không biết trang cũ đã đếm cả máy tự động hay không.", en: "These three figures are what the old site showed on {day}, kept as they were. Whether the old site counted robots is not known." }
-    visits_old_none() { vi: "Chưa ghi số của trang cũ.", en: "No figures of an old site are recorded." }
     access() { vi: "Tiếp cận cho mọi người", en: "Accessibility" }
     access_lead() { vi: "Mọi trang dùng được bằng bàn phím, bằng trình đọc màn hình, ở màn hình rộng 360 điểm, và khi tắt mã chạy trong trình duyệt.", en: "Every page works by keyboard, with a screen reader, on a screen 360 pixels wide, and without scripts." }
     access_checked_title() { vi: "Đã kiểm tra gì", en: "What is checked" }

@@ -6,8 +6,10 @@
 
 pub mod address;
 mod app;
+pub mod entry_words;
 mod fields;
 pub mod figures;
+mod host;
 mod in_forum;
 mod limit;
 pub mod names;
@@ -20,10 +22,12 @@ mod session;
 mod settings;
 mod sheet;
 mod submit;
+pub mod visits;
 pub mod work;
 
 pub use app::{App, OfficeLedger};
 pub use fields::{FORM_BYTES_MAX, Fields};
+pub use host::Host;
 pub use in_forum::{ClauseNumber, InForum, Numbered, StaffInForum};
 pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
 pub use names::{ForumNames, Names};
@@ -37,4 +41,5 @@ pub use session::{
 pub use settings::Settings;
 pub use sheet::{Sent, Sheet, alert};
 pub use submit::{Key, Unsent, busy};
+pub use visits::VisitCounter;
 pub use work::WorkPage;

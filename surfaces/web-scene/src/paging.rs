@@ -76,11 +76,18 @@ impl Paging {
 
     /// The way to the other pages of the list at `path` (without `/en`); nothing when there is one page.
     pub fn nav(self, lang: Lang, path: &str) -> Html {
+        self.nav_of(lang, path, &[])
+    }
+
+    /// The same for a list that the address narrows: fields with a value go along. Names and values need no escaping.
+    pub fn nav_of(self, lang: Lang, path: &str, narrowed: &[(&str, &str)]) -> Html {
         if self.pages == 1 {
             return Html::default();
         }
         let w = PagingWords(lang);
-        let link = |page: usize| href(lang, &format!("{path}?{PAGE}={page}"));
+        let set = narrowed.iter().filter(|(_, value)| !value.is_empty());
+        let query: String = set.map(|(name, value)| format!("{name}={value}&")).collect();
+        let link = |page: usize| href(lang, &format!("{path}?{query}{PAGE}={page}"));
         render(&Nav {
             w,
             before: (self.page > 1).then(|| link(self.page - 1)),

@@ -66,6 +66,17 @@ words! {
     list_full() { vi: "Danh sách đã đủ số tối đa, không thêm được nữa.", en: "The list is full; nothing more can be added." }
 
     articles_full() { vi: "Đã đủ số bài viết tối đa, không đăng thêm được nữa.", en: "There are as many articles as there may be; no more can be published." }
+    no_article() { vi: "Không có bài hoặc bản này: chọn lại trong danh sách.", en: "There is no such article or revision: choose again from the list." }
+    revisions_full() { vi: "Bài này đã đủ số bản tối đa.", en: "This article has as many revisions as it may have." }
+    article_changed() { vi: "Có người vừa lưu một bản khác. Xem bản ấy, rồi lưu lại; chữ vừa gõ vẫn còn ở đây.", en: "Someone has just saved another revision. Look at it, then save again; what you typed is still here." }
+    not_a_draft() { vi: "Bản này không còn là bản nháp. Mở bản mới nhất của bài.", en: "This revision is no longer a draft. Open the article's latest one." }
+    not_submitted() { vi: "Bản này chưa gửi duyệt, hoặc đã có người duyệt.", en: "This revision does not wait for review, or someone has reviewed it." }
+    own_revision() { vi: "Người lưu một bản không tự duyệt bản ấy. Nhờ người khác duyệt.", en: "Whoever saved a revision does not review it. Ask someone else." }
+    reason_needed() { vi: "Ghi lý do.", en: "Say why." }
+    note_needed() { vi: "Bài đã đăng: ghi rõ sửa gì, để mọi người cùng biết.", en: "The article is published: say what the correction changes, so that everyone knows." }
+    nothing_to_correct() { vi: "Bài chưa đăng lần nào, nên không có ghi chú sửa.", en: "The article was never published, so there is nothing a note could correct." }
+    article_not_published() { vi: "Bài này chưa đăng.", en: "This article is not published." }
+    article_withdrawn() { vi: "Bài này đã gỡ rồi.", en: "This article was withdrawn already." }
     visits_recorded() { vi: "Số của bộ đếm cũ đã ghi rồi. Sổ không ghi lại lần nữa.", en: "The old counter's figures are on record already. The record is not rewritten." }
     figure_too_large() { vi: "Số này lớn quá mức ghi được. Xem lại số đã gõ.", en: "This figure is larger than can be recorded. Look at it again." }
 
@@ -119,6 +130,17 @@ pub fn refusal(why: &Refusal, lang: Lang) -> String {
             portal::Refusal::TooMany => w.articles_full().to_owned(),
             portal::Refusal::LegacyVisitsRecorded => w.visits_recorded().to_owned(),
             portal::Refusal::FigureTooLarge => w.figure_too_large().to_owned(),
+            portal::Refusal::NoSuchArticle | portal::Refusal::NoSuchRevision => w.no_article().to_owned(),
+            portal::Refusal::TooManyRevisions => w.revisions_full().to_owned(),
+            portal::Refusal::ChangedMeanwhile(_) => w.article_changed().to_owned(),
+            portal::Refusal::NotADraft => w.not_a_draft().to_owned(),
+            portal::Refusal::NotSubmitted => w.not_submitted().to_owned(),
+            portal::Refusal::OwnRevision => w.own_revision().to_owned(),
+            portal::Refusal::ReasonNeeded => w.reason_needed().to_owned(),
+            portal::Refusal::NoteNeeded => w.note_needed().to_owned(),
+            portal::Refusal::NothingToCorrect => w.nothing_to_correct().to_owned(),
+            portal::Refusal::NotPublished => w.article_not_published().to_owned(),
+            portal::Refusal::AlreadyWithdrawn => w.article_withdrawn().to_owned(),
         },
         Refusal::Erasure(why) => match why {
             erasure::Refusal::Targets => w.erase_targets(erasure::TARGETS_MAX),

@@ -1,11 +1,12 @@
 //! The frame of work pages: where a signed-in person can go, who they are, the way out. A crate whose work has a place of
 //! its own adds it to [`PLACES`]; every work page then shows it to those it is open to.
 
-use crate::Staff;
 use crate::names::Names;
+use crate::{Sheet, Staff, address};
 use axum::response::{IntoResponse, Response};
 use base::fact::PersonId;
 use base::number::ForumNo;
+use forum::Forum;
 use people::role::Scope;
 use web_kit::states::Trouble;
 use web_kit::{Crumb, FrameKind, Html, Lang, NavLink, Page, words};
@@ -207,7 +208,30 @@ impl<'a> WorkPage<'a> {
     }
 }
 
+/// A page at a forum's desk: below the person's own work and the desk itself. `path` is its own address, without `/en`.
+pub fn desk_page(staff: &Staff, forum: &Forum, title: &str, path: &str, sheet: &Sheet, body: &Html) -> String {
+    let w = WorkWords(staff.scene.lang);
+    let crumbs = vec![
+        Crumb::link(w.my_work(), MY_WORK),
+        Crumb::link(forum.no.label(), address::desk(forum.no)),
+        Crumb::here(title.to_owned()),
+    ];
+    let page = WorkPage {
+        place: "",
+        crumbs,
+        has_errors: sheet.has_errors(),
+        scripts: true,
+        ..WorkPage::new(title, path)
+    };
+    page.html(staff, body)
+}
+
 impl Staff {
+    /// Whether the person may do something of this kind in a forum. It decides what a page offers; the ledger decides again.
+    pub fn may(&self, kind: CommandKind, forum: &Forum) -> bool {
+        may_in_forum(self.scene.world(), self.person, kind, forum.no)
+    }
+
     /// The page for those whom the task was not given, in the frame they work in.
     pub fn forbidden(&self) -> Response {
         let (trouble, lang) = (Trouble::Forbidden, self.scene.lang);

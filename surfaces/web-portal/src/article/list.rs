@@ -25,14 +25,14 @@ struct List {
 /// GET `/tin/`.
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let w = PortalWords(scene.lang);
-    let all = scene.world().portal.newest();
-    let Some(paging) = Paging::read(&scene, all.len(), PAGE_ROWS) else {
+    let portal = &scene.world().portal;
+    let Some(paging) = Paging::read(&scene, portal.listed_count(), PAGE_ROWS) else {
         return scene.trouble_in(Some(Section::News), Trouble::NotFound);
     };
     scene.kept(&app, &headers, &scene.page_key(scene.world().portal.rev), || {
         let news = paging
-            .rows(all)
-            .map(|(no, article)| Summary::of(&scene, no, article))
+            .rows(portal.newest())
+            .map(|one| Summary::of(&scene, one))
             .collect();
         let none = empty(scene.lang, w.news_none(), w.news_none_text(), None);
         let body = render(&List {

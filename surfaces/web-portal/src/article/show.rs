@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use base::vietnamese::{byline_date, number};
 use http::header::LOCATION;
 use http::{HeaderMap, HeaderValue, StatusCode};
-use portal::Article;
+use portal::PublicArticle;
 use web_kit::states::{Note, Trouble, note, print_button};
 use web_kit::{Crumb, Html, Section, href, render};
 use web_scene::{App, Scene, Shown};
@@ -55,16 +55,17 @@ pub async fn page(
     let Ok(Path((year, slug))) = at else {
         return scene.trouble_in(Some(Section::News), Trouble::NotFound);
     };
-    let article = match address::find(&scene, &year, &slug) {
-        Some(Named::Article(article)) => article,
+    let one = match address::find(&scene, &year, &slug) {
+        Some(Named::Article(one)) => one,
         Some(Named::Moved(path)) => return moved(&href(scene.lang, &path)),
         None => return scene.trouble_in(Some(Section::News), Trouble::NotFound),
     };
+    let article = one.revision;
     if let (Shown::Erased(_), Shown::Erased(entry)) = (scene.shown(article.title), scene.shown(article.body)) {
         return gone(&scene, entry);
     }
     scene.kept(&app, &headers, &scene.page_key(scene.world().portal.rev), || {
-        html(&scene, article)
+        html(&scene, one)
     })
 }
 
@@ -83,7 +84,8 @@ fn gone(scene: &Scene, entry: u64) -> Response {
     scene.trouble_in(Some(Section::News), Trouble::Gone(Some(&entry)))
 }
 
-fn html(scene: &Scene, article: &Article) -> String {
+fn html(scene: &Scene, one: PublicArticle<'_>) -> String {
+    let article = one.revision;
     let (w, lang) = (PortalWords(scene.lang), scene.lang);
     let title = title(scene, article);
     let body = scene.shown(article.body);
@@ -96,8 +98,7 @@ fn html(scene: &Scene, article: &Article) -> String {
         .world()
         .portal
         .newest()
-        .into_iter()
-        .filter(|(_, other)| other.title != article.title);
+        .filter(|other| other.article.no != one.article.no);
     let visits = scene.world().portal.legacy_visits.map(|visits| Visits {
         online: number(visits.online, lang),
         today: number(visits.today, lang),
@@ -118,10 +119,7 @@ fn html(scene: &Scene, article: &Article) -> String {
         visits,
         how: href(lang, "/thong-ke"),
         entry: w.entry_of(article.title.seq),
-        more: others
-            .take(MORE_ROWS)
-            .map(|(no, other)| Summary::of(scene, no, other))
-            .collect(),
+        more: others.take(MORE_ROWS).map(|other| Summary::of(scene, other)).collect(),
     });
     let crumbs = vec![Crumb::section(Section::News, lang), Crumb::here(title.clone())];
     let mut frame = scene.frame(&title, Some(Section::News), crumbs);

@@ -90,12 +90,9 @@ fn html(scene: &Scene) -> String {
         frame.noindex = true;
         return frame.page(body);
     }
-    let mut articles = scene.world().portal.newest().into_iter();
-    let lead = articles.next().map(|(no, article)| Summary::of(scene, no, article));
-    let news = articles
-        .take(NEWS_ROWS)
-        .map(|(no, article)| Summary::of(scene, no, article))
-        .collect();
+    let mut articles = scene.world().portal.newest();
+    let lead = articles.next().map(|one| Summary::of(scene, one));
+    let news = articles.take(NEWS_ROWS).map(|one| Summary::of(scene, one)).collect();
     let body = render(&Home {
         w,
         scene,

@@ -1,9 +1,9 @@
 //! What happened, in one sentence. A kind without a sentence does not compile.
 
-use super::forum_event;
 use super::words::BookWords;
 use web_kit::Lang;
 use web_scene::Names;
+use web_scene::entry_words::forum_entry;
 use web_scene::names::in_sentence;
 use world::Event;
 use world::events::{FlagOutcome, record};
@@ -14,9 +14,14 @@ pub(super) fn sentence(event: &Event, lang: Lang) -> String {
     let basis = |basis| in_sentence(Names(lang).basis(basis));
     match event {
         Event::People(event) => of_people(event, w),
-        Event::Forum(event) => forum_event::sentence(event, lang),
+        Event::Forum(event) => forum_entry(event, lang),
         Event::Portal(event) => match event {
             portal::Event::ArticlePublished(e) => w.article(e.article, e.date),
+            portal::Event::DraftSaved(e) => w.draft_saved(e.article, e.revision),
+            portal::Event::DraftSubmitted(e) => w.draft_submitted(e.article, e.revision),
+            portal::Event::DraftReturned(e) => w.draft_returned(e.article, e.revision),
+            portal::Event::RevisionPublished(e) => w.revision_published(e.article, e.revision),
+            portal::Event::ArticleWithdrawn(e) => w.article_withdrawn(e.article),
             portal::Event::LegacyVisitsRecorded(e) => w.legacy_visits(e.as_of),
         },
         Event::Record(event) => match event {

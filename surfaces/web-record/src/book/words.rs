@@ -57,25 +57,12 @@ web_kit::words! {
     flag_kept(n: u32) { vi: "Xem tin báo số {n}: chữ giữ nguyên.", en: "Report {n} was looked at: the text stays." }
     flag_acted(n: u32) { vi: "Xem tin báo số {n}: đã gỡ hoặc sửa chữ.", en: "Report {n} was looked at: the text was taken down or corrected." }
     organisation_added(n: u32) { vi: "Thêm cơ quan số {n}.", en: "Organisation {n} was added." }
-    announced(forum: &str, closes: Date, day: Date) {
-        vi: "Công bố diễn đàn {forum}: nhận ý kiến hết ngày {closes}, họp ngày {day}.",
-        en: "Forum {forum} was announced: opinions until the end of {closes}, held on {day}."
-    }
-    opened(forum: &str) { vi: "Mở diễn đàn {forum} để nhận ý kiến.", en: "Forum {forum} was opened for opinions." }
-    submitted(forum: &str) { vi: "Nhận một ý kiến gửi diễn đàn {forum}.", en: "An opinion for forum {forum} was received." }
-    cleared(line: u64) { vi: "Đọc xong ý kiến ở dòng {line}, cho đăng.", en: "The opinion of entry {line} was read and cleared for publication." }
-    refused(line: u64, reason: &str) {
-        vi: "Đọc xong ý kiến ở dòng {line}, không đăng: {reason}.",
-        en: "The opinion of entry {line} was read and not published: {reason}."
-    }
-    withdrawn(line: u64) { vi: "Người viết rút ý kiến ở dòng {line} trước khi đăng.", en: "The author took the opinion of entry {line} back before publication." }
-    published(n: usize, forum: &str, first: &str, last: &str) {
-        vi: "Đăng {n} ý kiến của diễn đàn {forum}, từ {first} đến {last}, thứ tự bốc thăm.",
-        en: "{n} opinions of forum {forum} were published, {first} to {last}, in an order drawn by lot."
-    }
-    published_one(label: &str, forum: &str) { vi: "Đăng ý kiến {label} của diễn đàn {forum}.", en: "Opinion {label} of forum {forum} was published." }
-    closed(forum: &str) { vi: "Hết hạn nhận ý kiến của diễn đàn {forum}.", en: "Forum {forum} takes no more opinions: its last day is over." }
     article(n: u32, day: Date) { vi: "Đăng bài viết số {n}, đề ngày {day}.", en: "Article {n}, dated {day}, was published." }
+    draft_saved(n: u32, revision: u32) { vi: "Lưu bản nháp {revision} của bài viết số {n}.", en: "Draft {revision} of article {n} was saved." }
+    draft_submitted(n: u32, revision: u32) { vi: "Gửi duyệt bản {revision} của bài viết số {n}.", en: "Revision {revision} of article {n} was sent for review." }
+    draft_returned(n: u32, revision: u32) { vi: "Trả lại bản {revision} của bài viết số {n}.", en: "Revision {revision} of article {n} was returned." }
+    revision_published(n: u32, revision: u32) { vi: "Đăng bản {revision} của bài viết số {n}.", en: "Revision {revision} of article {n} was published." }
+    article_withdrawn(n: u32) { vi: "Gỡ bài viết số {n}.", en: "Article {n} was withdrawn." }
     legacy_visits(day: Date) { vi: "Ghi lại số lượt truy cập của trang cũ, tính đến ngày {day}.", en: "The old site's visit figures of {day} were recorded." }
     ledger_opened() { vi: "Mở sổ.", en: "The ledger was opened." }
     ledger_opened_after(size: u64) { vi: "Mở sổ, tiếp theo một sổ cũ có {size} dòng.", en: "The ledger was opened, going on from one of {size} entries." }
