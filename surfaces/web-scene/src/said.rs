@@ -34,6 +34,25 @@ pub fn said(scene: &Scene, at: SealedRef, class: &str) -> Html {
     paragraph(scene, scene.shown(at), class)
 }
 
+/// A public field within a line or a heading, or why its words are not there.
+pub fn said_inline(scene: &Scene, at: SealedRef) -> Html {
+    let w = SaidWords(scene.lang);
+    match scene.shown(at) {
+        Shown::Words(words) => inline(words),
+        Shown::Erased(_) => Html::text(w.erased()),
+        Shown::Unreadable => Html::text(w.unreadable()),
+        Shown::Hidden => Html::text(w.hidden()),
+    }
+}
+
+/// Somebody's words within a line.
+pub fn inline(words: &str) -> Html {
+    Html::trusted(format!(
+        r#"<span dir="auto" lang="vi">{}</span>"#,
+        web_kit::escape(words)
+    ))
+}
+
 /// Words in their paragraph, line by line.
 pub fn paragraph(scene: &Scene, shown: Shown<'_>, class: &str) -> Html {
     let w = SaidWords(scene.lang);

@@ -49,6 +49,7 @@ words! {
     verified() { vi: "Đã xong", en: "Done" }
     not_done() { vi: "Không làm được", en: "Not done" }
     overtaken() { vi: "Không còn phù hợp", en: "Overtaken by events" }
+    overdue() { vi: "Quá hạn", en: "Late" }
     late(days: u32) { vi: "Quá hạn {days} ngày", en_one: "One day late", en: "{days} days late" }
 
     outcome_verified() { vi: "Xác nhận đã xong", en: "Verified" }
