@@ -1,8 +1,12 @@
 //! Forums: listed, shown, announced, opened.
 
+mod act;
 pub(crate) mod announce;
+pub(crate) mod close;
+pub(crate) mod days;
 pub(crate) mod desk;
 mod desk_words;
+pub(crate) mod details;
 pub(crate) mod list;
 pub(crate) mod open;
 pub(crate) mod show;

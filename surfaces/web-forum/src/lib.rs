@@ -26,12 +26,37 @@ pub fn routes() -> Router<App> {
         .route("/dien-dan/{no}/y-kien/", get(opinion::list::show))
         .route("/dien-dan/{no}/y-kien/{so}", get(opinion::show::show))
         .route("/dieu-hanh/", get(work::home::show))
+        .route("/dieu-hanh/cap-tren", get(work::superior::show))
         .route(
             "/dieu-hanh/dien-dan/moi",
             get(forum::announce::form).post(forum::announce::send),
         )
         .route("/dieu-hanh/dien-dan/{no}", get(forum::desk::show))
         .route("/dieu-hanh/dien-dan/{no}/mo", post(forum::open::open))
+        .route(
+            "/dieu-hanh/dien-dan/{no}/chi-tiet",
+            get(forum::details::form).post(forum::details::send),
+        )
+        .route(
+            "/dieu-hanh/dien-dan/{no}/lui",
+            get(forum::days::postpone_form).post(forum::days::postpone),
+        )
+        .route(
+            "/dieu-hanh/dien-dan/{no}/keo-dai",
+            get(forum::days::extend_form).post(forum::days::extend),
+        )
+        .route(
+            "/dieu-hanh/dien-dan/{no}/huy",
+            get(forum::days::cancel_form).post(forum::days::cancel),
+        )
+        .route(
+            "/dieu-hanh/dien-dan/{no}/dong",
+            get(forum::close::collecting_form).post(forum::close::collecting),
+        )
+        .route(
+            "/dieu-hanh/dien-dan/{no}/khep",
+            get(forum::close::forum_form).post(forum::close::forum),
+        )
         .route("/dieu-hanh/dien-dan/{no}/doc", get(opinion::queue::show))
         .route("/dieu-hanh/dien-dan/{no}/doc/{so}/dang", post(opinion::clear::clear))
         .route(

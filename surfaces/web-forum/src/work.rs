@@ -1,5 +1,7 @@
 //! What waits for a person at the desk.
 
+mod due;
 pub(crate) mod home;
 pub(crate) mod rights;
+pub(crate) mod superior;
 mod words;

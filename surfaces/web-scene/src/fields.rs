@@ -29,6 +29,12 @@ impl Fields {
         )
     }
 
+    /// Fields with these values.
+    pub fn of<'a>(fields: impl IntoIterator<Item = (&'a str, &'a str)>) -> Fields {
+        let pair = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+        Fields(fields.into_iter().map(pair).collect())
+    }
+
     /// The first value of a name, as typed; empty when it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.0

@@ -66,6 +66,14 @@ impl Sheet {
         }
     }
 
+    /// A form nobody has sent yet, with what stands there now.
+    pub fn filled<'a>(lang: Lang, now: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sheet {
+        Sheet {
+            fields: Fields::of(now),
+            ..Sheet::fresh(lang)
+        }
+    }
+
     /// A form as it came. Unless it is recorded or [asked again](Sheet::ask_again), it comes back as wrong.
     pub fn sent(app: &App, lang: Lang, fields: Fields) -> Sheet {
         let key = Some(Key::sent(app, fields.get(KEY_FIELD)));

@@ -9,13 +9,14 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::vietnamese::number;
-use forum::Forum;
+use forum::{Forum, Stage};
 use web_kit::form::key_input;
 use web_kit::states::{Note, note_with};
 use web_kit::{Crumb, Html, Icon, href, render};
 use web_scene::InForum;
 use web_scene::work::{MY_WORK, WorkPage};
-use web_scene::{App, Names, Sheet, Staff};
+use web_scene::{App, Names, Sheet, Staff, address};
+use world::CommandKind;
 
 /// What stands after the question mark when the forum was just opened.
 pub(super) const OPENED: &str = "mo";
@@ -39,7 +40,92 @@ struct Body {
     open: Option<OpenForm>,
     counts: Vec<(&'static str, String)>,
     read: Option<String>,
+    groups: Vec<Group>,
     public: String,
+}
+
+/// Places of the desk that belong together, those this person may go to.
+struct Group {
+    title: &'static str,
+    places: Vec<(String, &'static str)>,
+}
+
+/// The places of a forum's desk: what they are called, where, and what one must be allowed to do there.
+fn groups(staff: &Staff, forum: &Forum) -> Vec<Group> {
+    use CommandKind as K;
+    let w = DeskWords(staff.scene.lang);
+    let at = forum.stage_at(staff.scene.now);
+    let (open, concluded) = (at < Stage::Concluded, forum.is_concluded());
+    let collecting = at < Stage::InSession;
+    let all: [(&'static str, Vec<(&'static str, &'static str, K, bool)>); 4] = [
+        (
+            w.before(),
+            vec![
+                (w.place_report(), "bao-cao", K::WriteSection, open),
+                (w.place_agenda(), "chuong-trinh", K::SetAgenda, open),
+                (w.place_documents(), "tai-lieu", K::AddDocument, true),
+                (w.details(), "chi-tiet", K::GiveDetails, true),
+                (w.place_slips(), "phieu", K::IssueSlips, true),
+            ],
+        ),
+        (
+            w.during(),
+            vec![
+                (w.place_turns(), "phat-bieu", K::RecordTurn, open),
+                (w.place_flags(), "tin-bao", K::TakeDownOpinion, true),
+                (w.place_appeals(), "khieu-nai", K::DecideAppeal, true),
+                (w.place_private(), "rieng", K::AnswerPrivately, true),
+                (w.place_answers(), "tra-loi", K::GiveAnswer, true),
+            ],
+        ),
+        (
+            w.after(),
+            vec![
+                (w.place_findings(), "nhan-dinh", K::RecordFinding, open),
+                (w.place_conclusion(), "ket-luan", K::WriteConclusion, open),
+                (w.place_directives(), "chi-dao", K::WriteDirective, open),
+                (w.place_publish(), "ket-luan/cong-bo", K::WriteConclusion, open),
+                (w.place_clauses(), "viec", K::ReportProgress, concluded),
+                (w.place_contests(), "phan-doi", K::ClearContest, concluded),
+            ],
+        ),
+        (
+            w.days_group(),
+            vec![
+                (w.postpone(), "lui", K::PostponeForum, open),
+                (w.extend(), "keo-dai", K::ExtendForum, collecting),
+                (w.close(), "dong", K::CloseCollecting, collecting),
+                (w.cancel(), "huy", K::CancelForum, open),
+                (
+                    w.finish(),
+                    "khep",
+                    K::CloseForum,
+                    at == Stage::FollowingUp || at == Stage::Concluded,
+                ),
+            ],
+        ),
+    ];
+    // Whoever verifies or decides on time goes to the clauses too.
+    let may = |kind: K| {
+        let follows = kind == K::ReportProgress;
+        staff.may(kind, forum)
+            || (follows
+                && [K::VerifyClause, K::DecideExtension]
+                    .iter()
+                    .any(|one| staff.may(*one, forum)))
+    };
+    let group = |(title, places): (&'static str, Vec<(&'static str, &'static str, K, bool)>)| Group {
+        title,
+        places: places
+            .into_iter()
+            .filter(|(.., kind, there)| *there && may(*kind))
+            .map(|(label, step, ..)| (href(staff.scene.lang, &address::at_desk(forum.no, step)), label))
+            .collect(),
+    };
+    all.map(group)
+        .into_iter()
+        .filter(|group| !group.places.is_empty())
+        .collect()
 }
 
 /// `GET /dieu-hanh/dien-dan/{no}`
@@ -47,12 +133,15 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
     if !may_see(staff.scene.world(), staff.person, &at.forum) {
         return staff.forbidden();
     }
-    let opened = staff.scene.query().get("xong") == OPENED;
     let w = DeskWords(staff.scene.lang);
-    let status = match opened {
-        true => note_with(Note::Ok, Icon::Check, &Html::text(w.opened()), true),
-        false => Html::default(),
+    let said = match staff.scene.query().get("xong") {
+        "" => None,
+        OPENED => Some(w.opened()),
+        _ => Some(w.done()),
     };
+    let status = said.map_or_else(Html::default, |said| {
+        note_with(Note::Ok, Icon::Check, &Html::text(said), true)
+    });
     let sheet = Sheet::fresh(staff.scene.lang);
     sheet.answer(page(&app, &staff, &at.forum, &sheet, status))
 }
@@ -81,9 +170,11 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, statu
         open: may_open.then_some(open),
         counts: counts
             .rows(ForumWords(scene.lang))
+            .into_iter()
             .map(|(label, n)| (label, number(n, scene.lang)))
-            .to_vec(),
+            .collect(),
         read: may_read(world, staff.person, forum).then_some(read),
+        groups: groups(staff, forum),
         public: href(scene.lang, &path(forum)),
     });
     let name = w.desk_of(&forum.no.label());

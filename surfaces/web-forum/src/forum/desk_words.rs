@@ -32,6 +32,49 @@ web_kit::words! {
     open() { vi: "Mở nhận ý kiến", en: "Open for opinions" }
     open_text(day: Date) { vi: "Khi mở, mọi người viết được ý kiến ngay, đến hết {day}. Mở rồi thì không lùi lại được.", en: "Once it is open, everyone can write at once, until {day}. It cannot be undone." }
     opened() { vi: "Đã mở. Mọi người viết được ý kiến từ bây giờ.", en: "It is open. Everyone can write from now on." }
+    reason() { vi: "Lý do", en: "Why" }
+    reason_hint() { vi: "Mọi người đều đọc được.", en: "Everyone can read it." }
+    what_reason() { vi: "lý do", en: "the reason" }
+    postpone() { vi: "Lùi ngày tổ chức", en: "Postpone the forum" }
+    postpone_lead() { vi: "Ngày mới và lý do hiện ngay trên trang diễn đàn. Ý kiến đã nhận vẫn giữ.", en: "The new day and the reason appear on the forum's page at once. Opinions received are kept." }
+    extend() { vi: "Kéo dài nhận ý kiến", en: "Take opinions for longer" }
+    extend_lead(day: Date) { vi: "Đang nhận đến hết {day}. Ngày mới phải sau ngày này; ngày tổ chức lùi theo nếu cần.", en: "Opinions are taken until {day}. The new day is later; the day of the forum moves with it if it must." }
+    cancel() { vi: "Hủy diễn đàn", en: "Cancel the forum" }
+    cancel_lead() { vi: "Hủy rồi thì không mở lại được. Ý kiến, trả lời và lý do hủy vẫn đọc được.", en: "It cannot be undone. Opinions, answers and the reason stay readable." }
+    details() { vi: "Giờ, nơi họp, thành phần", en: "When, where, who" }
+    details_lead() { vi: "Hiện ở phần thông tin của trang diễn đàn.", en: "Appears among the facts on the forum's page." }
+    details_save() { vi: "Lưu", en: "Save" }
+    time() { vi: "Thời gian trong ngày", en: "Time of day" }
+    time_hint() { vi: "Ví dụ: 14 giờ, chiều Thứ năm", en: "Such as: 2 pm" }
+    place() { vi: "Nơi họp", en: "Where" }
+    remarks() { vi: "Người phát biểu chỉ đạo", en: "Who speaks for the superior" }
+    guests() { vi: "Thành phần dự", en: "Who takes part" }
+    close() { vi: "Đóng nhận ý kiến và bày tỏ", en: "Close opinions and votes" }
+    close_lead(voices: u32, answers: u64) { vi: "Từ lúc này không nhận thêm ý kiến và bày tỏ; lượt bày tỏ được đếm một lần cho xong. Đang có từ {voices} người, {answers} lượt. Không mở lại được.", en: "From now on no opinion and no vote is taken, and the votes are counted for good. So far from {voices} people, {answers} answers. It cannot be undone." }
+    close_go() { vi: "Đóng và đếm", en: "Close and count" }
+    finish() { vi: "Khép lại diễn đàn", en: "End the forum" }
+    finish_lead() { vi: "Chỉ khép lại được khi mọi việc đã kết thúc. Trang diễn đàn vẫn đọc được mãi.", en: "Possible once every clause has ended. The forum's pages stay readable." }
+    done() { vi: "Đã ghi.", en: "Recorded." }
+    places() { vi: "Các việc ở bàn này", en: "What is done at this desk" }
+    before() { vi: "Trước diễn đàn", en: "Before the forum" }
+    during() { vi: "Ý kiến và bày tỏ", en: "Opinions and votes" }
+    after() { vi: "Kết luận và theo dõi", en: "Conclusion and follow-up" }
+    days_group() { vi: "Ngày và trạng thái", en: "Days and stage" }
+    place_agenda() { vi: "Chương trình", en: "Agenda" }
+    place_documents() { vi: "Tài liệu", en: "Documents" }
+    place_report() { vi: "Báo cáo", en: "Report" }
+    place_turns() { vi: "Lượt phát biểu", en: "Turns in the hall" }
+    place_flags() { vi: "Tin báo, gỡ ý kiến", en: "Reports of texts" }
+    place_appeals() { vi: "Khiếu nại", en: "Appeals" }
+    place_private() { vi: "Trả lời riêng", en: "Private track" }
+    place_slips() { vi: "Phiếu mời bày tỏ", en: "Invitation slips" }
+    place_answers() { vi: "Trả lời ý kiến", en: "Answer opinions" }
+    place_findings() { vi: "Nhận định chung", en: "Findings" }
+    place_conclusion() { vi: "Soạn kết luận", en: "Draft the conclusion" }
+    place_directives() { vi: "Chỉ đạo", en: "Directives" }
+    place_publish() { vi: "Công bố kết luận", en: "Put the conclusion in force" }
+    place_clauses() { vi: "Theo dõi từng việc", en: "Follow each clause" }
+    place_contests() { vi: "Phản đối", en: "Contests" }
     counts() { vi: "Ý kiến", en: "Opinions" }
     read_go() { vi: "Đọc ý kiến", en: "Read opinions" }
 }

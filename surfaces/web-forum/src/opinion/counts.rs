@@ -14,6 +14,8 @@ pub(crate) struct Counts {
     pub cleared: u32,
     pub refused: u32,
     pub withdrawn: u32,
+    pub taken_down: u32,
+    pub private: u32,
     /// Reasons that were given, in the order of the law's list.
     pub reasons: Vec<(LawfulReason, u32)>,
 }
@@ -36,19 +38,24 @@ impl Counts {
             cleared: seen.cleared,
             refused: seen.refused,
             withdrawn: seen.withdrawn,
+            taken_down: seen.taken_down,
+            private: seen.private,
             reasons: reasons.filter(|(_, n)| *n > 0).collect(),
         }
     }
 
-    /// The counts with their names, adding up to the first.
-    pub(crate) fn rows(&self, w: ForumWords) -> [(&'static str, u32); 6] {
-        [
+    /// The counts with their names, adding up to the first. The two that most forums never have stand there when they do.
+    pub(crate) fn rows(&self, w: ForumWords) -> Vec<(&'static str, u32)> {
+        let mut rows = vec![
             (w.received(), self.received),
             (w.published(), self.published),
             (w.waiting(), self.waiting),
             (w.cleared(), self.cleared),
             (w.refused(), self.refused),
             (w.withdrawn(), self.withdrawn),
-        ]
+        ];
+        let rare = [(w.on_private_track(), self.private), (w.taken_down(), self.taken_down)];
+        rows.extend(rare.into_iter().filter(|(_, count)| *count > 0));
+        rows
     }
 }

@@ -1,11 +1,13 @@
 //! "Việc của tôi": what waits for this person, and what this person may do.
 
+use super::due;
 use super::rights::{may_open, may_read, may_read_somewhere, may_see, waits_to_open};
 use super::words::HomeWords;
 use crate::forum::{desk_path, title};
 use crate::opinion::queue_path;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
+use base::time::Date;
 use forum::Forum;
 use forum::reading::is_late;
 use web_kit::{Html, Page, href, render, states};
@@ -17,6 +19,7 @@ use world::CommandKind;
 const PAGE_ROWS: usize = 20;
 
 struct Task {
+    by: Option<Date>,
     forum: String,
     no: String,
     what: String,
@@ -48,7 +51,10 @@ pub(crate) async fn show(staff: Staff) -> Response {
     let (scene, world) = (&staff.scene, staff.scene.world());
     let w = HomeWords(scene.lang);
     let forums = || world.forums.forums.values().rev();
-    let tasks: Vec<Task> = forums().flat_map(|forum| tasks(&staff, forum)).collect();
+    let mut tasks: Vec<Task> = forums().flat_map(|forum| tasks(&staff, forum)).collect();
+    tasks.extend(escalated(&staff));
+    // The most urgent first; what has no day keeps its place after them.
+    tasks.sort_by_key(|task| (task.by.is_none(), task.by));
     let mine: Vec<&Forum> = forums().filter(|forum| may_see(world, staff.person, forum)).collect();
     let Some(paging) = Paging::read(scene, mine.len(), PAGE_ROWS) else {
         return scene.not_found();
@@ -90,6 +96,7 @@ fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {
     let (scene, world) = (&staff.scene, staff.scene.world());
     let w = HomeWords(scene.lang);
     let task = |what: String, late, path: String, go| Task {
+        by: None,
         forum: title(scene, forum),
         no: forum.no.label(),
         what,
@@ -114,7 +121,37 @@ fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {
     if waits_to_open(forum, forum.stage_at(scene.now)) && may_open(world, staff.person, forum) {
         tasks.push(task(w.to_open().to_owned(), None, desk_path(forum), w.desk_go()));
     }
+    for due in due::of(staff, forum) {
+        let late = due.by.map_or(0, |by| by.days_until(scene.today));
+        let late = u32::try_from(late)
+            .ok()
+            .filter(|days| *days > 0)
+            .map(|days| w.overdue(days));
+        let what = match due.by.filter(|_| late.is_none()) {
+            Some(by) => format!("{} · {}", due.what, w.by(by)),
+            None => due.what,
+        };
+        tasks.push(Task {
+            by: due.by,
+            ..task(what, late, due.path, due.go)
+        });
+    }
     tasks
+}
+
+/// What the superior was told is late, of all forums.
+fn escalated(staff: &Staff) -> Option<Task> {
+    let (scene, w) = (&staff.scene, HomeWords(staff.scene.lang));
+    let late = super::superior::late(staff).len();
+    (late > 0).then(|| Task {
+        by: None,
+        forum: scene.office().to_owned(),
+        no: String::new(),
+        what: w.escalated_due(late),
+        late: None,
+        link: href(scene.lang, web_scene::address::SUPERIOR),
+        go: w.escalated_go(),
+    })
 }
 
 fn may(scene: &Scene, staff: &Staff) -> Vec<(&'static str, Option<String>)> {

@@ -2,6 +2,7 @@
 
 use base::fact::{Actor, PersonId};
 use forum::{Forum, Stage};
+use web_scene::work::may_in_forum;
 use world::rights::check;
 use world::{Command, CommandKind, World};
 
@@ -36,5 +37,16 @@ pub(crate) fn may_read_somewhere(world: &World, person: PersonId) -> bool {
 
 /// Whether a person has something to do at this forum's desk.
 pub(crate) fn may_see(world: &World, person: PersonId, forum: &Forum) -> bool {
-    may_open(world, person, forum) || world.offers(person, CommandKind::ClearOpinion) && may_read(world, person, forum)
+    const DESK: [CommandKind; 8] = [
+        CommandKind::OpenForum,
+        CommandKind::WriteSection,
+        CommandKind::RecordTurn,
+        CommandKind::DecideAppeal,
+        CommandKind::GiveAnswer,
+        CommandKind::VerifyClause,
+        CommandKind::ReportProgress,
+        CommandKind::AnswerContest,
+    ];
+    let at_desk = |kind: &CommandKind| may_in_forum(world, person, *kind, forum.no);
+    DESK.iter().any(at_desk) || world.offers(person, CommandKind::ClearOpinion) && may_read(world, person, forum)
 }

@@ -1,0 +1,62 @@
+//! Opinions and votes are closed by hand; a forum whose clauses have all ended is over.
+
+use super::act::{self, Act};
+use super::desk_words::DeskWords;
+use axum::extract::State;
+use axum::response::Response;
+use forum::Forum;
+use web_scene::figures::participation;
+use web_scene::{App, InForum, Sheet, Staff, StaffForm};
+use world::{Command, CommandKind};
+
+fn closing(w: DeskWords, forum: &Forum) -> Act {
+    let (voices, answers) = participation(forum);
+    Act {
+        step: "dong",
+        kind: CommandKind::CloseCollecting,
+        title: w.close(),
+        lead: w.close_lead(voices, answers),
+        submit: w.close_go(),
+        at: None,
+        fields: |_, _, _| Vec::new(),
+    }
+}
+
+fn ending(w: DeskWords) -> Act {
+    Act {
+        step: "khep",
+        kind: CommandKind::CloseForum,
+        title: w.finish(),
+        lead: w.finish_lead().to_owned(),
+        submit: w.finish(),
+        at: None,
+        fields: |_, _, _| Vec::new(),
+    }
+}
+
+/// `GET /dieu-hanh/dien-dan/{no}/dong`
+pub(crate) async fn collecting_form(State(app): State<App>, at: InForum, staff: Staff) -> Response {
+    let act = closing(DeskWords(staff.scene.lang), &at.forum);
+    act::open(&app, &staff, &at.forum, &act)
+}
+
+/// `POST /dieu-hanh/dien-dan/{no}/dong`
+pub(crate) async fn collecting(State(app): State<App>, at: InForum, StaffForm(staff, fields): StaffForm) -> Response {
+    let act = closing(DeskWords(staff.scene.lang), &at.forum);
+    let sheet = Sheet::sent(&app, staff.scene.lang, fields);
+    let command = Command::CloseCollecting { forum: at.forum.no };
+    act::send(&app, &staff, &at.forum, &act, sheet, Some(command), &[]).await
+}
+
+/// `GET /dieu-hanh/dien-dan/{no}/khep`
+pub(crate) async fn forum_form(State(app): State<App>, at: InForum, staff: Staff) -> Response {
+    act::open(&app, &staff, &at.forum, &ending(DeskWords(staff.scene.lang)))
+}
+
+/// `POST /dieu-hanh/dien-dan/{no}/khep`
+pub(crate) async fn forum(State(app): State<App>, at: InForum, StaffForm(staff, fields): StaffForm) -> Response {
+    let act = ending(DeskWords(staff.scene.lang));
+    let sheet = Sheet::sent(&app, staff.scene.lang, fields);
+    let command = Command::CloseForum { forum: at.forum.no };
+    act::send(&app, &staff, &at.forum, &act, sheet, Some(command), &[]).await
+}
