@@ -3,7 +3,7 @@
 //! - [`memory`]: for tests and simulation, with faults on demand;
 //! - [`sqlite`]: `ledger.db` in the data folder;
 //! - [`mod@conformance`]: the one suite that every implementation passes;
-//! - [`ops`]: `ops.db`, what may be lost without harm (sessions);
+//! - [`ops`]: `ops.db`, what may be lost without harm (sessions, counters);
 //! - [`lock`]: one process per data folder;
 //! - [`files`]: keys and other small files that survive a loss of power.
 //!

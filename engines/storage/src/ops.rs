@@ -1,7 +1,9 @@
-//! `ops.db`: what helps to run and may be lost without harm. Now: who is signed in.
+//! `ops.db`: what helps to run and may be lost without harm. Now: who is signed in, and numbers that are counted.
 //!
 //! The write-ahead log is not forced to the disk at each write (`synchronous = NORMAL`): after a loss of power the last
-//! seconds may be missing, and somebody signs in once more.
+//! seconds may be missing: somebody signs in once more, and counts are some seconds behind.
+
+mod counters;
 
 use crate::files;
 use base::fact::PersonId;
@@ -23,7 +25,9 @@ const BUSY_WAIT_MS: u64 = 1000;
 const SET_ASIDE_MAX: u32 = 1000;
 /// "LNGO": the file is of this program.
 const APPLICATION_ID: i64 = 0x4C4E_474F;
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
+/// Files of this version lack the counters and are given them.
+const VERSION_WITHOUT_COUNTERS: i64 = 1;
 const SECONDS_PER_MINUTE: u64 = 60;
 
 const TABLES: &str = "
@@ -31,6 +35,8 @@ CREATE TABLE sessions (token_hash BLOB NOT NULL PRIMARY KEY, person INTEGER NOT 
     seen_min INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX sessions_of ON sessions (person);
 ";
+const COUNTERS: &str =
+    "CREATE TABLE counters (name TEXT NOT NULL PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;";
 
 /// A failure of `ops.db`.
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +75,7 @@ pub struct Session {
     pub seen: Minute,
 }
 
-/// The database of sessions.
+/// The database of sessions and counters.
 #[derive(Debug)]
 pub struct Ops(Mutex<Connection>);
 
@@ -213,7 +219,8 @@ fn open(file: &Path) -> Result<Connection, Unusable> {
     let version = number("PRAGMA user_version")?;
     let tables = number("SELECT count(*) FROM sqlite_schema")?;
     let empty = (application, version, tables) == (0, 0, 0);
-    if !empty && (application, version) != (APPLICATION_ID, VERSION) {
+    let older = (application, version) == (APPLICATION_ID, VERSION_WITHOUT_COUNTERS);
+    if !empty && !older && (application, version) != (APPLICATION_ID, VERSION) {
         return Err(Unusable::Bad(format!(
             "its marks are {application} and {version}: not this program's, or newer"
         )));
@@ -223,7 +230,12 @@ fn open(file: &Path) -> Result<Connection, Unusable> {
     connection.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
     if empty {
         connection.execute_batch(&format!(
-            "BEGIN IMMEDIATE; {TABLES} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
+            "BEGIN IMMEDIATE; {TABLES} {COUNTERS} PRAGMA application_id = {APPLICATION_ID}; PRAGMA user_version = {VERSION}; COMMIT;"
+        ))?;
+    }
+    if older {
+        connection.execute_batch(&format!(
+            "BEGIN IMMEDIATE; {COUNTERS} PRAGMA user_version = {VERSION}; COMMIT;"
         ))?;
     }
     let check: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;

@@ -52,7 +52,7 @@ pub struct Arguments {
     /// Readers come by HTTPS, through a proxy in front
     #[arg(long)]
     pub tls: bool,
-    /// Believe the last address in X-Forwarded-For, for the limit on writing alone; only behind a proxy that sets it
+    /// Believe the last address in X-Forwarded-For, for the limit on writing and the count of visits; only behind a proxy that sets it
     #[arg(long)]
     pub proxy: bool,
 }
@@ -172,11 +172,20 @@ async fn office(
         let path = link::of_person(&app, PersonId(person)).await?;
         print(&format!("  person {person}, once, within 24 hours: {here}{path}"));
     }
-    let mut going = vec![tokio::spawn(clock::keep(app.clone()))];
+    app.visits
+        .load(&app.ops)
+        .map_err(|why| Stop::new(exit::FAILED, why.to_string()))?;
+    let mut going = vec![
+        tokio::spawn(clock::keep(app.clone())),
+        tokio::spawn(clock::keep_counts(app.clone())),
+    ];
     if let OfficeClock::Demo(clock) = clock {
         going.push(tokio::spawn(clock.keep()));
     }
-    let served = http::serve(app, listener).await;
+    let served = http::serve(app.clone(), listener).await;
     going.iter().for_each(tokio::task::JoinHandle::abort);
+    if let Err(why) = app.visits.keep(&app.ops, app.now()) {
+        say(&format!("what was counted of visits last could not be kept: {why}"));
+    }
     served
 }

@@ -38,8 +38,8 @@ pub struct Frame<'a> {
     pub icons: &'a [Icon],
     /// Which of the three frames.
     pub kind: FrameKind<'a>,
-    /// The visit figures the old site left, or none.
-    pub visits: Option<LegacyVisits>,
+    /// The visit figures of now, or none where nothing is counted.
+    pub visits: Option<Visits>,
     /// Address of the office's own lawful emblem, on this site.
     pub emblem: Option<&'a str>,
     /// How to reach the office: one line a line.
@@ -75,18 +75,36 @@ pub enum FrameKind<'a> {
     },
 }
 
-/// Visit figures taken over from an older site: they are shown with the day they were recorded, because nothing counts on from them.
+/// The visit figures of now. People only; machines are counted apart and stand on `/thong-ke`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visits {
+    /// Readers of the last minutes.
+    pub online: u64,
+    /// Visits since midnight.
+    pub today: u64,
+    /// Visits since `since`.
+    pub total: u64,
+    /// The day counting began.
+    pub since: Date,
+    /// Some of today's visits could not be told apart: `today` is at least that.
+    pub today_at_least: bool,
+    /// The same of `total`.
+    pub total_at_least: bool,
+    /// What an older site had counted by then, as it showed it.
+    pub legacy: Option<LegacyVisits>,
+}
+
+/// A total taken over from an older site. Nothing counts on from it, and it stands apart wherever it is added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LegacyVisits {
-    /// Readers at that moment.
-    pub online: u64,
-    /// Visits on that day.
-    pub today: u64,
-    /// Visits since the old site began.
+    /// Visits since the old site began, by its own way of counting.
     pub total: u64,
     /// The day of the record.
     pub as_of: Date,
 }
+
+/// The page that says how visits are counted, without `/en`.
+pub const VISITS_PATH: &str = "/thong-ke";
 
 /// Where the fragment with visit figures begins and ends in a page; the cache keeps it outside a page's ETag.
 pub(crate) const VISITS_OPEN: &str = "<!--thong-ke-->";
@@ -121,16 +139,31 @@ struct FrameTemplate<'a> {
 struct VisitsTemplate {
     w: KitWords,
     figures: Option<(String, String, String)>,
-    recorded: String,
+    parts: Option<String>,
+    how: String,
 }
 
-/// The block of visit figures, as it stands in the footer.
-pub fn visits_html(lang: Lang, visits: Option<LegacyVisits>) -> Html {
+/// The block of visit figures, as it stands in the footer. The total is the old site's and ours; a line says what is whose.
+pub fn visits_html(lang: Lang, visits: Option<Visits>) -> Html {
     let w = KitWords(lang);
+    let figure = |n: u64, at_least: bool| match at_least {
+        true => w.visits_at_least(n),
+        false => number(n, lang),
+    };
+    let figures = visits.map(|v| {
+        let total = v.total.saturating_add(v.legacy.map_or(0, |old| old.total));
+        (
+            number(v.online, lang),
+            figure(v.today, v.today_at_least),
+            figure(total, v.total_at_least),
+        )
+    });
+    let parts = visits.and_then(|v| Some((v, v.legacy?)));
     render(&VisitsTemplate {
         w,
-        figures: visits.map(|v| (number(v.online, lang), number(v.today, lang), number(v.total, lang))),
-        recorded: visits.map(|v| w.visits_recorded(v.as_of)).unwrap_or_default(),
+        figures,
+        parts: parts.map(|(v, old)| w.visits_parts(old.total, old.as_of, v.total, v.since)),
+        how: href(lang, VISITS_PATH),
     })
 }
 

@@ -5,7 +5,7 @@ mod words;
 use crate::form::{Choice, Kind};
 use crate::states::{Note, empty, note, note_with, print_button, state};
 use crate::{
-    Crumb, Errors, Field, Form, Frame, FrameKind, Html, Icon, Lang, LegacyVisits, Section, Theme, icon, qr, render,
+    Crumb, Errors, Field, Form, Frame, FrameKind, Html, Icon, Lang, LegacyVisits, Section, Theme, Visits, icon, qr, render,
 };
 use askama::Template;
 use base::time::Date;
@@ -112,11 +112,17 @@ pub fn gallery_in(lang: Lang, theme: Option<Theme>) -> String {
         has_errors: false,
         icons: &[],
         kind: FrameKind::Public,
-        visits: Some(LegacyVisits {
+        visits: Some(Visits {
             online: 43,
             today: 962,
-            total: 363_100,
-            as_of: Date::new(2024, 7, 25).unwrap_or(Date::MIN),
+            total: 128,
+            since: Date::new(2024, 7, 25).unwrap_or(Date::MIN),
+            today_at_least: false,
+            total_at_least: false,
+            legacy: Some(LegacyVisits {
+                total: 363_100,
+                as_of: Date::new(2024, 7, 25).unwrap_or(Date::MIN),
+            }),
         }),
         emblem: None,
         contact: Some(w.contact()),

@@ -26,10 +26,15 @@ crate::words! {
     demo_go() { vi: "Vào vai", en: "Take a part" }
 
     visits() { vi: "Thống kê truy cập", en: "Visits" }
-    visits_today_then() { vi: "Trong ngày", en: "That day" }
-    visits_online_then() { vi: "Đang truy cập", en: "Online then" }
+    visits_online() { vi: "Đang truy cập", en: "Online" }
+    visits_today() { vi: "Hôm nay", en: "Today" }
     visits_total() { vi: "Tổng lượt", en: "Total" }
-    visits_recorded(day: Date) { vi: "Ghi lại ngày {day}. Từ đó đến nay chưa đếm.", en: "As recorded on {day}. Not counted since." }
+    visits_at_least(n: u64) { vi: "ít nhất {n}", en: "at least {n}" }
+    visits_parts(old: u64, until: Date, ours: u64, since: Date) {
+        vi: "{old} kế thừa từ cổng cũ (đến {until}) + {ours} đếm từ {since}",
+        en: "{old} taken over from the old portal (until {until}) + {ours} counted since {since}"
+    }
+    visits_how() { vi: "Cách chúng tôi đếm, không theo dõi ai", en: "How we count, following nobody" }
     visits_none() { vi: "Trang này chưa đếm lượt truy cập.", en: "Visits to this site are not counted yet." }
     support() { vi: "Hỗ trợ", en: "Help" }
     promise() { vi: "Cam kết với người lên tiếng", en: "What we promise to those who speak" }

@@ -3,7 +3,7 @@
 use base::time::{Date, Minute};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use web_kit::cache::{PAGE_CACHE_PAGE_BYTES_MAX, PageCache, PageKey};
-use web_kit::{Frame, FrameKind, Lang, LegacyVisits, Page, Theme, visits_html};
+use web_kit::{Frame, FrameKind, Lang, LegacyVisits, Page, Theme, Visits, visits_html};
 
 fn key(route: &str, rev: u64) -> PageKey {
     PageKey {
@@ -95,11 +95,11 @@ fn a_page_with_a_form_is_never_kept() {
     assert!(search.etag().is_some());
 }
 
-fn framed(visits: Option<LegacyVisits>, body: &str) -> String {
+fn framed(visits: Option<Visits>, body: &str) -> String {
     framed_at(visits, body, None)
 }
 
-fn framed_at(visits: Option<LegacyVisits>, body: &str, demo: Option<Minute>) -> String {
+fn framed_at(visits: Option<Visits>, body: &str, demo: Option<Minute>) -> String {
     Frame {
         lang: Lang::Vi,
         path: "/",
@@ -125,11 +125,17 @@ fn framed_at(visits: Option<LegacyVisits>, body: &str, demo: Option<Minute>) -> 
 #[test]
 fn with_and_without_cache_the_bytes_are_the_same() {
     let at = |online| {
-        Some(LegacyVisits {
+        Some(Visits {
             online,
             today: 962,
-            total: 363_100,
-            as_of: Date::MIN,
+            total: 962,
+            since: Date::MIN,
+            today_at_least: false,
+            total_at_least: false,
+            legacy: Some(LegacyVisits {
+                total: 363_100,
+                as_of: Date::MIN,
+            }),
         })
     };
     let cache = PageCache::default();

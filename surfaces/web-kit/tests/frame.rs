@@ -6,7 +6,8 @@ use base::time::Date;
 use common::assert_clean;
 use web_kit::states::{Trouble, bare};
 use web_kit::{
-    Crumb, Frame, FrameKind, Icon, Lang, LegacyVisits, NavLink, Section, Theme, gallery, icon, qr::qr, style_href,
+    Crumb, Frame, FrameKind, Icon, Lang, LegacyVisits, NavLink, Section, Theme, Visits, gallery, icon, qr::qr,
+    style_href,
 };
 
 const HOSTILE: &str = r#""><script>alert('x')</script>"#;
@@ -141,27 +142,51 @@ fn hostile_words_around_the_body_stay_text() {
 }
 
 #[test]
-fn visit_figures_are_said_to_be_recorded() {
-    let as_of = Date::new(2019, 12, 29).expect("a day");
-    let visits = LegacyVisits {
-        online: 43,
-        today: 962,
-        total: 363_100,
-        as_of,
+fn what_an_old_site_counted_is_added_and_told_apart() {
+    let day = |y, m, d| Date::new(y, m, d).expect("a day");
+    let ours = Visits {
+        online: 3,
+        today: 41,
+        total: 128,
+        since: day(2024, 7, 26),
+        today_at_least: false,
+        total_at_least: false,
+        legacy: None,
     };
-    let page = Frame {
-        visits: Some(visits),
-        ..frame(Lang::Vi)
-    }
-    .page("");
+    let page = |lang, visits| {
+        let visits = Some(visits);
+        Frame { visits, ..frame(lang) }.page("")
+    };
+    let with_old = Visits {
+        legacy: Some(LegacyVisits {
+            total: 363_100,
+            as_of: day(2024, 7, 25),
+        }),
+        ..ours
+    };
+    let vi = page(Lang::Vi, with_old);
+    assert_clean(&vi);
     for words in [
-        "363.100",
-        "962",
-        "43",
-        "Ghi lại ngày 29/12/2019. Từ đó đến nay chưa đếm.",
+        "<dt>Đang truy cập</dt><dd>3</dd>",
+        "<dt>Hôm nay</dt><dd>41</dd>",
+        "<dt>Tổng lượt</dt><dd>363.228</dd>",
+        "363.100 kế thừa từ cổng cũ (đến 25/07/2024) + 128 đếm từ 26/07/2024",
+        r#"<a href="/thong-ke">"#,
     ] {
-        assert!(page.contains(words), "{words}");
+        assert!(vi.contains(words), "{words}");
     }
+    let en = page(Lang::En, with_old);
+    assert!(en.contains("363,100 taken over from the old portal") && en.contains(r#"<a href="/en/thong-ke">"#));
+
+    let alone = page(Lang::Vi, ours);
+    assert!(alone.contains("<dt>Tổng lượt</dt><dd>128</dd>") && !alone.contains("kế thừa"));
+    let full = Visits {
+        today_at_least: true,
+        total_at_least: true,
+        ..ours
+    };
+    let full = page(Lang::Vi, full);
+    assert!(full.contains("<dd>ít nhất 41</dd>") && full.contains("<dd>ít nhất 128</dd>"));
     assert!(frame(Lang::Vi).page("").contains("chưa đếm lượt truy cập"));
 }
 

@@ -39,7 +39,7 @@ async fn an_office_without_a_name_says_how_to_begin() {
     rig.get("/").await.says("noindex");
     rig.get("/en/").await.says("The office is being set up");
     rig.get("/tin/").await.says("Chưa có tin");
-    rig.get("/thong-ke").await.says("Chưa ghi số của trang cũ");
+    rig.get("/thong-ke").await.says("Chưa ghi số của cổng cũ");
 }
 
 #[tokio::test]

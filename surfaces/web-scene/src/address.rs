@@ -104,6 +104,16 @@ pub fn evidence(no: ForumNo, (directive, clause): (u32, u32), evidence: u32) -> 
     format!("/dien-dan/{no}/viec/{directive}.{clause}/bang-chung/{evidence}")
 }
 
+/// A piece of evidence as the file that was handed in.
+pub fn evidence_file(no: ForumNo, clause: (u32, u32), number: u32) -> String {
+    format!("{}/tep", evidence(no, clause, number))
+}
+
+/// The form to contest what is told of a clause.
+pub fn contest(no: ForumNo, directive: u32, clause: u32) -> String {
+    format!("/dien-dan/{no}/viec/{directive}.{clause}/phan-doi")
+}
+
 /// The feed of a forum.
 pub fn feed(no: ForumNo) -> String {
     format!("/dien-dan/{no}/tin.atom")

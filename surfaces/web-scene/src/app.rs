@@ -1,6 +1,6 @@
 //! The running office: the ledger, the sessions, the settings.
 
-use crate::{Limiter, Settings};
+use crate::{Limiter, Settings, VisitCounter};
 use base::fact::{Exposure, SealedRef};
 use base::time::Minute;
 use ledger::store::Store;
@@ -32,6 +32,8 @@ pub struct Office {
     pub limiter: Limiter,
     /// How often one place may vote.
     pub vote_limiter: Limiter,
+    /// Visits, counted without knowing visitors.
+    pub visits: VisitCounter,
     /// Present time.
     pub clock: Clock,
     /// Randomness for tokens and keys.
@@ -56,6 +58,7 @@ impl App {
     ) -> App {
         let limiter = Limiter::new(settings.rate_limit, entropy.clone());
         let vote_limiter = Limiter::of_votes(settings.rate_limit, entropy.clone());
+        let visits = VisitCounter::new(entropy.clone());
         App(Arc::new(Office {
             ledger,
             ops,
@@ -63,6 +66,7 @@ impl App {
             cache,
             limiter,
             vote_limiter,
+            visits,
             clock,
             entropy,
         }))

@@ -9,6 +9,7 @@ mod app;
 pub mod entry_words;
 mod fields;
 pub mod figures;
+mod file;
 mod host;
 mod in_forum;
 mod limit;
@@ -22,11 +23,13 @@ mod session;
 mod settings;
 mod sheet;
 mod submit;
+pub mod upload;
 pub mod visits;
 pub mod work;
 
 pub use app::{App, OfficeLedger};
 pub use fields::{FORM_BYTES_MAX, Fields};
+pub use file::serve_file;
 pub use host::Host;
 pub use in_forum::{ClauseNumber, InForum, Numbered, StaffInForum};
 pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
@@ -41,5 +44,6 @@ pub use session::{
 pub use settings::Settings;
 pub use sheet::{Sent, Sheet, alert};
 pub use submit::{Key, Unsent, busy};
+pub use upload::{StaffUpload, Upload, UploadedFile};
 pub use visits::VisitCounter;
 pub use work::WorkPage;

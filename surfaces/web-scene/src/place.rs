@@ -1,4 +1,4 @@
-//! From where a form was sent.
+//! From where a request came.
 
 use crate::App;
 use axum::extract::{ConnectInfo, FromRequestParts};
@@ -6,7 +6,7 @@ use http::request::Parts;
 use std::convert::Infallible;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-/// Where a form was sent from, for the limiter alone; never kept. This machine when the server does not say.
+/// Where a request came from, for the limiter and the count of visits alone; never kept. This machine when the server does not say.
 pub struct Place(pub IpAddr);
 
 impl FromRequestParts<App> for Place {

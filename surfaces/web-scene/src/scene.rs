@@ -10,9 +10,10 @@ use http::request::Parts;
 use ledger::{Texts, View};
 use std::convert::Infallible;
 use std::sync::Arc;
+use visits::Figures;
 use web_kit::cache::PageKey;
 use web_kit::states::Trouble;
-use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Page, Section, Theme, visits_html};
+use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Page, Section, Theme, Visits, visits_html};
 use world::World;
 
 /// Everything a public page may be made of. It holds no cookie, no address and no session.
@@ -33,6 +34,8 @@ pub struct Scene {
     pub settings: Settings,
     /// Size of the record as the world sees it; what lies beyond is shown to no watcher.
     pub public_size: u64,
+    /// What was counted of visits until now.
+    pub figures: Figures,
 }
 
 /// Words on a page, or why they are not there.
@@ -98,15 +101,21 @@ impl Scene {
         }
     }
 
-    /// The old counter's figures, for the footer.
-    pub fn visits(&self) -> Option<LegacyVisits> {
-        let visits = self.world().portal.legacy_visits?;
-        Some(LegacyVisits {
-            online: visits.online,
-            today: visits.today,
-            total: visits.total,
-            as_of: visits.as_of,
-        })
+    /// The visit figures of now, for the footer.
+    pub fn visits(&self) -> Visits {
+        let (figures, old) = (&self.figures, self.world().portal.legacy_visits);
+        Visits {
+            online: figures.online,
+            today: figures.today.visits,
+            total: figures.total.visits,
+            since: figures.since,
+            today_at_least: figures.today.beyond > 0,
+            total_at_least: figures.total.beyond > 0,
+            legacy: old.map(|old| LegacyVisits {
+                total: old.total,
+                as_of: old.as_of,
+            }),
+        }
     }
 
     /// The frame of a public page of a section; change its fields for what differs.
@@ -128,7 +137,7 @@ impl Scene {
             has_errors: false,
             icons: &[],
             kind: FrameKind::Public,
-            visits: self.visits(),
+            visits: Some(self.visits()),
             emblem: self.has_emblem().then_some("/phu-hieu"),
             contact,
             scripts: false,
@@ -161,7 +170,12 @@ impl Scene {
     /// A public page from the cache, with the visit figures of now; `make` is called when the cache has none.
     pub fn kept(&self, app: &App, headers: &HeaderMap, key: &PageKey, make: impl FnOnce() -> String) -> Response {
         let page = app.cache.get_or_render(key, make);
-        Page::cached_at(headers, &page, &visits_html(self.lang, self.visits()), self.moment())
+        Page::cached_at(
+            headers,
+            &page,
+            &visits_html(self.lang, Some(self.visits())),
+            self.moment(),
+        )
     }
 
     /// The minute that the banner of a demonstration shows; none in an office of its own.
@@ -213,6 +227,7 @@ impl FromRequestParts<App> for Scene {
             today: now.office_date(),
             settings: app.settings.clone(),
             public_size: app.ledger.public().size,
+            figures: app.visits.figures(now),
         })
     }
 }

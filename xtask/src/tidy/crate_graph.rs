@@ -6,21 +6,25 @@ use super::tree::Tree;
 
 const EVERY_SCREEN: &[&str] = &[
     "base",
+    "documents",
     "law",
     "ledger",
     "world",
     "people",
     "portal",
     "forum",
+    "visits",
     "web-kit",
     "web-scene",
 ];
 
 const EVERYTHING: &[&str] = &[
     "base",
+    "documents",
     "law",
     "ledger",
     "storage",
+    "visits",
     "people",
     "portal",
     "forum",
@@ -42,6 +46,8 @@ const GRAPH: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("ledger", &["base"]),
     ("storage", &["base", "ledger"]),
+    ("documents", &[]),
+    ("visits", &["base"]),
     // Law as dated data, for `world` and the screens: slices take its numbers as arguments.
     ("law", &["base"]),
     ("people", &["base"]),
@@ -53,7 +59,17 @@ const GRAPH: &[(&str, &[&str])] = &[
     (
         "web-scene",
         &[
-            "base", "law", "ledger", "storage", "world", "people", "portal", "forum", "web-kit",
+            "base",
+            "documents",
+            "law",
+            "ledger",
+            "storage",
+            "visits",
+            "world",
+            "people",
+            "portal",
+            "forum",
+            "web-kit",
         ],
     ),
     ("web-portal", EVERY_SCREEN),

@@ -12,6 +12,8 @@ use world::Command;
 const TICK_SECONDS: u64 = 60;
 /// Seconds between two looks for ordered erasures: what is ordered is hidden at once and gone soon after.
 const ERASE_SECONDS: u64 = 2;
+/// Time between two writes of what was counted of visits: a kill loses no more than that.
+const KEEP_COUNTS_EVERY: Duration = Duration::from_secs(1);
 /// Ticks between two sweeps of unnamed files and old sessions.
 const TICKS_PER_SWEEP: u64 = 60;
 /// Most batches of one catch-up; a minute later the next ones follow.
@@ -45,6 +47,25 @@ pub async fn keep(app: App) {
             sweep(&app).await;
         }
         seconds += ERASE_SECONDS;
+    }
+}
+
+/// Keeps what was counted of visits, until it is stopped.
+pub async fn keep_counts(app: App) {
+    let mut beat = tokio::time::interval(KEEP_COUNTS_EVERY);
+    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    let mut failing = false;
+    loop {
+        beat.tick().await;
+        let app = app.clone();
+        let kept = tokio::task::spawn_blocking(move || app.visits.keep(&app.ops, app.now())).await;
+        // Said once, not every second.
+        if let Ok(Err(why)) = &kept
+            && !failing
+        {
+            say(&format!("what was counted of visits could not be kept: {why}"));
+        }
+        failing = !matches!(kept, Ok(Ok(())));
     }
 }
 

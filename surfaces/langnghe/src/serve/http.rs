@@ -4,7 +4,7 @@ use super::connections;
 use crate::exit::{Stop, say};
 use axum::Router;
 use axum::extract::{Path, Request};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use http::{HeaderMap, Method};
@@ -36,11 +36,12 @@ pub fn routes(app: App) -> Router {
             .merge(crate::demo::enter::routes());
     }
     let tls = app.settings.tls;
+    let count = from_fn_with_state(app.clone(), web_scene::visits::count);
     let routes = routes
         .fallback(not_found)
         .method_not_allowed_fallback(not_allowed)
         .with_state(app);
-    web_kit::protect(routes.layer(from_fn(contain)), tls)
+    web_kit::protect(routes.layer(from_fn(contain)).layer(count), tls)
 }
 
 /// A handler that breaks is our fault: the reader gets a page with a code to quote, and the same code stands on the error

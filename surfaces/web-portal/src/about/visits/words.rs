@@ -35,7 +35,7 @@ web_kit::words! {
     how_not() { vi: "Trang làm việc của văn phòng, tệp và nguồn tin không đếm.", en: "The office's work pages, files and feeds are not counted." }
 
     kept() { vi: "Giữ gì, mất gì", en: "What is kept, what is lost" }
-    kept_numbers() { vi: "Chỉ giữ các con số trên trang này, mỗi giây ghi một lần. Không ghi ai mở, mở lúc nào, mở trang nào.", en: "Only the numbers on this page are kept, written once a second. Who opened a page, when and which is not written down." }
+    kept_numbers() { vi: "Chỉ giữ các con số của từng ngày và từ đầu, mỗi giây ghi một lần. Không ghi ai mở, mở lúc nào, mở trang nào.", en: "Only numbers are kept, of the day and since the beginning, written once a second. Who opened a page, when and which is not written down." }
     kept_restart() { vi: "Khi máy chủ khởi động lại, dấu băm mất: người quay lại hôm đó có thể được đếm hai lần. Tắt đột ngột thì mất nhiều nhất số đếm của một giây.", en: "When the server starts again the digests are lost: whoever comes back that day may be counted twice. A sudden stop loses at most one second of counting." }
     limits() { vi: "Số này sai ở đâu", en: "Where the figures are wrong" }
     limits_less() { vi: "Đếm thiếu: nhiều người sau một địa chỉ, cùng một trình duyệt, là một.", en: "Too few: people behind one address with the same browser are one reader." }
@@ -43,7 +43,7 @@ web_kit::words! {
     limits_full(most: usize) { vi: "Mỗi ngày phân biệt được nhiều nhất {most} người. Quá số ấy, trang vẫn đếm, còn lượt ghi là “ít nhất”.", en: "At most {most} readers a day can be told apart. Beyond that pages are still counted, and visits are said to be “at least”." }
 
     old() { vi: "Số của cổng cũ", en: "The old portal's figures" }
-    old_text(day: Date) { vi: "Ba số dưới đây là số cổng cũ hiện ngày {day}, giữ đúng như đã hiện. Không biết cổng cũ có đếm cả máy tự động hay không, nên tổng của cổng cũ luôn đứng riêng bên số đếm ở đây.", en: "These three figures are what the old portal showed on {day}, kept as they were. Whether it counted machines as well is not known; so its total always stands apart beside what is counted here." }
+    old_text(day: Date) { vi: "Ba số dưới đây là số cổng cũ hiện ngày {day}, giữ đúng như đã hiện. Không biết cổng cũ có đếm cả máy tự động hay không, nên tổng nào có cộng số ấy cũng ghi rõ phần kế thừa.", en: "These three figures are what the old portal showed on {day}, kept as they were. Whether it counted machines as well is not known; so wherever its total is added, the inherited part is named." }
     old_caption(day: Date) { vi: "Cổng cũ, ghi lại ngày {day}", en: "The old portal, as recorded on {day}" }
     old_online() { vi: "Đang truy cập lúc đó", en: "Online then" }
     old_today() { vi: "Trong ngày đó", en: "That day" }
