@@ -2,12 +2,13 @@
 
 use crate::events::agenda::item_field;
 use crate::events::{self, AgendaSet, Event};
-use crate::{By, Forum, Forums, Missing, Refusal};
+use crate::{By, Forum, Forums, Missing, Refusal, numbering};
 use base::fact::{Entropy, OrganisationId, Proposed, SealedRef, Sealer};
 use base::number::ForumNo;
 use base::text::TextRule;
 use imbl::Vector;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Title of an item, in characters.
 pub const ITEM_TITLE: TextRule = TextRule {
@@ -80,7 +81,7 @@ pub fn set(
     if items.len() > ITEMS_MAX {
         return Err(Refusal::TooMany);
     }
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut last = forum.agenda.last_item;
     let mut sealer = Sealer::new(entropy);
     let mut recorded = Vec::new();
@@ -90,7 +91,7 @@ pub fn set(
             (Some(_), None) => return Err(Refusal::NoSuchItem),
             (_, Some(item)) => item,
             (None, None) => {
-                last += 1;
+                last = numbering::next(last)?;
                 last
             }
         };
@@ -123,11 +124,16 @@ pub(crate) fn apply(forum: &mut Forum, seq: u64, e: &AgendaSet) -> Result<(), Mi
             title: SealedRef::new(seq, item_field(item.item)?),
         })
     });
+    let before = std::mem::take(&mut forum.agenda.items);
     forum.agenda.items = items.collect();
     forum.agenda.set = Some(seq);
-    let last = e.items.iter().map(|item| item.item).max().unwrap_or_default();
+    let numbers: BTreeSet<u32> = e.items.iter().map(|item| item.item).collect();
+    // Kept, or never given before.
+    let fresh = |item: &u32| *item > forum.agenda.last_item || before.iter().any(|one| one.item == *item);
+    let all_fresh = numbers.iter().all(fresh);
+    let last = numbers.last().copied().unwrap_or_default();
     forum.agenda.last_item = forum.agenda.last_item.max(last);
-    if forum.agenda.items.len() == e.items.len() {
+    if all_fresh && numbers.len() == e.items.len() && forum.agenda.items.len() == e.items.len() {
         Ok(())
     } else {
         Err(Missing)

@@ -1,7 +1,7 @@
 //! Answers to opinions: at once, in writing by a day, or by someone else.
 
 use crate::events::{self, AnswerForm, AnswerGiven, Event};
-use crate::{By, Forum, Forums, Missing, Refusal};
+use crate::{By, Forum, Forums, Missing, Refusal, numbering};
 use base::fact::{Entropy, OrganisationId, Proposed, SealedRef, Sealer};
 use base::number::ForumNo;
 use base::text::TextRule;
@@ -57,7 +57,7 @@ pub struct AnswerDraft {
     pub text: String,
 }
 
-/// Numbers of published opinions, each once, in order.
+/// Numbers of published opinions, each once, in order. Nothing new is said of what was taken down: nobody can read it.
 pub(crate) fn known_opinions(forum: &Forum, numbers: &[u32], most: usize) -> Result<Vec<u32>, Refusal> {
     let all: std::collections::BTreeSet<u32> = numbers.iter().copied().collect();
     if all.is_empty() {
@@ -66,7 +66,11 @@ pub(crate) fn known_opinions(forum: &Forum, numbers: &[u32], most: usize) -> Res
     if all.len() > most {
         return Err(Refusal::TooMany);
     }
-    if all.iter().all(|number| forum.published.contains_key(number)) {
+    let readable = |number: &u32| {
+        let seq = forum.published.get(number);
+        seq.is_some_and(|seq| !forum.taken_down.contains(seq))
+    };
+    if all.iter().all(readable) {
         Ok(all.into_iter().collect())
     } else {
         Err(Refusal::NoSuchOpinion)
@@ -108,7 +112,7 @@ pub fn give(
     let mut sealer = Sealer::new(entropy);
     let event = AnswerGiven {
         forum: no,
-        answer: forum.answers.get_max().map_or(0, |(number, _)| *number) + 1,
+        answer: numbering::next_of(&forum.answers)?,
         opinions,
         form: draft.form,
         due,
@@ -149,8 +153,18 @@ impl Forum {
         numbers.filter_map(|number| Some((*number, self.answers.get(number)?)))
     }
 
-    /// By when an opinion is to be answered in writing, while that has not been done.
+    /// By when an opinion is to be answered in writing, while that has not been done. A later promise does not make it
+    /// later; whoever promised may hand the opinion on, nobody else in their place.
     pub fn answer_due(&self, opinion: u32) -> Option<Date> {
-        self.answers_to(opinion).next_back().and_then(|(_, answer)| answer.due)
+        let mut promised: Option<(Option<Date>, Option<OrganisationId>)> = None;
+        for (_, answer) in self.answers_to(opinion) {
+            promised = match (answer.form, promised) {
+                (AnswerForm::InWriting, None) => Some((answer.due, answer.from)),
+                (AnswerForm::Now, _) => None,
+                (AnswerForm::Transferred, Some((_, from))) if from == answer.from => None,
+                (_, promised) => promised,
+            };
+        }
+        promised.and_then(|(due, _)| due)
     }
 }

@@ -71,6 +71,10 @@ pub fn file(
     if opinion.appeal.is_some() {
         return Err(Refusal::AlreadyAppealed);
     }
+    // Granted, it would publish what its speaker has not confirmed.
+    if opinion.is_unconfirmed_turn() {
+        return Err(Refusal::NotConfirmed);
+    }
     let mut sealer = Sealer::new(entropy);
     let event = AppealFiled {
         forum: opinion.forum,

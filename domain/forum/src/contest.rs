@@ -1,9 +1,9 @@
 //! A contest: anyone may say that what is told of a clause is not so. It is read before it is public, changes no state,
 //! and is answered by someone who is neither owner nor verifier.
 
-use crate::clause::ClauseNo;
+use crate::clause::{Clause, ClauseNo};
 use crate::events::{self, ClauseContested, ContestAnswered, ContestCleared, ContestRefused, Event, LawfulReason};
-use crate::{By, Forum, Forums, Missing, Refusal};
+use crate::{By, Forum, Forums, Missing, Refusal, numbering};
 use base::fact::{Digest32, Entropy, Proposed, SealedRef, Sealer};
 use base::number::ForumNo;
 use base::text::TextRule;
@@ -76,7 +76,7 @@ pub fn submit(
         forum: no.forum,
         directive: no.directive,
         clause: no.clause,
-        contest: forum.contests.get_max().map_or(0, |(number, _)| *number) + 1,
+        contest: numbering::next_of(&forum.contests)?,
         receipt,
         text: sealer.seal(events::TEXT, text),
     };
@@ -88,16 +88,32 @@ fn known(forums: &Forums, no: ForumNo, contest: u32) -> Result<&Contest, Refusal
     forum.contests.get(&contest).ok_or(Refusal::NoSuchContest)
 }
 
-fn unread(forums: &Forums, no: ForumNo, contest: u32) -> Result<(), Refusal> {
-    match known(forums, no, contest)?.state {
-        ContestState::Held => Ok(()),
-        ContestState::Public | ContestState::Refused(_) => Err(Refusal::AlreadyRead),
+/// The clause a contest is against.
+fn contested<'a>(forums: &'a Forums, no: ForumNo, contest: &Contest) -> Result<&'a Clause, Refusal> {
+    let (directive, clause) = contest.clause;
+    let no = ClauseNo {
+        forum: no,
+        directive,
+        clause,
+    };
+    forums.clause(no).ok_or(Refusal::NoSuchClause)
+}
+
+/// Nobody keeps back what is said of their own work.
+fn unread(forums: &Forums, by: &By<'_>, no: ForumNo, contest: u32) -> Result<(), Refusal> {
+    let contest = known(forums, no, contest)?;
+    if contest.state != ContestState::Held {
+        return Err(Refusal::AlreadyRead);
     }
+    if contested(forums, no, contest)?.concerns(by) {
+        return Err(Refusal::OwnWork);
+    }
+    Ok(())
 }
 
 /// A moderator makes a contest public.
 pub fn clear(forums: &Forums, by: &By<'_>, no: ForumNo, contest: u32) -> Result<Proposed<Event>, Refusal> {
-    unread(forums, no, contest)?;
+    unread(forums, by, no, contest)?;
     let event = ContestCleared {
         forum: no,
         contest,
@@ -114,7 +130,7 @@ pub fn refuse(
     contest: u32,
     reason: LawfulReason,
 ) -> Result<Proposed<Event>, Refusal> {
-    unread(forums, no, contest)?;
+    unread(forums, by, no, contest)?;
     let event = ContestRefused {
         forum: no,
         contest,
@@ -140,14 +156,7 @@ pub fn answer(
     if known.answer.is_some() {
         return Err(Refusal::AlreadyAnswered);
     }
-    let (directive, clause) = known.clause;
-    let no_clause = ClauseNo {
-        forum: no,
-        directive,
-        clause,
-    };
-    let clause = forums.clause(no_clause).ok_or(Refusal::NoSuchClause)?;
-    if by.organisation.is_none() || by.is_of(clause.owner) || by.is_of(clause.verifier) {
+    if by.organisation.is_none() || contested(forums, no, known)?.concerns(by) {
         return Err(Refusal::OwnWork);
     }
     let mut sealer = Sealer::new(entropy);
@@ -217,7 +226,7 @@ pub(crate) fn apply_answered(forum: &mut Forum, seq: u64, at: Hour, e: &ContestA
         .answer
         .replace((SealedRef::new(seq, events::TEXT), at))
         .is_some();
-    let clause = contest.clause;
+    let (clause, public) = (contest.clause, contest.state == ContestState::Public);
     touch(forum, seq, clause)?;
-    if again { Err(Missing) } else { Ok(()) }
+    if again || !public { Err(Missing) } else { Ok(()) }
 }

@@ -91,7 +91,7 @@ pub fn give_details(
     no: ForumNo,
     draft: &DetailsDraft,
 ) -> Result<Proposed<Event>, Refusal> {
-    forums.forums.get(&no).ok_or(Refusal::NoSuchForum)?;
+    forums.going_on(no)?;
     let mut sealer = Sealer::new(entropy);
     let mut seal = |field, text: &Option<String>| text.as_deref().map(|text| sealer.seal(field, text));
     let event = DetailsGiven {
@@ -133,7 +133,8 @@ pub fn postpone(
     if !closed && now >= closes.ends_at() {
         return Err(Refusal::ClosesInThePast);
     }
-    if day <= forum.day {
+    // Whoever was told a last day may rely on it; closing earlier is an act of its own.
+    if day <= forum.day || closes < forum.closes {
         return Err(Refusal::NotLater);
     }
     sensible(now, closes, day)?;

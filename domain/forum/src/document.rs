@@ -1,7 +1,7 @@
 //! Documents of a forum: the plan, the programme, invitations, minutes.
 
 use crate::events::{self, DocumentAdded, DocumentRecalled, DocumentSort, Event, FileRef};
-use crate::{By, Forum, Forums, Missing, Refusal};
+use crate::{By, Forum, Forums, Missing, Refusal, numbering};
 use base::fact::{Entropy, FieldName, Proposed, SealedRef, Sealer};
 use base::number::ForumNo;
 use base::text::TextRule;
@@ -98,7 +98,7 @@ pub fn add(
     let mut sealer = Sealer::new(entropy);
     let event = DocumentAdded {
         forum: no,
-        document: forum.documents.get_max().map_or(0, |(number, _)| *number) + 1,
+        document: numbering::next_of(&forum.documents)?,
         sort: draft.sort,
         date: draft.date,
         sign: draft.sign.as_deref().map(|text| sealer.seal(SIGN, text)),

@@ -164,4 +164,21 @@ impl Event {
             Event::DirectiveEscalated(e) => e.forum,
         }
     }
+
+    /// The opinions it is about, by the entries that received them.
+    pub(crate) fn opinions(&self) -> Vec<u64> {
+        match self {
+            Event::OpinionsPublished(e) => e.opinions.iter().map(|one| one.opinion).collect(),
+            Event::TurnConfirmed(e) => vec![e.opinion],
+            Event::OpinionCleared(e) => vec![e.opinion],
+            Event::OpinionRefused(e) => vec![e.opinion],
+            Event::OpinionWithdrawn(e) => vec![e.opinion],
+            Event::OpinionTakenDown(e) => vec![e.opinion],
+            Event::AppealFiled(e) => vec![e.opinion],
+            Event::AppealDecided(e) => vec![e.opinion],
+            Event::OpinionMovedPrivate(e) => vec![e.opinion],
+            Event::PrivateAnswerGiven(e) => vec![e.opinion],
+            _ => Vec::new(),
+        }
+    }
 }

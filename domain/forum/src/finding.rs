@@ -2,7 +2,7 @@
 
 use crate::answer::known_opinions;
 use crate::events::{self, Event, FindingRecorded, FindingSort, FindingWithdrawn};
-use crate::{By, Forum, Forums, Missing, Refusal};
+use crate::{By, Forum, Forums, Missing, Refusal, numbering};
 use base::fact::{Entropy, Proposed, SealedRef, Sealer};
 use base::number::ForumNo;
 use base::text::TextRule;
@@ -55,7 +55,7 @@ pub fn record(
     let mut sealer = Sealer::new(entropy);
     let event = FindingRecorded {
         forum: no,
-        finding: forum.findings.get_max().map_or(0, |(number, _)| *number) + 1,
+        finding: numbering::next_of(&forum.findings)?,
         sort,
         opinions,
         text: sealer.seal(events::TEXT, text),

@@ -232,7 +232,7 @@ pub(crate) fn unread(forums: &Forums, opinion: u64) -> Result<&Opinion, Refusal>
 pub fn clear(forums: &Forums, mandate: u32, opinion: u64) -> Result<Proposed<Event>, Refusal> {
     let known = unread(forums, opinion)?;
     // The words are the clerk's until the speaker says they are theirs.
-    if known.channel == Channel::SpokenTurn && known.confirmed.is_none() {
+    if known.is_unconfirmed_turn() {
         return Err(Refusal::NotConfirmed);
     }
     let forum = known.forum;

@@ -5,7 +5,7 @@
 
 use crate::dates::closing;
 use crate::events::{Event, Numbered, OpinionsPublished};
-use crate::{Forum, Forums, Stage};
+use crate::{Forum, Forums, Stage, numbering};
 use base::fact::{Entropy, Proposed};
 use base::time::Minute;
 
@@ -37,10 +37,10 @@ fn batch(forum: &Forum, entropy: &mut Entropy, now: Minute) -> Option<Proposed<E
     }
     let mut opinions: Vec<u64> = forum.cleared.keys().copied().take(BATCH_OPINIONS_MAX).collect();
     entropy.shuffle(&mut opinions);
-    let first = forum.published.get_max().map_or(0, |(number, _)| *number) + 1;
+    let first = numbering::next_of(&forum.published).ok()?;
     let opinions = opinions
         .into_iter()
-        .zip(first..)
+        .zip(first..=u32::MAX)
         .map(|(opinion, number)| Numbered { opinion, number })
         .collect();
     Some(Proposed::new(

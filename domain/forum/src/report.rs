@@ -1,9 +1,13 @@
 //! The report of the force: sections, paragraphs, figures. Written section by section, published as a whole; what is
 //! changed after that is changed in public, with a reason.
 
+mod record;
+
+pub(crate) use record::{apply_dropped, apply_published, apply_written};
+
 use crate::events::report::{figure_fields, paragraph_field};
 use crate::events::{self, Event, ReportPublished, SectionDropped, SectionWritten};
-use crate::{By, Forum, Forums, Missing, Refusal};
+use crate::{By, Forum, Forums, Refusal, numbering};
 use base::fact::{Entropy, FieldName, Proposed, SealedRef, Sealer};
 use base::number::ForumNo;
 use base::text::TextRule;
@@ -200,7 +204,7 @@ fn numbers(
                 Some(number) if known.contains(&number) => number,
                 Some(_) => return Err(Refusal::NoSuchParagraph),
                 None => {
-                    last += 1;
+                    last = numbering::next(last)?;
                     last
                 }
             };
@@ -271,7 +275,10 @@ pub fn write(
     }
     let event = SectionWritten {
         forum: no,
-        section: draft.section.unwrap_or(report.last_section + 1),
+        section: match draft.section {
+            Some(section) => section,
+            None => numbering::next(report.last_section)?,
+        },
         place: draft.place,
         heading,
         paragraphs: recorded_paragraphs,
@@ -337,61 +344,4 @@ pub(crate) fn fields(section: &Section) -> Vec<SealedRef> {
         fields.extend(figure.unit);
     }
     fields
-}
-
-/// Takes a section in.
-pub(crate) fn apply_written(forum: &mut Forum, seq: u64, at: Hour, e: &SectionWritten) -> Result<(), Missing> {
-    let field = |field: Option<FieldName>| field.map(|field| SealedRef::new(seq, field));
-    let paragraphs = e.paragraphs.iter().filter_map(|one| {
-        Some(Paragraph {
-            paragraph: one.paragraph,
-            text: field(paragraph_field(one.paragraph))?,
-        })
-    });
-    let figures = e.figures.iter().filter_map(|one| {
-        let [label, value, unit] = figure_fields(one.figure)?;
-        Some(Figure {
-            figure: one.figure,
-            label: SealedRef::new(seq, label),
-            value: SealedRef::new(seq, value),
-            unit: one.unit.map(|_| SealedRef::new(seq, unit)),
-            from: one.from,
-            until: one.until,
-        })
-    });
-    let section = Section {
-        seq,
-        at,
-        place: e.place,
-        heading: SealedRef::new(seq, HEADING_FIELD),
-        paragraphs: paragraphs.collect(),
-        figures: figures.collect(),
-        note: e.note.map(|_| SealedRef::new(seq, NOTE)),
-    };
-    let report = &mut forum.report;
-    report.last_section = report.last_section.max(e.section);
-    let highest = |numbers: Vec<u32>, last: u32| numbers.into_iter().max().unwrap_or_default().max(last);
-    report.last_paragraph = highest(
-        e.paragraphs.iter().map(|one| one.paragraph).collect(),
-        report.last_paragraph,
-    );
-    report.last_figure = highest(e.figures.iter().map(|one| one.figure).collect(), report.last_figure);
-    let before = report.sections.insert(e.section, section);
-    if let (Some(before), true) = (before, report.published.is_some()) {
-        report.superseded.push_back((e.section, before));
-    }
-    Ok(())
-}
-
-/// Takes a section out.
-pub(crate) fn apply_dropped(forum: &mut Forum, e: &SectionDropped) -> Result<(), Missing> {
-    forum.report.sections.remove(&e.section).map(|_| ()).ok_or(Missing)
-}
-
-/// The report becomes public; the fields that anyone may read from now on.
-pub(crate) fn apply_published(forum: &mut Forum, at: Hour) -> Result<Vec<SealedRef>, Missing> {
-    match forum.report.published.replace(at) {
-        None => Ok(forum.report.sections.values().flat_map(fields).collect()),
-        Some(_) => Err(Missing),
-    }
 }

@@ -159,7 +159,8 @@ pub(crate) fn apply(forum: &mut Forum, seq: u64, at: Hour, e: &VotesPublished) -
         votes: e.votes,
         result: e.result,
     };
-    let again = forum.votes_published.replace(publication).is_some();
+    let again = forum.votes_published.is_some();
+    forum.votes_published.get_or_insert(publication);
     let told = (e.votes, e.verified, e.drawn);
     let known = (
         forum.votes.entries,

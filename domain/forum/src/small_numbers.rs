@@ -176,11 +176,11 @@ pub fn wilson(some: u32, of: u32) -> Share {
     }
     let (n, x) = (u128::from(of), u128::from(some.min(of)));
     let permille = ((1_000 * x + n / 2) / n) as u32;
-    // (2x + z² ± z·sqrt(z² + 4x(n−x)/n)) / (2(n + z²)), everything times 10⁴; the root is of whole numbers times 10⁸.
-    let centre = 2 * x * E4 + Z2_E4;
-    let inner = Z2_E4 * Z2_E4 + 4 * x * (n - x) * Z2_E4 * E4 / n;
+    // (2x + z² ± z·sqrt(z² + 4x(n−x)/n)) / (2(n + z²)), everything times 10⁸; the root is of whole numbers times 10¹⁶.
+    let centre = (2 * x * E4 + Z2_E4) * E4;
+    let inner = Z2_E4 * Z2_E4 * E4 * E4 + 4 * x * (n - x) * Z2_E4 * E4 * E4 * E4 / n;
     let spread = inner.isqrt();
-    let below = 2 * (n * E4 + Z2_E4);
+    let below = 2 * (n * E4 + Z2_E4) * E4;
     let low = (1_000 * centre.saturating_sub(spread + 1) / below) as u32;
     let high = (1_000 * (centre + spread + 1)).div_ceil(below) as u32;
     Share {

@@ -51,7 +51,7 @@ pub fn record(
 fn unconfirmed(opinion: &Opinion) -> Result<(), Refusal> {
     match (opinion.channel, opinion.state, opinion.confirmed) {
         (_, OpinionState::Withdrawn, _) => Err(Refusal::Withdrawn),
-        (Channel::SpokenTurn, OpinionState::Held, None) => Ok(()),
+        (Channel::SpokenTurn, OpinionState::Held | OpinionState::Refused(_) | OpinionState::Private(_), None) => Ok(()),
         (Channel::SpokenTurn, _, _) => Err(Refusal::AlreadyConfirmed),
         _ => Err(Refusal::NotATurn),
     }

@@ -2,7 +2,7 @@
 //! The record holds its pseudonym in that forum only, never an account.
 
 use crate::events::{Event, SlipsCancelled, SlipsIssued};
-use crate::{By, Forum, Forums, Missing, Refusal, Stage};
+use crate::{By, Forum, Forums, Missing, Refusal, Stage, numbering};
 use base::fact::{Digest32, Entropy, FieldName, Proposed, SealedRef, Sealer};
 use base::number::ForumNo;
 use base::text::TextRule;
@@ -127,11 +127,13 @@ impl Voices {
         self.verified.push_back(verified);
         self.verified_count += u32::from(verified);
         let batch = self.slips.remove(&pseudonym);
+        let mut let_in = true;
         if let Some(batch) = batch.and_then(|number| self.batches.get_mut(&number)) {
             batch.used += 1;
+            let_in = !batch.cancelled;
         }
         let in_order = self.verified.len() == voice as usize;
-        if fresh && in_order && verified == batch.is_some() {
+        if fresh && in_order && let_in && verified == batch.is_some() {
             Ok(())
         } else {
             Err(Missing)
@@ -168,7 +170,7 @@ pub fn issue(
     let mut sealer = Sealer::new(entropy);
     let event = SlipsIssued {
         forum: no,
-        batch: forum.voices.batches.get_max().map_or(0, |(number, _)| *number) + 1,
+        batch: numbering::next_of(&forum.voices.batches)?,
         label: sealer.seal(LABEL, label),
         pseudonyms: pseudonyms.to_vec(),
         mandate: by.mandate,

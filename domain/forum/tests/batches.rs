@@ -121,10 +121,17 @@ fn closing_keeps_what_waits_publishable() {
         desk.submit(12).unwrap(),
     );
     desk.now = minute("2020-04-02T00:00:00Z");
-    // In one tick: closed, and what was read appears.
+    // In one tick: closed, the votes counted, and what was read appears.
     let due = desk.tick();
     assert!(
-        matches!(&due[..], [Event::CollectingClosed(_), Event::OpinionsPublished(_)]),
+        matches!(
+            &due[..],
+            [
+                Event::CollectingClosed(_),
+                Event::VotesPublished(_),
+                Event::OpinionsPublished(_)
+            ]
+        ),
         "{due:?}"
     );
     assert_eq!(desk.forums.opinions[&cleared[0]].state, OpinionState::Published(1));

@@ -78,8 +78,12 @@ fn opinions_are_taken_from_opening_until_midnight_ticked_or_not() {
     desk.submit(1).unwrap();
     desk.now = minute(MIDNIGHT);
     assert_eq!(desk.submit(2), Err(Refusal::Closed));
-    assert!(matches!(&desk.tick()[..], [Event::CollectingClosed(e)] if e.forum == no(1)));
-    assert_eq!(desk.forums.forums[&no(1)].stage, Stage::Closed);
+    // The votes are counted with the closing.
+    assert!(
+        matches!(&desk.tick()[..], [Event::CollectingClosed(e), Event::VotesPublished(v)]
+        if e.forum == no(1) && e.mandate.is_none() && v.forum == no(1))
+    );
+    assert_eq!(desk.forums.forums[&no(1)].stage, Stage::InSession);
     assert_eq!(desk.submit(2), Err(Refusal::Closed));
     assert_eq!(desk.tick().len(), 0, "closed once");
     // A clock that went back opens nothing again.
@@ -106,10 +110,12 @@ fn forums_close_in_the_order_of_their_last_days_and_unopened_ones_too() {
         .tick()
         .into_iter()
         .map(|event| match event {
-            Event::CollectingClosed(e) => e.forum,
+            Event::CollectingClosed(e) => (e.forum, "closed"),
+            Event::VotesPublished(e) => (e.forum, "counted"),
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(closed, [no(2), no(3), no(1)]);
+    let expected = [no(2), no(3), no(1)].map(|forum| [(forum, "closed"), (forum, "counted")]);
+    assert_eq!(closed, expected.concat());
     assert_eq!(desk.forums.forums[&no(4)].stage, Stage::Collecting);
 }

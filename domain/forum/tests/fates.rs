@@ -3,14 +3,36 @@
 mod common;
 
 use base::fact::{Exposure, SealedRef};
-use common::{Desk, MANDATE, minute, no, receipt};
+use base::time::Date;
+use common::{Desk, MANDATE, date, minute, no, receipt};
 use forum::events::{LawfulReason, NAME, Numbered, OpinionCleared, OpinionsPublished, REASONS, STATEMENT};
-use forum::{Event, Missing, OpinionState, Refusal, opinion};
+use forum::private_track::{self, PrivateTrack};
+use forum::{By, Event, Missing, OpinionState, Refusal, opinion};
 
 const REASON: LawfulReason = LawfulReason::OffSubject;
 
 fn refuse(desk: &mut Desk, opinion: u64) -> Result<u64, Refusal> {
     let proposed = opinion::refuse(&desk.forums, MANDATE, opinion, REASON)?;
+    Ok(desk.take(proposed))
+}
+
+fn take_down(desk: &mut Desk, opinion: u64) -> Result<u64, Refusal> {
+    let proposed = opinion::take_down(&desk.forums, MANDATE, opinion, REASON)?;
+    Ok(desk.take(proposed))
+}
+
+fn answer_by() -> Date {
+    date("2020-03-16")
+}
+
+fn move_private(desk: &mut Desk, opinion: u64) -> Result<u64, Refusal> {
+    let by = By {
+        mandate: MANDATE,
+        organisation: None,
+        for_office: false,
+        same_person: &|_| false,
+    };
+    let proposed = private_track::move_there(&desk.forums, &by, opinion, answer_by())?;
     Ok(desk.take(proposed))
 }
 
@@ -27,33 +49,46 @@ fn with(state: OpinionState) -> (Desk, u64) {
         OpinionState::Held => Ok(opinion),
         OpinionState::Refused(_) => refuse(&mut desk, opinion),
         OpinionState::Withdrawn => withdraw(&mut desk, 0),
-        OpinionState::Cleared | OpinionState::Published(_) => desk.clear(opinion),
+        OpinionState::Private(_) => move_private(&mut desk, opinion),
+        OpinionState::Cleared | OpinionState::Published(_) | OpinionState::TakenDown(..) => desk.clear(opinion),
     };
     acted.unwrap();
-    if let OpinionState::Published(_) = state {
+    if let OpinionState::Published(_) | OpinionState::TakenDown(..) = state {
         desk.now = minute("2020-03-02T03:00:00Z");
         assert_eq!(desk.batch(), [opinion]);
+    }
+    if let OpinionState::TakenDown(..) = state {
+        take_down(&mut desk, opinion).unwrap();
     }
     assert_eq!(desk.forums.opinions[&opinion].state, state);
     (desk, opinion)
 }
 
+/// One opinion on the private track since the hour of the tests.
+fn private() -> OpinionState {
+    OpinionState::Private(PrivateTrack {
+        since: minute("2020-03-02T02:10:00Z").hour(),
+        answer_by: answer_by(),
+        answer: None,
+    })
+}
+
 #[test]
 fn every_act_in_every_state() {
-    use OpinionState::{Cleared, Held, Published, Refused, Withdrawn};
-    // State, what a moderator is told, what the author is told.
+    use OpinionState::{Cleared, Held, Published, Refused, TakenDown, Withdrawn};
+    let (read, there) = (Some(Refusal::AlreadyRead), Some(Refusal::NotPublished));
+    let stays = Some(Refusal::AlreadyPublished);
+    // State; what a moderator is told who reads it, and who takes it down; what the author is told.
     let table = [
-        (Held, None, None),
-        (Cleared, Some(Refusal::AlreadyRead), None),
-        (Refused(REASON), Some(Refusal::AlreadyRead), None),
-        (
-            Published(1),
-            Some(Refusal::AlreadyRead),
-            Some(Refusal::AlreadyPublished),
-        ),
-        (Withdrawn, Some(Refusal::Withdrawn), Some(Refusal::Withdrawn)),
+        (Held, None, there, None),
+        (Cleared, read, there, None),
+        (Refused(REASON), read, there, None),
+        (private(), read, there, None),
+        (Published(1), read, None, stays),
+        (TakenDown(1, REASON), read, there, stays),
+        (Withdrawn, Some(Refusal::Withdrawn), there, Some(Refusal::Withdrawn)),
     ];
-    for (state, to_moderator, to_author) in table {
+    for (state, to_moderator, to_taker, to_author) in table {
         let try_each = |act: &dyn Fn(&mut Desk, u64) -> Result<u64, Refusal>| {
             let (mut desk, opinion) = with(state);
             act(&mut desk, opinion).err()
@@ -68,6 +103,16 @@ fn every_act_in_every_state() {
             to_moderator,
             "{state:?}"
         );
+        assert_eq!(
+            try_each(&|desk, opinion| move_private(desk, opinion)),
+            to_moderator,
+            "{state:?}"
+        );
+        assert_eq!(
+            try_each(&|desk, opinion| take_down(desk, opinion)),
+            to_taker,
+            "{state:?}"
+        );
         assert_eq!(try_each(&|desk, _| withdraw(desk, 0)), to_author, "{state:?}");
     }
     let (mut desk, opinion) = with(Held);
@@ -77,8 +122,16 @@ fn every_act_in_every_state() {
 
 #[test]
 fn words_are_shown_once_published_and_never_else() {
-    use OpinionState::{Cleared, Held, Published, Refused, Withdrawn};
-    for state in [Held, Cleared, Refused(REASON), Published(1), Withdrawn] {
+    use OpinionState::{Cleared, Held, Published, Refused, TakenDown, Withdrawn};
+    let never = [
+        Held,
+        Cleared,
+        Refused(REASON),
+        Withdrawn,
+        TakenDown(1, REASON),
+        private(),
+    ];
+    for state in never.into_iter().chain([Published(1)]) {
         let (desk, opinion) = with(state);
         let exposure = |field| desk.forums.exposure(SealedRef::new(opinion, field));
         let shown = if state == Published(1) {

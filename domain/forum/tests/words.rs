@@ -8,7 +8,7 @@ use common::{Desk, no, receipt};
 use forum::Event;
 use forum::events::{Signed, SpeakerRole};
 use forum::opinion::{
-    self, NAME_CHARS_MAX, OPINION_CHARS_MAX, OPINION_LETTERS_MIN, REASONS_CHARS_MAX, TypedSignature, Words,
+    self, NAME_CHARS_MAX, OPINION_CHARS_MAX, OPINION_LETTERS_MIN, REASONS_CHARS_MAX, Subject, TypedSignature, Words,
 };
 
 fn statement(typed: &str) -> Result<String, TextProblem> {
@@ -28,7 +28,9 @@ type Under = (Signed, Option<SpeakerRole>);
 fn sealed(words: &Words) -> (Under, Vec<(String, String)>) {
     let desk = Desk::open("2020-03-02T02:10:00Z");
     let mut entropy = Entropy::new([9; 32]);
-    let proposed = opinion::submit(&desk.forums, &mut entropy, desk.now, no(1), words, receipt(1)).unwrap();
+    let what = (words, Subject::default());
+    let read_by = desk.now.office_date().add_days(1);
+    let proposed = opinion::submit(&desk.forums, &mut entropy, desk.now, no(1), what, receipt(1), read_by).unwrap();
     let Event::OpinionSubmitted(event) = proposed.event else {
         panic!("another event")
     };

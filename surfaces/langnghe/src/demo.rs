@@ -6,6 +6,7 @@
 
 mod article;
 pub mod enter;
+mod forum_2019;
 mod forum_2020;
 mod people;
 mod story;
@@ -52,6 +53,10 @@ pub async fn ensure(app: &App, clock: &DemoClock) -> Result<Vec<(String, String)
             "a receipt to verify".to_owned(),
             format!("/bien-nhan/{}", story::receipt(app, &forum_2020::step(0))),
         ),
+        (
+            "a forum that is followed up".to_owned(),
+            format!("/dien-dan/{}", forum_2019::number()?),
+        ),
         ("the ledger".to_owned(), "/so-cai".to_owned()),
         ("every part to take".to_owned(), DEMO_PATH.to_owned()),
     ];
@@ -66,8 +71,12 @@ pub async fn ensure(app: &App, clock: &DemoClock) -> Result<Vec<(String, String)
 async fn tell(story: &mut Story<'_>) -> Result<(), Stop> {
     story.at(BEGINS).await?;
     people::office(story).await?;
+    forum_2019::hold(story).await?;
+    forum_2019::accepted(story).await?;
     article::publish(story).await?;
+    forum_2019::to_june(story).await?;
     forum_2020::open(story).await?;
+    forum_2019::last_days(story).await?;
     story.at(READY).await?;
     story.finish().await
 }

@@ -45,6 +45,7 @@ const EVERYTHING: &[&str] = &[
 const GRAPH: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("ledger", &["base"]),
+    ("search", &["base"]),
     ("storage", &["base", "ledger"]),
     ("documents", &[]),
     ("visits", &["base"]),

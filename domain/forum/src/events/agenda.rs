@@ -34,7 +34,7 @@ pub struct AgendaSet {
 
 /// The sealed field of an item's title.
 pub fn item_field(item: u32) -> Option<FieldName> {
-    FieldName::numbered("item", item)
+    FieldName::numbered("title", item)
 }
 
 impl Sealing for AgendaSet {

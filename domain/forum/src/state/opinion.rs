@@ -107,6 +107,11 @@ impl Opinion {
         })
     }
 
+    /// Whether it is a spoken turn whose summary the speaker has not confirmed.
+    pub fn is_unconfirmed_turn(&self) -> bool {
+        self.channel == Channel::SpokenTurn && self.confirmed.is_none()
+    }
+
     /// What may be shown of one of its fields.
     pub(super) fn exposure(&self, field: FieldName) -> Exposure {
         let there = match field {

@@ -3,11 +3,13 @@
 // Each test file is a program of its own and uses a part of this.
 #![allow(dead_code)]
 
+pub mod hall;
+
 use base::fact::{Digest32, Entropy, PersonId, Proposed};
 use base::number::ForumNo;
 use base::time::{Date, Minute};
 use forum::announce::{self, Announcement};
-use forum::opinion::{self, TypedSignature, Words};
+use forum::opinion::{self, Subject, TypedSignature, Words};
 use forum::{Event, Forums, Refusal, publication};
 
 /// Who announces and opens.
@@ -96,7 +98,9 @@ impl Desk {
     pub fn submit(&mut self, number: u16) -> Result<u64, Refusal> {
         let words = words(&format!("Đề nghị chiếu sáng cổng số {number}"));
         let (forums, entropy) = (&self.forums, &mut self.entropy);
-        let proposed = opinion::submit(forums, entropy, self.now, no(1), &words, receipt(number))?;
+        let what = (&words, Subject::default());
+        let read_by = self.now.office_date().add_days(1);
+        let proposed = opinion::submit(forums, entropy, self.now, no(1), what, receipt(number), read_by)?;
         Ok(self.take(proposed))
     }
 

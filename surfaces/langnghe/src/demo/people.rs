@@ -10,8 +10,12 @@ use world::Command;
 pub const OFFICE: OrganisationId = OrganisationId(1);
 /// The force that guards and answers.
 pub const FORCE: OrganisationId = OrganisationId(2);
-/// The first of the agencies with protected sites; a delegate comes from it.
-pub const FIRST_AGENCY: OrganisationId = OrganisationId(3);
+/// The provincial people's committee's office: an agency with a protected site.
+pub const PEOPLES_COMMITTEE: OrganisationId = OrganisationId(4);
+/// The state treasury of the province: an agency with a protected site.
+pub const TREASURY: OrganisationId = OrganisationId(5);
+/// The province's radio and television: an agency with a protected site.
+pub const BROADCASTER: OrganisationId = OrganisationId(7);
 /// Above both: hears of what is overdue, decides on appeals.
 pub const STANDING_COMMITTEE: OrganisationId = OrganisationId(8);
 
@@ -42,7 +46,7 @@ pub const SECRETARY: PersonId = PersonId(4);
 pub const CHAIR: PersonId = PersonId(5);
 /// Answers for the force.
 pub const COMMANDER: PersonId = PersonId(6);
-/// Speaks for an agency.
+/// Speaks for the treasury.
 pub const DELEGATE: PersonId = PersonId(7);
 /// Writes articles.
 pub const EDITOR: PersonId = PersonId(8);
@@ -56,21 +60,30 @@ pub const CLERK: PersonId = PersonId(11);
 pub const APPEAL_BODY: PersonId = PersonId(12);
 /// Hears of what is overdue.
 pub const SUPERIOR: PersonId = PersonId(13);
+/// Speaks for the people's committee's office.
+pub const COMMITTEE_DELEGATE: PersonId = PersonId(14);
+/// Speaks for radio and television.
+pub const BROADCASTER_DELEGATE: PersonId = PersonId(15);
+/// Reads contests: of an organisation that neither carries out nor verifies.
+pub const CONTEST_READER: PersonId = PersonId(16);
 
 /// Everyone after the administrator, in the order of their numbers.
-const PERSONS: [(&str, OrganisationId); 12] = [
+const PERSONS: [(&str, OrganisationId); 15] = [
     ("Trần Thị Thùy Dương", OFFICE),
     ("Người đọc ý kiến (bản trình diễn)", OFFICE),
     ("Thư ký (bản trình diễn)", OFFICE),
     ("Chủ trì (bản trình diễn)", OFFICE),
     ("Chỉ huy (bản trình diễn)", FORCE),
-    ("Đại biểu (bản trình diễn)", FIRST_AGENCY),
+    ("Đại biểu (bản trình diễn)", TREASURY),
     ("Biên tập (bản trình diễn)", OFFICE),
     ("Kiểm toán sổ (bản trình diễn)", OFFICE),
     ("Người xác nhận (bản trình diễn)", OFFICE),
     ("Người ghi biên bản (bản trình diễn)", OFFICE),
     ("Người xét khiếu nại (bản trình diễn)", STANDING_COMMITTEE),
     ("Cấp trên (bản trình diễn)", STANDING_COMMITTEE),
+    ("Đại biểu Văn phòng UBND tỉnh (bản trình diễn)", PEOPLES_COMMITTEE),
+    ("Đại biểu Đài PT-TH tỉnh (bản trình diễn)", BROADCASTER),
+    ("Người đọc phản đối (bản trình diễn)", STANDING_COMMITTEE),
 ];
 
 /// A part a visitor may take: its links are good as long as the folder is.
@@ -136,7 +149,13 @@ pub async fn office(story: &mut Story<'_>) -> Result<(), Stop> {
 
 async fn roles(story: &mut Story<'_>) -> Result<(), Stop> {
     // The administrator of a small office does the secretary's and the moderator's work as well.
-    let more = [(ADMINISTRATOR, Role::Secretary), (ADMINISTRATOR, Role::Moderator)];
+    let more = [
+        (ADMINISTRATOR, Role::Secretary),
+        (ADMINISTRATOR, Role::Moderator),
+        (COMMITTEE_DELEGATE, Role::Delegate),
+        (BROADCASTER_DELEGATE, Role::Delegate),
+        (CONTEST_READER, Role::Moderator),
+    ];
     let parts = PARTS.iter().map(|part| (part.person, part.role));
     // The first link has made its holder administrator.
     let parts = parts.filter(|one| *one != (ADMINISTRATOR, Role::Administrator));

@@ -4,22 +4,22 @@ use super::picture::{self, Problem, SIDE_PIXELS_MAX};
 use super::{OfficeWords, name};
 use crate::access::{Administrator, AdministratorForm};
 use askama::Template;
-use axum::extract::State;
-use axum::extract::multipart::{Multipart, MultipartError, MultipartRejection};
+use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use base::fact::{Actor, Exposure};
 use base::hex;
 use base::vietnamese::number;
+use documents::picture_kind;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG};
-use http::{HeaderMap, HeaderValue, StatusCode};
+use http::{HeaderMap, HeaderValue};
 use ledger::store::Store;
 use people::office::EMBLEM_BYTES_MAX;
 use sha2::{Digest, Sha256};
-use web_kit::form::KEY_FIELD;
 use web_kit::reply::{matches_etag, not_modified};
 use web_kit::states::{Trouble, state};
-use web_kit::{Html, Icon, KitWords, href, icon, render, see_other};
-use web_scene::{App, Scene, Sheet, Staff, work};
+use web_kit::{Html, Icon, href, render, see_other};
+use web_scene::upload::{FileField, Unread, unread};
+use web_scene::{App, Scene, Sheet, Staff, Upload, work};
 use world::Command;
 
 const FILE: &str = "tep";
@@ -28,12 +28,9 @@ const KILOBYTE: usize = 1024;
 
 #[derive(Template)]
 #[template(path = "office/emblem.html")]
-struct Section<'a> {
+struct Section {
     w: OfficeWords,
-    error_prefix: &'static str,
-    alert: Html,
-    error: Option<&'a str>,
-    hint: String,
+    file: Html,
     action: String,
     key: Html,
     remove: Option<(String, Html)>,
@@ -49,12 +46,11 @@ pub(super) fn section(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
         .people
         .emblem
         .is_some_and(|(at, _)| world.exposure_of(at) == Exposure::Public);
+    let hint = w.emblem_hint(kilobytes(), &number(SIDE_PIXELS_MAX, lang));
+    let file = FileField::new(FILE, w.emblem_file(), lang).only(&picture::KINDS, hint);
     render(&Section {
         w,
-        error_prefix: KitWords(lang).error_prefix(),
-        alert: icon(Icon::Alert),
-        error: sheet.errors.of(FILE),
-        hint: w.emblem_hint(kilobytes(), &number(SIDE_PIXELS_MAX, lang)),
+        file: file.errors(&sheet.errors).html(lang),
         action: href(lang, "/quan-tri/van-phong/phu-hieu"),
         key: web_kit::form::key_input(&sheet.key(app, FILE)),
         remove: there.then(|| {
@@ -70,29 +66,24 @@ fn kilobytes() -> u32 {
 }
 
 /// `POST /quan-tri/van-phong/phu-hieu`.
-pub(crate) async fn set(
-    State(app): State<App>,
-    Administrator(staff): Administrator,
-    form: Result<Multipart, MultipartRejection>,
-) -> Response {
+pub(crate) async fn set(State(app): State<App>, Administrator(staff): Administrator, request: Request) -> Response {
     let lang = staff.scene.lang;
     let w = OfficeWords(lang);
-    let upload = match form {
-        Ok(form) => read(form).await,
-        Err(_) => Upload {
-            key: String::new(),
-            file: Err(Unread::Missing),
-        },
+    let Upload { fields, file } = match Upload::read(request, &app, EMBLEM_BYTES_MAX).await {
+        Ok(upload) => upload,
+        Err(page) => return page,
     };
-    let mut sheet = Sheet::sent(&app, lang, name::fields_of(&[(KEY_FIELD, &upload.key), (FILE, "")]));
-    let problem = match upload.file {
-        Err(Unread::Missing) => w.emblem_none().to_owned(),
-        Err(Unread::TooLarge) => w.emblem_large(kilobytes()),
-        Ok(bytes) => match picture::check(&bytes) {
+    let mut sheet = Sheet::sent(&app, lang, fields);
+    let problem = match file {
+        Err(Unread::TooLarge { .. }) => w.emblem_large(kilobytes()),
+        Err(why @ (Unread::Several | Unread::BrokenOff)) => unread(why, lang),
+        Ok(None) => w.emblem_none().to_owned(),
+        Ok(Some(file)) if file.bytes.is_empty() => w.emblem_none().to_owned(),
+        Ok(Some(file)) => match picture::check(&file.bytes) {
             Err(Problem::Type) => w.emblem_type().to_owned(),
             Err(Problem::Broken) => w.emblem_broken().to_owned(),
             Err(Problem::TooLarge) => w.emblem_side(&number(SIDE_PIXELS_MAX, lang)),
-            Ok(_) => return keep(&app, &staff, sheet, bytes).await,
+            Ok(()) => return keep(&app, &staff, sheet, file.bytes).await,
         },
     };
     sheet.errors.add(FILE, problem);
@@ -132,74 +123,6 @@ pub(crate) async fn remove(State(app): State<App>, AdministratorForm(staff, fiel
     sheet.answer(name::html(&app, &staff, &sheet))
 }
 
-struct Upload {
-    key: String,
-    file: Result<Vec<u8>, Unread>,
-}
-
-enum Unread {
-    Missing,
-    TooLarge,
-}
-
-/// Reads the form part by part and stops at the first byte too many.
-async fn read(mut form: Multipart) -> Upload {
-    let mut upload = Upload {
-        key: String::new(),
-        file: Err(Unread::Missing),
-    };
-    loop {
-        let mut part = match form.next_field().await {
-            Ok(Some(part)) => part,
-            Ok(None) => return upload,
-            Err(why) => {
-                return Upload {
-                    file: Err(unread(&why)),
-                    ..upload
-                };
-            }
-        };
-        let is_file = part.name() == Some(FILE);
-        if !is_file && part.name() != Some(KEY_FIELD) {
-            continue;
-        }
-        let mut bytes = Vec::new();
-        loop {
-            match part.chunk().await {
-                Ok(Some(chunk)) if bytes.len() + chunk.len() <= EMBLEM_BYTES_MAX => bytes.extend_from_slice(&chunk),
-                Ok(None) => break,
-                // What follows is not read.
-                Ok(Some(_)) => {
-                    return Upload {
-                        file: Err(Unread::TooLarge),
-                        ..upload
-                    };
-                }
-                Err(why) => {
-                    return Upload {
-                        file: Err(unread(&why)),
-                        ..upload
-                    };
-                }
-            }
-        }
-        match (is_file, bytes.is_empty()) {
-            (true, true) => {}
-            (true, false) => upload.file = Ok(bytes),
-            (false, _) => upload.key = String::from_utf8(bytes).unwrap_or_default(),
-        }
-    }
-}
-
-/// A form that breaks off has no file; one beyond what the server takes at all is too large.
-fn unread(why: &MultipartError) -> Unread {
-    if why.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        Unread::TooLarge
-    } else {
-        Unread::Missing
-    }
-}
-
 /// `GET /phu-hieu`: the picture, or why there is none.
 pub(crate) async fn serve(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
     let Some((at, blob)) = scene.world().people.emblem else {
@@ -214,12 +137,12 @@ pub(crate) async fn serve(State(app): State<App>, headers: HeaderMap, scene: Sce
         return not_modified(&etag);
     }
     let kept = app.ledger.store().blob(blob.id).ok().flatten();
-    let Some((bytes, kind)) = kept.and_then(|kept| picture::kind(&kept.bytes).map(|kind| (kept.bytes, kind))) else {
+    let Some((bytes, kind)) = kept.and_then(|kept| picture_kind(&kept.bytes).map(|kind| (kept.bytes, kind))) else {
         return scene.not_found();
     };
     let mut response = bytes.into_response();
     let headers = response.headers_mut();
-    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind.mime()));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
     if let Ok(etag) = HeaderValue::try_from(etag) {

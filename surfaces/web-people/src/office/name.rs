@@ -10,7 +10,7 @@ use people::office::{OFFICE_CONTACT, ORGANISATION_NAME};
 use people::person::PERSON_NAME;
 use web_kit::form::{Kind, TextKind};
 use web_kit::{Field, Form, Html, href, render, see_other};
-use web_scene::{App, Fields, Sheet, Staff, WorkPage, work};
+use web_scene::{App, Sheet, Staff, WorkPage, work};
 use world::Command;
 
 /// The field of the office's name.
@@ -132,17 +132,4 @@ pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet) -> String {
 
 fn chars(max: usize) -> Option<u32> {
     u32::try_from(max).ok()
-}
-
-/// The fields of a form that is no `application/x-www-form-urlencoded`, as if they had come that way.
-pub(super) fn fields_of(pairs: &[(&str, &str)]) -> Fields {
-    let body: Vec<String> = pairs
-        .iter()
-        .map(|(name, value)| format!("{name}={}", percent(value)))
-        .collect();
-    Fields::read(body.join("&").as_bytes())
-}
-
-fn percent(value: &str) -> String {
-    value.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
