@@ -135,10 +135,29 @@ pub fn open(bytes: &[u8]) -> Result<Envelope, EntryProblem> {
 }
 
 /// The commitment an entry holds under a field's name; none when it holds none there.
+///
+/// A name such as `title` is a member of the data. A name such as `title_3` is the member `title` of a listed object: of
+/// the one whose own number is 3, where the objects of a list `items` carry their number as `item`.
 pub fn commitment(bytes: &[u8], field: FieldName) -> Option<Commitment> {
     let envelope = open(bytes).ok()?;
     let data: serde_json::Value = serde_json::from_str(&envelope.data).ok()?;
-    Commitment::deserialize(data.get(field.as_str())?).ok()
+    let value = data.get(field.as_str()).or_else(|| listed(&data, field.as_str()))?;
+    Commitment::deserialize(value).ok()
+}
+
+/// The member that a name with a number means.
+fn listed<'a>(data: &'a serde_json::Value, field: &str) -> Option<&'a serde_json::Value> {
+    let (member, typed) = field.rsplit_once('_')?;
+    let number = typed.parse::<u32>().ok().filter(|number| number.to_string() == typed)?;
+    let lists = data
+        .as_object()?
+        .iter()
+        .filter_map(|(name, value)| Some((name.strip_suffix('s')?, value.as_array()?)));
+    let mut objects = lists.flat_map(|(own, list)| list.iter().map(move |object| (own, object)));
+    objects.find_map(|(own, object)| {
+        let is_it = object.get(own).and_then(serde_json::Value::as_u64) == Some(u64::from(number));
+        object.get(member).filter(|_| is_it)
+    })
 }
 
 /// Whether these bytes are the ones [`write()`] makes of the entry read from them. JSON has many spellings of one object; an
@@ -174,4 +193,28 @@ pub fn parse<E: Recordable>(bytes: &[u8]) -> Result<Entry<E>, EntryProblem> {
         });
     }
     Ok(Entry { seq, at, by, event })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_numbered_field_is_found_in_its_list_and_nowhere_else() {
+        let hex = |byte: u8| format!("{byte:02x}").repeat(32);
+        let data = format!(
+            r#"{{"title":"{}","items":[{{"item":3,"title":"{}"}},{{"item":4,"title":"{}"}}],"others":[{{"item":9,"title":"{}"}}]}}"#,
+            hex(1),
+            hex(2),
+            hex(3),
+            hex(4)
+        );
+        let bytes = format!(r#"{{"seq":1,"at":"2020-01-01T00:00:00Z","kind":"a.b","data":{data}}}"#);
+        let found = |name: &str| commitment(bytes.as_bytes(), FieldName::new(name).unwrap()).map(|one| one.0[0]);
+        assert_eq!(found("title"), Some(1));
+        assert_eq!((found("title_3"), found("title_4")), (Some(2), Some(3)));
+        for missing in ["title_5", "title_9", "title_03", "item_3", "items_3", "words_3"] {
+            assert_eq!(found(missing), None, "{missing}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ use ledger::store::{Store, StoreError};
 use std::path::Path;
 use storage::Sqlite;
 use storage::sqlite::OpenError;
+use world::World;
 
 /// Verifies a data folder, beside a running server or at rest.
 ///
@@ -79,10 +80,36 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
                 Err(format!("{faults} references are missing"))
             };
             report.check(report::REPLAY, replayed);
+            votes(&world, report);
             sealed::verify(&store, head.size, world, report);
         }
     }
     Ok(())
+}
+
+/// Folds the votes of every published result again and compares the file that gives with the one the record names.
+fn votes(world: &World, report: &mut Report) {
+    for forum in world.forums.forums.values() {
+        let Some(published) = &forum.votes_published else {
+            continue;
+        };
+        let label = forum.no.label();
+        let fault = if published.votes != forum.votes.entries {
+            let (told, found) = (published.votes, forum.votes.entries);
+            Err(format!(
+                "{label}: entry {} folds {told} votes, {found} are on record",
+                published.seq
+            ))
+        } else if published.result != forum::results::digest(forum) {
+            Err(format!(
+                "{label}: the votes on record give another result file than the one entry {} names",
+                published.seq
+            ))
+        } else {
+            Ok(())
+        };
+        report.check(report::VOTES, fault);
+    }
 }
 
 /// The public key, compared with the secret one, the name and the pinned one.

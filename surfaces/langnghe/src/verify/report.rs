@@ -42,6 +42,7 @@ rules! {
     REPLAY = 13 "replay" "The entries, applied one after another, refer to nothing that is missing.";
     SNAPSHOTS = 14 "snapshots" "Every usable snapshot is the state the entries give.";
     EXTENDS = 15 "extends" "The record extends every earlier checkpoint that is at hand, the high-water mark first.";
+    VOTES = 17 "votes" "Every published result is what the votes on record give, folded again.";
     RECEIPT = 16 "receipt" "The receipt's entry is in the log, and its words are the ones the entry commits to.";
 }
 
