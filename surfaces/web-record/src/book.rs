@@ -1,7 +1,6 @@
 //! The ledger page: what was recorded, entry by entry, newest first, as far as the public checkpoint goes.
 
 mod event;
-mod forum_event;
 mod list;
 mod words;
 

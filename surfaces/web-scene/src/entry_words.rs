@@ -256,3 +256,48 @@ pub fn forum_entry(event: &Event, lang: Lang) -> String {
         Event::DirectiveEscalated(e) => w.directive_escalated(&clause(e.directive, e.clause)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use forum::events::{ClauseVerified, CollectingClosed, OpinionCleared};
+
+    #[test]
+    fn what_happened_is_told_in_both_languages() {
+        let Ok(forum) = "2019-01".parse() else {
+            panic!("2019-01 is a forum's number");
+        };
+        let said = |event: Event| (forum_entry(&event, Lang::Vi), forum_entry(&event, Lang::En));
+        let of = |(vi, en): (&str, &str)| (vi.to_owned(), en.to_owned());
+        assert_eq!(
+            said(Event::OpinionCleared(OpinionCleared {
+                forum,
+                opinion: 12,
+                mandate: 1
+            })),
+            of((
+                "Đọc xong ý kiến ở dòng 12, cho đăng.",
+                "The opinion of entry 12 was read and cleared for publication."
+            ))
+        );
+        for (mandate, vi) in [
+            (None, "Hết hạn nhận ý kiến của diễn đàn DD-2019-01."),
+            (Some(1), "Đóng nhận ý kiến và bày tỏ của diễn đàn DD-2019-01."),
+        ] {
+            assert_eq!(said(Event::CollectingClosed(CollectingClosed { forum, mandate })).0, vi);
+        }
+        let verified = |outcome| {
+            said(Event::ClauseVerified(ClauseVerified {
+                forum,
+                directive: 1,
+                clause: 2,
+                outcome,
+                reason: base::fact::Commitment::of(&[0; 32], b""),
+                mandate: 1,
+            }))
+            .0
+        };
+        assert_eq!(verified(Outcome::Verified), "Xác nhận việc 1.2 (DD-2019-01) đã xong.");
+        assert_ne!(verified(Outcome::NotDone), verified(Outcome::Overtaken));
+    }
+}
