@@ -24,6 +24,9 @@ class Office {
   }
 }
 
+/** Every part of the demonstration a screen is looked at as. */
+const PARTS = ['thu-ky', 'chu-tri', 'chi-huy', 'dai-bieu', 'bien-tap', 'doc-y-kien', 'xac-nhan', 'ghi-bien-ban', 'dang-bai', 'xet-khieu-nai', 'cap-tren'];
+
 const token = (link) => link.split('/').pop();
 
 /** An office nobody has entered yet. */
@@ -52,6 +55,7 @@ export async function demo(browser) {
   sessions.first = await signIn(browser, server.origin, await desk.linkFor(1));
   sessions.reader = await signIn(browser, server.origin, await desk.linkFor(3));
   names.link = token(await desk.linkFor(3));
+  for (const part of PARTS) sessions[part] = await signIn(browser, server.origin, `/trinh-dien/${part}`);
   names.announced = token(await desk.announce('Diễn đàn công an lắng nghe ý kiến nhân dân năm sau'));
 
   const write = async (words, more) => token(await server.write(FORUM, words, more));
@@ -67,6 +71,7 @@ export async function demo(browser) {
   names.unbroken = await write('x'.repeat(UNBROKEN_CHARS));
   names.held = (await desk.held(FORUM))[0];
 
+  names.slip = await slips(desk);
   const entry = async (number) => (await desk.page(`${FORUM}/y-kien/${number}`)).match(/\/log\/entry\/(\d+)/)[1];
   names.seq = await entry(3);
   const emblem = new FormData();
@@ -75,6 +80,12 @@ export async function demo(browser) {
   await erase(desk, await entry(2), 'statement');
   await erase(desk, await lastOf(server, 'people.emblem_set'), 'emblem', '/phu-hieu');
   return office;
+}
+
+/** Makes slips for the open forum; the code of the first. */
+async function slips(desk) {
+  const answer = await desk.send(`/dieu-hanh${FORUM}/phieu`, { 'cho-ai': 'Đại biểu', 'so-phieu': '2' });
+  return (await answer.text()).match(/<code>([0-9A-Z-]+)<\/code>/)[1];
 }
 
 /** The newest entry of a kind. Other entries may follow it: what was taken back is erased by the clock. */

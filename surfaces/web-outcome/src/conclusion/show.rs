@@ -22,8 +22,8 @@ use web_scene::{App, ForumNames, InForum, Scene, address};
 
 pub(super) struct FindingRow {
     text: Html,
+    /// Link, and the opinion's number with how many agree.
     opinions: Vec<(String, String)>,
-    support: Vec<String>,
     withdrawn: Option<Html>,
 }
 
@@ -48,7 +48,7 @@ struct DirectiveCard {
     text: Html,
     counts: String,
     done_percent: usize,
-    findings: Vec<Html>,
+    findings: String,
     clauses: Vec<ClauseRow>,
     feed: String,
 }
@@ -153,10 +153,9 @@ pub(super) fn findings(scene: &Scene, forum: &Forum, sort: FindingSort) -> Vec<F
                 .iter()
                 .map(|number| {
                     let link = href(scene.lang, &address::opinion(forum.no, *number));
-                    (link, opinion_label(*number))
+                    (link, support(w, forum, *number))
                 })
                 .collect(),
-            support: support(w, forum, &finding.opinions),
             withdrawn: finding.withdrawn.map(|at| said(scene, at, "meta")),
         })
         .collect();
@@ -164,16 +163,17 @@ pub(super) fn findings(scene: &Scene, forum: &Forum, sort: FindingSort) -> Vec<F
     rows
 }
 
-/// How many agree with the opinions a finding rests on, where that may be shown.
-fn support(w: ConclusionWords, forum: &Forum, opinions: &[u32]) -> Vec<String> {
-    let of = |number: &u32| match shown_of(forum, *number) {
-        (shown, false) => {
-            let counts = shown.counts()?;
-            Some(w.support(counts.agree, counts.answers(), &opinion_label(*number)))
-        }
+/// The number of an opinion with how many agree, where that may be shown.
+fn support(w: ConclusionWords, forum: &Forum, number: u32) -> String {
+    let label = opinion_label(number);
+    let counts = match shown_of(forum, number) {
+        (shown, false) => shown.counts(),
         _ => None,
     };
-    opinions.iter().filter_map(of).collect()
+    counts.map_or_else(
+        || label.clone(),
+        |counts| w.support(&label, counts.agree, counts.answers()),
+    )
 }
 
 fn is_late(clause: &Clause, today: Date) -> bool {
@@ -239,19 +239,13 @@ fn card(scene: &Scene, forum: &Forum, number: u32, directive: &Directive) -> Dir
         counts.push_str(" · ");
         counts.push_str(&w.late_count(late));
     }
-    let of_finding = |finding: &u32| {
-        forum
-            .findings
-            .get(finding)
-            .map(|finding| said(scene, finding.text, "meta"))
-    };
     DirectiveCard {
         number,
         addressee: said_inline(scene, directive.addressee),
         text: said(scene, directive.text, "say"),
         counts,
         done_percent: done * 100 / all.max(1),
-        findings: directive.findings.iter().filter_map(of_finding).collect(),
+        findings: crate::opinions::written(&directive.findings),
         clauses: directive
             .clauses
             .iter()

@@ -16,13 +16,13 @@ web_kit::words! {
     shortcomings() { vi: "Hạn chế", en: "Shortcomings" }
     no_findings() { vi: "Chưa ghi nhận định nào.", en: "No finding was recorded." }
     rests_on() { vi: "Dựa trên", en: "Rests on" }
-    support(agree: u32, answers: u32, label: &str) { vi: "{agree} trên {answers} người đồng ý với {label}", en: "{agree} of {answers} agree with {label}" }
+    support(label: &str, agree: u32, answers: u32) { vi: "{label} ({agree}/{answers} đồng ý)", en: "{label} ({agree}/{answers} agree)" }
     withdrawn() { vi: "Đã rút", en: "Withdrawn" }
     directives() { vi: "Chỉ đạo", en: "Directives" }
     clauses_of(number: u32) { vi: "Các việc của chỉ đạo {number}", en: "Clauses of directive {number}" }
     counts(all: usize, done: usize) { vi: "{all} việc · {done} đã xong", en: "{all} clauses · {done} done" }
     late_count(n: usize) { vi: "{n} quá hạn", en: "{n} late" }
-    from_findings() { vi: "Từ nhận định", en: "From findings" }
+    from_findings(numbers: &str) { vi: "Từ nhận định {numbers}", en: "From findings {numbers}" }
     due(day: Date) { vi: "Hạn {day}", en: "Due {day}" }
     evidence_count(n: usize) { vi: "Bằng chứng: {n}", en: "Evidence: {n}" }
     details() { vi: "Xem việc này", en: "See this clause" }

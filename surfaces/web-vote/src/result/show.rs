@@ -15,7 +15,7 @@ use web_scene::said::said;
 use web_scene::{App, InForum, Paging, Scene, address};
 
 /// Opinions of a part on one page.
-const PAGE_ROWS: usize = 20;
+const PAGE_ROWS: usize = 10;
 /// The field of the address that names the part.
 const PART: &str = "phan";
 
@@ -24,7 +24,7 @@ struct Row {
     link: String,
     label: String,
     figures: Html,
-    apart: Option<[Html; 2]>,
+    apart: String,
 }
 
 struct Tab {
@@ -193,6 +193,7 @@ fn page(scene: &Scene, forum: &Forum, all: &[Placed], asked: Standing, paging: P
 }
 
 fn row(scene: &Scene, forum: &Forum, one: &Placed) -> Option<Row> {
+    let w = ResultWords(scene.lang);
     let seq = *forum.published.get(&one.number)?;
     let tally = forum.votes.tallies.get(&one.number);
     let apart = tally.and_then(|tally| small_numbers::apart(tally.verified, tally.drawn));
@@ -201,6 +202,8 @@ fn row(scene: &Scene, forum: &Forum, one: &Placed) -> Option<Row> {
         link: href(scene.lang, &address::opinion(forum.no, one.number)),
         label: opinion_label(one.number),
         figures: figures(scene.lang, one.shown, false),
-        apart: apart.map(|both| both.map(|shown| figures(scene.lang, shown, false))),
+        apart: apart
+            .map(|both| w.apart(both.map(|shown| shown.counts().unwrap_or_default())))
+            .unwrap_or_default(),
     })
 }

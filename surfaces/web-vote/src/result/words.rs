@@ -32,9 +32,10 @@ web_kit::words! {
     rest() { vi: "Các ý kiến khác", en: "Other opinions" }
     rest_rule() { vi: "Chưa đủ 20 người bày tỏ, hoặc không rõ bên nào.", en: "Fewer than 20 answers, or neither way." }
     none() { vi: "Không có ý kiến nào ở phần này.", en: "There is no opinion here." }
-    apart() { vi: "Tách phiếu mời và tự lấy mã", en: "Slips and own codes apart" }
-    by_slip() { vi: "Bằng phiếu mời", en: "By invitation slip" }
-    by_own() { vi: "Tự lấy mã", en: "By own code" }
+    both_apart(agree: u32, disagree: u32, pass: u32, own_agree: u32, own_disagree: u32, own_pass: u32) {
+        vi: "Phiếu mời: {agree} đồng ý, {disagree} không, {pass} chưa rõ. Tự lấy mã: {own_agree}, {own_disagree}, {own_pass}.",
+        en: "By slip: {agree} agree, {disagree} do not, {pass} not sure. By own code: {own_agree}, {own_disagree}, {own_pass}."
+    }
     files() { vi: "Tệp kết quả", en: "Result files" }
     json() { vi: "Tệp JSON (dùng để tính lại)", en: "JSON file (to compute again)" }
     csv() { vi: "Bảng CSV", en: "CSV table" }
@@ -58,4 +59,18 @@ web_kit::words! {
     hidden() { vi: "dưới 10 người", en: "fewer than 10" }
     download() { vi: "Tải tệp kết quả", en: "Download the result file" }
     not_yet() { vi: "Chưa có gì để tính lại: bày tỏ chưa đóng.", en: "There is nothing to compute yet: votes are not closed." }
+}
+
+impl ResultWords {
+    /// What voices from slips and others said, in one line.
+    pub(crate) fn apart(self, [slips, own]: [forum::small_numbers::Counts; 2]) -> String {
+        self.both_apart(
+            slips.agree,
+            slips.disagree,
+            slips.pass,
+            own.agree,
+            own.disagree,
+            own.pass,
+        )
+    }
 }
