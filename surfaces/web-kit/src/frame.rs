@@ -46,6 +46,8 @@ pub struct Frame<'a> {
     pub contact: Option<&'a str>,
     /// True when the page loads the script (counts, print and copy buttons, focus on errors).
     pub scripts: bool,
+    /// The Atom feed of what the page is about, without `/en`.
+    pub feed: Option<&'a str>,
     /// The minute of a demonstration's own clock, which a banner shows on every page; none in an office of its own.
     pub demo: Option<Minute>,
 }

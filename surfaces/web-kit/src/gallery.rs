@@ -5,7 +5,8 @@ mod words;
 use crate::form::{Choice, Kind};
 use crate::states::{Note, empty, note, note_with, print_button, state};
 use crate::{
-    Crumb, Errors, Field, Form, Frame, FrameKind, Html, Icon, Lang, LegacyVisits, Section, Theme, Visits, icon, qr, render,
+    Crumb, Errors, Field, Form, Frame, FrameKind, Html, Icon, Lang, LegacyVisits, Section, Theme, Visits, icon, qr,
+    render,
 };
 use askama::Template;
 use base::time::Date;
@@ -127,6 +128,7 @@ pub fn gallery_in(lang: Lang, theme: Option<Theme>) -> String {
         emblem: None,
         contact: Some(w.contact()),
         scripts: true,
+        feed: None,
         demo: None,
     };
     frame.page(&body)

@@ -41,10 +41,12 @@ pub fn protect<S: Clone + Send + Sync + 'static>(router: Router<S>, tls: bool) -
         }))
 }
 
-/// Sets the security headers. A header a handler has set already stays, except the policy.
+/// Sets the security headers. A header a handler has set already stays; a policy of its own holds beside this one.
 pub fn secure(headers: &mut HeaderMap, tls: bool) {
     for (name, value) in HEADERS {
-        if name == "content-security-policy" || !headers.contains_key(name) {
+        if name == "content-security-policy" {
+            headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
+        } else if !headers.contains_key(name) {
             headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
     }

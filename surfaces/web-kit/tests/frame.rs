@@ -30,6 +30,7 @@ fn frame(lang: Lang) -> Frame<'static> {
         emblem: None,
         contact: None,
         scripts: false,
+        feed: None,
         demo: None,
     }
 }

@@ -141,6 +141,7 @@ impl Scene {
             emblem: self.has_emblem().then_some("/phu-hieu"),
             contact,
             scripts: false,
+            feed: None,
             demo: self.moment(),
         }
     }

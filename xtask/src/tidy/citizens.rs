@@ -25,6 +25,7 @@ const STAFF_ACTS: &[&str] = &["queue", "clear", "refuse"];
 const SESSIONS: &[&str] = &[
     "Staff",
     "StaffForm",
+    "StaffUpload",
     "Cookie",
     "COOKIE",
     "session_cookies",

@@ -6,7 +6,7 @@ use super::rust::{self, Kind, Token, starts};
 use super::tree::Tree;
 
 /// Folders of the pure crates.
-const PURE: &[&str] = &["engines/base/", "engines/visits/", "domain/"];
+const PURE: &[&str] = &["engines/base/", "engines/search/", "engines/visits/", "domain/"];
 
 /// Crates of others that a pure crate may use. `toml` reads text that is in the program already (`data/`).
 const MAY_USE: &[&str] = &[

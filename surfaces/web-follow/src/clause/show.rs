@@ -161,6 +161,8 @@ fn body(page: &AtClause, history: &History, contests: &[(u32, Contest)], paging:
         Crumb::here(title.clone()),
     ];
     let mut frame = scene.frame(&title, Some(Section::Forums), crumbs);
+    let feed = address::directive_feed(no.forum, no.directive);
+    frame.feed = Some(&feed);
     frame.scripts = true;
     frame.page(&body)
 }

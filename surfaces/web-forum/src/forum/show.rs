@@ -79,7 +79,10 @@ fn page(scene: &Scene, forum: &Forum) -> String {
         Crumb::section(Section::Forums, scene.lang),
         Crumb::here(forum.no.label()),
     ];
-    scene.frame(&title, Some(Section::Forums), crumbs).page(body)
+    let feed = address::feed(forum.no);
+    let mut frame = scene.frame(&title, Some(Section::Forums), crumbs);
+    frame.feed = Some(&feed);
+    frame.page(body)
 }
 
 /// Changes of the days, the newest first.

@@ -85,7 +85,9 @@ fn page(scene: &Scene, forum: &Forum) -> String {
         Crumb::link(forum.no.label(), address::forum(forum.no)),
         Crumb::here(w.crumb()),
     ];
+    let feed = address::feed(forum.no);
     let mut frame = scene.frame(w.title(), Some(Section::Forums), crumbs);
+    frame.feed = Some(&feed);
     let conclusion = forum.conclusion.as_ref();
     let body = match conclusion.and_then(|conclusion| Some((conclusion, conclusion.concluded.as_ref()?))) {
         Some((conclusion, conclusive)) => {
