@@ -2,8 +2,8 @@
 
 use crate::role::{OrganisationKind, Role, Scope};
 use base::fact::{BlobRef, Commitment, Digest32, Fate, FieldName, OrganisationId, PersonId, Sealing};
-use base::{kinds, sealing};
 use base::time::Hour;
+use base::{kinds, sealing};
 use serde::{Deserialize, Serialize};
 
 /// Sealed: the name of an office, an organisation or a person.
@@ -149,7 +149,10 @@ pub struct RetentionSet {
 }
 
 sealing!(OfficeNamed { name: Public, contact?: Public, person: Private });
-sealing!(OrganisationAdded { name: Public, person: Private });
+sealing!(OrganisationAdded {
+    name: Public,
+    person: Private
+});
 sealing!(PersonAdded { name?: Private });
 sealing!(PersonRenamed { name: Private });
 sealing!(RoleGranted {});

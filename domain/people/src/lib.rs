@@ -24,6 +24,10 @@ pub enum Refusal {
     HasNotRole,
     /// The force that is criticised never moderates.
     ForceNeverModerates,
+    /// The role holds in the whole office or nowhere.
+    OfficeOnly,
+    /// Whoever has the role acts for an organisation, and the person belongs to none.
+    OrganisationNeeded,
     /// The last administrator's role can't be taken away: nobody could let anyone in again.
     LastAdministrator,
     /// The office has an administrator; the first link is not needed any more.

@@ -70,17 +70,40 @@ pub fn rename(
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }
 
-/// Gives a role. A person of the force that is criticised never moderates.
-pub fn grant(
-    people: &People,
-    actor: PersonId,
-    person: PersonId,
-    role: Role,
-    scope: Scope,
-) -> Result<Proposed<Event>, Refusal> {
+/// Whether a role holds in the whole office or nowhere: who lets people in, or reads what is private, does so for every
+/// forum.
+pub const fn is_office_only(role: Role) -> bool {
+    matches!(role, Role::Administrator | Role::Auditor)
+}
+
+/// Whether a role is held for an organisation: it owns, judges or answers what the organisation was given.
+pub const fn acts_for_organisation(role: Role) -> bool {
+    match role {
+        Role::Commander | Role::Delegate | Role::Verifier | Role::SiteRepresentative | Role::Guard => true,
+        Role::Editor
+        | Role::Publisher
+        | Role::Secretary
+        | Role::Chair
+        | Role::Moderator
+        | Role::Clerk
+        | Role::AppealBody
+        | Role::Superior
+        | Role::Auditor
+        | Role::Administrator => false,
+    }
+}
+
+/// Whether a person could be given a role there, and why not.
+pub fn may_be_given(people: &People, person: PersonId, role: Role, scope: Scope) -> Result<(), Refusal> {
     let known = people.persons.get(&person).ok_or(Refusal::NoSuchPerson)?;
     if known.roles.contains_key(&(role, scope)) {
         return Err(Refusal::AlreadyHasRole);
+    }
+    if is_office_only(role) && scope != Scope::Office {
+        return Err(Refusal::OfficeOnly);
+    }
+    if acts_for_organisation(role) && known.organisation.is_none() {
+        return Err(Refusal::OrganisationNeeded);
     }
     let kind = known
         .organisation
@@ -89,6 +112,18 @@ pub fn grant(
     if role == Role::Moderator && kind == Some(OrganisationKind::GuardForce) {
         return Err(Refusal::ForceNeverModerates);
     }
+    Ok(())
+}
+
+/// Gives a role that [may be given](may_be_given).
+pub fn grant(
+    people: &People,
+    actor: PersonId,
+    person: PersonId,
+    role: Role,
+    scope: Scope,
+) -> Result<Proposed<Event>, Refusal> {
+    may_be_given(people, person, role, scope)?;
     Ok(Proposed::new(
         RoleGranted {
             mandate: next_mandate(people),

@@ -82,18 +82,34 @@ fn a_name_is_given_anew_under_a_new_entry() {
 }
 
 #[test]
-fn the_force_may_be_anything_but_a_moderator() {
+fn every_role_is_given_only_where_and_to_whom_it_makes_sense() {
+    use Role::{Administrator, Auditor, Commander, Delegate, Guard, Moderator, SiteRepresentative, Verifier};
     let forum = Scope::Forum(ForumNo::new(2020, 1).unwrap());
     for role in Role::ALL {
         for scope in [Scope::Office, forum] {
             let mut desk = Desk::new();
-            let expected = if role == Role::Moderator {
-                Err(Refusal::ForceNeverModerates)
-            } else {
-                Ok(())
+            desk.add("Trần Thị Bình", None).unwrap();
+            let of_office_only = [Administrator, Auditor].contains(&role) && scope == forum;
+            let for_organisation = [Commander, Delegate, Verifier, SiteRepresentative, Guard].contains(&role);
+            let otherwise = |refused, why| match (of_office_only, refused) {
+                (true, _) => Err(Refusal::OfficeOnly),
+                (false, true) => Err(why),
+                (false, false) => Ok(()),
             };
-            assert_eq!(desk.grant(1, role, scope).map(drop_number), expected, "{role:?}");
-            assert!(desk.grant(2, role, scope).is_ok());
+            let expected = [
+                otherwise(role == Moderator, Refusal::ForceNeverModerates),
+                otherwise(false, Refusal::OfficeOnly),
+                otherwise(for_organisation, Refusal::OrganisationNeeded),
+            ];
+            for (number, expected) in (1..).zip(expected) {
+                let told = person::may_be_given(&desk.people, PersonId(number), role, scope);
+                assert_eq!(told, expected, "{role:?} {scope:?} {number}");
+                assert_eq!(
+                    desk.grant(number, role, scope).map(drop_number),
+                    expected,
+                    "{role:?} {scope:?} {number}"
+                );
+            }
         }
     }
 }

@@ -20,11 +20,7 @@ fn order(targets: Vec<SealedRef>) -> Command {
 }
 
 fn submit(words: forum::opinion::Words, number: u64) -> Command {
-    Command::SubmitOpinion {
-        forum: forum_no(1),
-        words,
-        receipt: digest(number),
-    }
+    common::submit(1, words, digest(number))
 }
 
 fn article(record: &mut Record) -> u64 {

@@ -2,11 +2,14 @@
 
 mod common;
 
-use base::fact::{Actor, Exposure, FieldName, SealedRef};
-use base::hex;
-use common::{Dice, Record, dice, reread, told};
-use forum::OpinionState;
-use ledger::entry;
+use base::fact::Actor;
+use common::onlooker::{Fate, Onlooker, named};
+use common::reached::reached;
+use common::watch::Watch;
+use common::{Dice, Record, dice, holds, reread, told};
+use forum::clause::ClauseState;
+use forum::small_numbers::Counts;
+use forum::{Forum, Stage, results};
 use ledger::machine::Machine;
 use people::role::{OrganisationKind, Role, Scope};
 use proptest::prelude::*;
@@ -14,99 +17,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use world::{Command, Event, World};
 
 const CASES: u32 = 512;
-const COMMANDS: std::ops::Range<usize> = 1..120;
-
-/// What an onlooker who reads entries only expects of an opinion.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    Held,
-    Cleared,
-    Refused,
-    Published(u32),
-    Withdrawn,
-}
-
-/// A second, simpler reading of the record.
-#[derive(Default)]
-struct Onlooker {
-    fates: BTreeMap<u64, Fate>,
-    forums: BTreeMap<u64, base::number::ForumNo>,
-    numbers: BTreeMap<base::number::ForumNo, u32>,
-    erased: BTreeSet<SealedRef>,
-    persons_names: BTreeSet<SealedRef>,
-}
-
-impl Onlooker {
-    fn watch(&mut self, entry: &entry::Entry<Event>) {
-        let leave = |fates: &mut BTreeMap<u64, Fate>, opinion: u64, from: &[Fate], to: Fate| {
-            let before = fates.insert(opinion, to).expect("an opinion that was received");
-            assert!(
-                from.contains(&before),
-                "opinion {opinion} goes from {before:?} to {to:?} in entry {}",
-                entry.seq
-            );
-        };
-        match &entry.event {
-            Event::Forum(forum::Event::OpinionSubmitted(e)) => {
-                self.forums.insert(entry.seq, e.forum);
-                assert!(self.fates.insert(entry.seq, Fate::Held).is_none());
-            }
-            Event::Forum(forum::Event::OpinionCleared(e)) => {
-                leave(&mut self.fates, e.opinion, &[Fate::Held], Fate::Cleared);
-            }
-            Event::Forum(forum::Event::OpinionRefused(e)) => {
-                leave(&mut self.fates, e.opinion, &[Fate::Held], Fate::Refused);
-            }
-            Event::Forum(forum::Event::OpinionWithdrawn(e)) => {
-                let from = [Fate::Held, Fate::Cleared, Fate::Refused];
-                leave(&mut self.fates, e.opinion, &from, Fate::Withdrawn);
-            }
-            Event::Forum(forum::Event::OpinionsPublished(e)) => {
-                for one in &e.opinions {
-                    let last = self.numbers.entry(e.forum).or_default();
-                    *last += 1;
-                    assert_eq!(one.number, *last, "numbers have no gap and no repetition");
-                    assert_eq!(self.forums[&one.opinion], e.forum);
-                    leave(
-                        &mut self.fates,
-                        one.opinion,
-                        &[Fate::Cleared],
-                        Fate::Published(one.number),
-                    );
-                }
-            }
-            Event::Record(world::events::record::Event::ErasureOrdered(e)) => self.erased.extend(&e.targets),
-            Event::People(people::Event::PersonAdded(_) | people::Event::PersonRenamed(_)) => {
-                self.persons_names
-                    .insert(SealedRef::new(entry.seq, people::events::NAME));
-            }
-            _ => {}
-        }
-    }
-
-    /// Who may read a value, by the promises alone.
-    fn exposure(&self, at: SealedRef) -> &'static str {
-        if self.erased.contains(&at) {
-            return "erased";
-        }
-        match self.fates.get(&at.seq) {
-            Some(Fate::Published(_)) => "public",
-            Some(_) => "held",
-            None if self.persons_names.contains(&at) || at.field == FieldName::of("person") => "private",
-            None => "public",
-        }
-    }
-}
-
-fn named(exposure: Exposure) -> &'static str {
-    match exposure {
-        Exposure::Public => "public",
-        Exposure::Held => "held",
-        Exposure::Private => "private",
-        Exposure::Erased(_) => "erased",
-        Exposure::Absent => "absent",
-    }
-}
+/// Histories among which everything must be reached.
+const LIVES: u32 = 160;
+const COMMANDS: std::ops::Range<usize> = 1..300;
 
 /// Everything that must hold between the state, the entries and the sealed values at any moment.
 fn examine(record: &Record, seen: &Onlooker) {
@@ -116,16 +29,7 @@ fn examine(record: &Record, seen: &Onlooker) {
         .forums
         .opinions
         .iter()
-        .map(|(seq, opinion)| {
-            let fate = match opinion.state {
-                OpinionState::Held => Fate::Held,
-                OpinionState::Cleared => Fate::Cleared,
-                OpinionState::Refused(_) => Fate::Refused,
-                OpinionState::Published(number) => Fate::Published(number),
-                OpinionState::Withdrawn => Fate::Withdrawn,
-            };
-            (*seq, fate)
-        })
+        .map(|(seq, opinion)| (*seq, Fate::of(opinion.state)))
         .collect();
     assert_eq!(states, seen.fates);
     for forum in world.forums.forums.values() {
@@ -136,25 +40,33 @@ fn examine(record: &Record, seen: &Onlooker) {
                 .filter(|(seq, fate)| seen.forums[seq] == forum.no && wanted(fate));
             here.map(|(seq, _)| *seq).collect()
         };
+        let all = |all: &imbl::OrdSet<u64>| all.iter().copied().collect::<BTreeSet<u64>>();
+        assert_eq!(all(&forum.held), of_forum(|fate| *fate == Fate::Held));
+        assert_eq!(all(&forum.refused), of_forum(|fate| *fate == Fate::Refused));
+        assert_eq!(all(&forum.withdrawn), of_forum(|fate| *fate == Fate::Withdrawn));
+        assert_eq!(all(&forum.private), of_forum(|fate| *fate == Fate::Private));
         assert_eq!(
-            forum.held.iter().copied().collect::<BTreeSet<_>>(),
-            of_forum(|fate| *fate == Fate::Held)
+            all(&forum.taken_down),
+            of_forum(|fate| matches!(fate, Fate::TakenDown(_)))
         );
         assert_eq!(
             forum.cleared.keys().copied().collect::<BTreeSet<_>>(),
             of_forum(|fate| *fate == Fate::Cleared)
         );
-        assert_eq!(
-            forum.refused.iter().copied().collect::<BTreeSet<_>>(),
-            of_forum(|fate| *fate == Fate::Refused)
-        );
-        assert_eq!(forum.withdrawn.len(), of_forum(|fate| *fate == Fate::Withdrawn).len());
-        let published = of_forum(|fate| matches!(fate, Fate::Published(_)));
-        assert_eq!(forum.published.values().copied().collect::<BTreeSet<_>>(), published);
+        // A number stays with what was taken down.
+        let numbered = of_forum(|fate| matches!(fate, Fate::Published(_) | Fate::TakenDown(_)));
+        assert_eq!(forum.published.values().copied().collect::<BTreeSet<_>>(), numbered);
         assert!(
-            forum.published.keys().copied().eq(1..=published.len() as u32),
+            forum.published.keys().copied().eq(1..=numbered.len() as u32),
             "1 to n without a gap"
         );
+        let there = forum.seen(u64::MAX);
+        assert_eq!(
+            (there.received, there.published as usize),
+            (forum.received, numbered.len() - forum.taken_down.len())
+        );
+        votes_add_up(forum);
+        clauses_keep_their_promises(forum);
         assert_eq!(forum.received as usize, of_forum(|_| true).len());
     }
     // One receipt, one opinion: nobody's way back is taken over by somebody else.
@@ -173,26 +85,91 @@ fn examine(record: &Record, seen: &Onlooker) {
     for (at, (salt, value)) in &record.sealed {
         let found: serde_json::Value = serde_json::from_slice(&record.bytes[at.seq as usize]).unwrap();
         let commitment = base::fact::Commitment::of(salt, value.as_bytes());
-        assert_eq!(found["data"][at.field.as_str()], hex::encode(&commitment.0), "{at:?}");
-        assert_eq!(named(world.exposure(*at)), seen.exposure(*at), "{at:?}");
+        assert!(holds(&found["data"], at.field, &commitment), "{at:?}");
+        let event = &record.entries[at.seq as usize].event;
+        assert_eq!(named(world.exposure(*at)), seen.exposure(event, *at), "{at:?}");
+    }
+}
+
+/// The counts are what the voices say, each once, and what was published once is the file of these counts.
+fn votes_add_up(forum: &Forum) {
+    let voices = 1..=forum.voices.count();
+    let mut answers = 0;
+    for (number, tally) in &forum.votes.tallies {
+        let mut apart = [Counts::default(); 2];
+        for voice in voices.clone() {
+            if let Some(choice) = forum.votes.get(voice, *number) {
+                apart[usize::from(forum.voices.is_verified(voice))].add(choice);
+            }
+        }
+        assert_eq!((tally.drawn, tally.verified), (apart[0], apart[1]));
+        assert!(tally.shown.answers() <= tally.all().answers());
+        answers += u64::from(tally.all().answers());
+    }
+    assert_eq!(forum.votes.answers, answers);
+    assert!(forum.votes.entries >= answers);
+    let used: u32 = forum.voices.batches.values().map(|batch| batch.used).sum();
+    assert_eq!(used, forum.voices.verified_count, "each verified voice used one slip");
+    if let Some(publication) = &forum.votes_published {
+        assert_eq!(
+            publication.result,
+            results::digest(forum),
+            "nothing moves after the count"
+        );
+    }
+    // Whoever closes, counts.
+    assert_eq!(forum.votes_published.is_some(), forum.closed_at.is_some());
+    let reached = matches!(
+        forum.stage,
+        Stage::InSession | Stage::Concluded | Stage::FollowingUp | Stage::Closed
+    );
+    assert!(
+        !reached || forum.closed_at.is_some(),
+        "no forum goes on before its votes are counted"
+    );
+}
+
+/// Nothing is verified without evidence or by its owner, and no clause ends or begins outside the rules.
+fn clauses_keep_their_promises(forum: &Forum) {
+    for clause in forum.directives.values().flat_map(|directive| directive.clauses.iter()) {
+        assert_ne!(clause.owner, clause.verifier);
+        assert_eq!(clause.due.is_some(), forum.is_concluded());
+        match clause.state {
+            ClauseState::Verified => {
+                assert!(!clause.evidence.is_empty() && clause.missing_evidence().is_empty());
+                assert!(clause.done_on.is_some());
+            }
+            ClauseState::ReportedDone => assert!(clause.done_on.is_some() && clause.done_under.is_some()),
+            ClauseState::Assigned | ClauseState::Accepted => assert!(clause.done_on.is_none()),
+            ClauseState::NotDone | ClauseState::Overtaken => assert!(!clause.verdicts.is_empty()),
+        }
+        assert!(!(forum.stage == Stage::Closed && clause.state.is_open()));
     }
 }
 
 /// Whoever reads opinions is a moderator there, and not of the force that is criticised.
 fn reader_is_impartial(before: &World, actor: Actor, command: &Command, event: Option<&Event>) {
-    let (Command::ClearOpinion { opinion } | Command::RefuseOpinion { opinion, .. }) = command else {
-        return;
+    let forum = match command {
+        Command::ClearOpinion { opinion }
+        | Command::RefuseOpinion { opinion, .. }
+        | Command::TakeDownOpinion { opinion, .. }
+        | Command::MoveOpinionPrivate { opinion } => before.forums.opinions[opinion].forum,
+        Command::ClearContest { forum, .. } | Command::RefuseContest { forum, .. } => *forum,
+        _ => return,
     };
     let Actor::Person(id) = actor else {
         panic!("{actor:?} reads opinions")
     };
-    let forum = before.forums.opinions[opinion].forum;
     let person = &before.people.persons[&id];
     let moderates = |scope| person.roles.contains_key(&(Role::Moderator, scope));
     assert!(moderates(Scope::Office) || moderates(Scope::Forum(forum)));
     let mandate = match event {
         Some(Event::Forum(forum::Event::OpinionCleared(e))) => e.mandate,
         Some(Event::Forum(forum::Event::OpinionRefused(e))) => e.mandate,
+        Some(Event::Forum(forum::Event::OpinionTakenDown(e))) => e.mandate,
+        Some(Event::Forum(forum::Event::OpinionMovedPrivate(e))) => e.mandate,
+        Some(Event::Forum(forum::Event::ContestCleared(e))) => e.mandate,
+        Some(Event::Forum(forum::Event::ContestRefused(e))) => e.mandate,
         other => panic!("{other:?} of a moderator"),
     };
     let mandate = before.people.mandates[&mandate];
@@ -215,7 +192,8 @@ fn reader_is_impartial(before: &World, actor: Actor, command: &Command, event: O
 }
 
 fn history(office: bool, throws: &[Dice], cut: usize) {
-    let mut record = if office { Record::with_office() } else { Record::new() };
+    let mut record = if office { Record::with_staff() } else { Record::new() };
+    record.watch = Some(Watch::over(&record));
     let mut seen = Onlooker::default();
     record.entries.iter().for_each(|entry| seen.watch(entry));
     let mut snapshot = (0, postcard::to_stdvec(&World::default()).unwrap());
@@ -283,19 +261,20 @@ proptest! {
     }
 }
 
-/// The dice are worth something only if they reach every kind of entry and every state of an opinion.
+/// The dice are worth something only if they reach every kind of entry, every state, and whole lives of forums.
 #[test]
 fn the_dice_reach_every_kind_of_entry() {
     use proptest::strategy::ValueTree;
     use proptest::test_runner::TestRunner;
     let mut runner = TestRunner::deterministic();
     let (mut kinds, mut refused, mut allowed) = (BTreeSet::new(), 0u32, 0u32);
-    for _ in 0..96 {
-        let throws = prop::collection::vec(dice(), 80)
+    let (mut met, mut whole) = (BTreeSet::new(), 0);
+    for _ in 0..LIVES {
+        let throws = prop::collection::vec(dice(), 500)
             .new_tree(&mut runner)
             .unwrap()
             .current();
-        let mut record = Record::with_office();
+        let mut record = Record::with_staff();
         for throw in throws {
             record.clock = throw.clock(record.clock);
             let (actor, command) = told(&record.world, throw, record.clock);
@@ -304,6 +283,9 @@ fn the_dice_reach_every_kind_of_entry() {
                 Err(_) => refused += 1,
             }
         }
+        let of_this = reached(&record.world);
+        whole += u32::from(of_this.contains("a whole life"));
+        met.extend(of_this);
         kinds.extend(
             record
                 .entries
@@ -321,4 +303,32 @@ fn the_dice_reach_every_kind_of_entry() {
         allowed > refused / 2 && refused > allowed / 5,
         "{allowed} allowed, {refused} refused"
     );
+    let wanted = "Announced Collecting InSession Concluded FollowingUp Closed Cancelled \
+        Held Cleared Refused Published Withdrawn TakenDown Private \
+        AuthorWithdrew PersonAsked Decision Timetable NameReplaced";
+    let clauses = [
+        "clause Assigned",
+        "clause Accepted",
+        "clause ReportedDone",
+        "clause Verified",
+        "clause NotDone",
+        "clause Overtaken",
+        "verdict None",
+        "told 3 times",
+        "extension true",
+        "extension false",
+        "contest answered true",
+        "appeal true",
+        "appeal false",
+        "a changed vote",
+        "a published section rewritten",
+        "votes of both sorts counted",
+    ];
+    let not_met: Vec<&str> = wanted
+        .split_whitespace()
+        .chain(clauses)
+        .filter(|one| !met.contains(*one))
+        .collect();
+    assert!(not_met.is_empty(), "never met: {not_met:?}");
+    assert!(whole >= LIVES / 20, "{whole} forums lived their whole lives");
 }

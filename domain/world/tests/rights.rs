@@ -2,159 +2,16 @@
 
 mod common;
 
-use base::fact::{Actor, PersonId, SealedRef};
-use common::office::{ADMINISTRATOR, MODERATOR, SECRETARY};
-use common::{Record, announcement, digest, forum_no, person, plain};
-use forum::events::{LawfulReason, STATEMENT};
+use base::fact::Actor;
+use common::ground::{COLLECTING, CONCLUDED, Ground, TRIED, ground};
+use common::office::ADMINISTRATOR;
+use common::valid::{forum_of, valid};
+use common::{Record, digest, forum_no, person};
 use people::Refusal as People;
-use people::role::{OrganisationKind, Role, Scope};
-use portal::LegacyVisits;
-use portal::article::Draft;
+use people::person::may_be_given;
+use people::role::{Role, Scope};
 use world::rights::{Holder, holders};
-use world::{Command, CommandKind, LegalBasis, Refusal, World};
-
-/// The person whose rights are tried: of no organisation, without a role unless one is given.
-const TRIED: PersonId = person(7);
-
-/// What the office is like when the commands are tried.
-struct Ground {
-    record: Record,
-    /// An opinion in the first forum that waits to be read.
-    held: u64,
-}
-
-fn ground() -> Ground {
-    let mut record = Record::with_office();
-    record.must(
-        ADMINISTRATOR,
-        Command::AddPerson {
-            name: "Lê Văn Thử".into(),
-            organisation: None,
-        },
-    );
-    record.must(SECRETARY, Command::AnnounceForum { what: announcement(2) });
-    record.must(
-        ADMINISTRATOR,
-        Command::IssueInvitation {
-            person: person(2),
-            token: digest(20),
-        },
-    );
-    let submit = |number| Command::SubmitOpinion {
-        forum: forum_no(1),
-        words: plain("Cổng số hai buổi tối thiếu ánh sáng."),
-        receipt: digest(number),
-    };
-    let held = record.must(Actor::Anyone, submit(31));
-    let other = record.must(Actor::Anyone, submit(32));
-    let targets = vec![SealedRef::new(other, STATEMENT)];
-    // Five that were read, so that time has something to do.
-    for number in 33..38 {
-        let opinion = record.must(Actor::Anyone, submit(number));
-        record.must(MODERATOR, Command::ClearOpinion { opinion });
-    }
-    let decision = Some("Quyết định 1/QĐ".into());
-    record.must(
-        ADMINISTRATOR,
-        Command::OrderErasure {
-            targets,
-            basis: LegalBasis::Decision,
-            decision,
-        },
-    );
-    Ground { record, held }
-}
-
-/// A command of this kind that nothing speaks against but the rights.
-fn valid(kind: CommandKind, ground: &Ground) -> Command {
-    let day = ground.record.clock.office_date();
-    match kind {
-        CommandKind::OpenLedger => Command::OpenLedger { continues: None },
-        CommandKind::NameOffice => Command::NameOffice {
-            name: "Văn phòng".into(),
-            contact: None,
-        },
-        CommandKind::SetEmblem => Command::SetEmblem {
-            emblem: Some(common::blob(1)),
-        },
-        CommandKind::AddOrganisation => Command::AddOrganisation {
-            kind: OrganisationKind::HostAgency,
-            name: "Sở Tư pháp".into(),
-        },
-        CommandKind::AddPerson => Command::AddPerson {
-            name: "Phạm Thị Mới".into(),
-            organisation: None,
-        },
-        CommandKind::RenamePerson => Command::RenamePerson {
-            person: person(2),
-            name: "Phạm Thị Hai".into(),
-        },
-        CommandKind::GrantRole => Command::GrantRole {
-            person: person(2),
-            role: Role::Clerk,
-            scope: Scope::Forum(forum_no(1)),
-        },
-        CommandKind::RevokeRole => Command::RevokeRole {
-            person: person(2),
-            role: Role::Secretary,
-            scope: Scope::Office,
-        },
-        CommandKind::IssueFirstInvitation => Command::IssueFirstInvitation { token: digest(40) },
-        CommandKind::IssueInvitation => Command::IssueInvitation {
-            person: person(2),
-            token: digest(41),
-        },
-        CommandKind::AcceptInvitation => Command::AcceptInvitation { token: digest(20) },
-        CommandKind::AnnounceForum => Command::AnnounceForum { what: announcement(3) },
-        CommandKind::OpenForum => Command::OpenForum { forum: forum_no(2) },
-        CommandKind::SubmitOpinion => Command::SubmitOpinion {
-            forum: forum_no(1),
-            words: plain("Cảm ơn tổ gác cổng số một."),
-            receipt: digest(42),
-        },
-        CommandKind::WithdrawOpinion => Command::WithdrawOpinion { receipt: digest(31) },
-        CommandKind::ClearOpinion => Command::ClearOpinion { opinion: ground.held },
-        CommandKind::RefuseOpinion => Command::RefuseOpinion {
-            opinion: ground.held,
-            reason: LawfulReason::OffSubject,
-        },
-        CommandKind::PublishArticle => Command::PublishArticle {
-            draft: Draft {
-                date: day,
-                title: "Tin mới".into(),
-                body: "Chữ.".into(),
-                author: None,
-                department: None,
-            },
-        },
-        CommandKind::RecordLegacyVisits => Command::RecordLegacyVisits {
-            visits: LegacyVisits {
-                as_of: day,
-                online: 1,
-                today: 2,
-                total: 3,
-            },
-        },
-        CommandKind::OrderErasure => Command::OrderErasure {
-            targets: vec![SealedRef::new(ground.held, STATEMENT)],
-            basis: LegalBasis::PersonAsked,
-            decision: Some("Đơn ngày 6/1/2020".into()),
-        },
-        CommandKind::ConfirmErased => Command::ConfirmErased { erasure: 1 },
-        CommandKind::Tick => Command::Tick {
-            until: ground.record.clock,
-        },
-    }
-}
-
-/// The forum a valid command of this kind is about, for those whose rights may hold in one forum alone.
-fn forum_of(kind: CommandKind) -> Option<u8> {
-    match kind {
-        CommandKind::OpenForum => Some(2),
-        CommandKind::ClearOpinion | CommandKind::RefuseOpinion => Some(1),
-        _ => None,
-    }
-}
+use world::{Command, CommandKind, Refusal, World};
 
 /// Tries a command and holds the answer against what is expected.
 fn try_it(ground: &Ground, actor: Actor, kind: CommandKind, allowed: bool, by: Option<&str>, who: &str) {
@@ -190,28 +47,70 @@ fn try_it(ground: &Ground, actor: Actor, kind: CommandKind, allowed: bool, by: O
     }
 }
 
+/// Flags on what a forum shows are for moderators; a publisher looks at articles.
+fn is_for_moderators(kind: CommandKind, role: Role) -> bool {
+    kind == CommandKind::SettleFlag && role == Role::Publisher
+}
+
 #[test]
 fn every_kind_by_every_role_in_every_scope() {
+    let ground = ground();
+    let forums = (COLLECTING..=CONCLUDED).map(|number| Scope::Forum(forum_no(number)));
+    let scopes: Vec<Scope> = forums.chain([Scope::Office]).collect();
     for role in Role::ALL {
-        for scope in [Scope::Office, Scope::Forum(forum_no(1)), Scope::Forum(forum_no(2))] {
-            let mut ground = ground();
-            ground.record.must(
-                ADMINISTRATOR,
+        for scope in &scopes {
+            let (mut ground, scope) = (ground.clone(), *scope);
+            let (person, grant) = (
+                TRIED,
                 Command::GrantRole {
                     person: TRIED,
                     role,
                     scope,
                 },
             );
+            // Who lets people in or reads what is private does so everywhere or nowhere.
+            if may_be_given(&ground.record.world.people, person, role, scope).is_err() {
+                let refused = ground.record.decide(ADMINISTRATOR, &grant).unwrap_err();
+                assert_eq!(refused, Refusal::People(People::OfficeOnly), "{role:?} in {scope:?}");
+                assert!([Role::Administrator, Role::Auditor].contains(&role) && scope != Scope::Office);
+                continue;
+            }
+            ground.record.must(ADMINISTRATOR, grant);
             for kind in CommandKind::ALL {
                 let here = match scope {
                     Scope::Office => true,
                     Scope::Forum(no) => forum_of(*kind).map(forum_no) == Some(no),
                 };
-                let allowed = here && holders(*kind).contains(&Holder::Role(role));
+                let named = holders(*kind).contains(&Holder::Role(role));
+                let allowed = here && named && !is_for_moderators(*kind, role);
                 let who = format!("{role:?} in {scope:?}");
                 try_it(&ground, Actor::Person(TRIED), *kind, allowed, Some(role.as_str()), &who);
             }
+        }
+    }
+}
+
+/// Every right ends with the role that gave it.
+#[test]
+fn who_left_does_nothing_more() {
+    let ground = ground();
+    for role in Role::ALL {
+        let (mut ground, scope) = (ground.clone(), Scope::Office);
+        let (person, grant) = (
+            TRIED,
+            Command::GrantRole {
+                person: TRIED,
+                role,
+                scope,
+            },
+        );
+        ground.record.must(ADMINISTRATOR, grant);
+        ground
+            .record
+            .must(ADMINISTRATOR, Command::RevokeRole { person, role, scope });
+        for kind in CommandKind::ALL {
+            let who = format!("a former {role:?}");
+            try_it(&ground, Actor::Person(TRIED), *kind, false, None, &who);
         }
     }
 }
@@ -330,5 +229,52 @@ fn pages_offer_what_a_role_gives_somewhere() {
         .iter()
         .filter(|kind| offers(&ground.record.world, **kind))
         .collect();
-    assert_eq!(offered, [&CommandKind::ClearOpinion, &CommandKind::RefuseOpinion]);
+    let expected = [
+        CommandKind::ClearOpinion,
+        CommandKind::RefuseOpinion,
+        CommandKind::TakeDownOpinion,
+        CommandKind::MoveOpinionPrivate,
+        CommandKind::ClearContest,
+        CommandKind::RefuseContest,
+        CommandKind::SettleFlag,
+    ];
+    assert!(offered.iter().copied().eq(&expected), "{offered:?}");
+}
+
+/// The rows that keep powers apart, said a second time: a change of one of them is a decision, not an edit.
+#[test]
+fn who_judges_is_nobody_else() {
+    use CommandKind as K;
+    let rows: [(&[CommandKind], &[Holder]); 6] = [
+        (
+            &[
+                K::ClearOpinion,
+                K::RefuseOpinion,
+                K::TakeDownOpinion,
+                K::MoveOpinionPrivate,
+                K::ClearContest,
+                K::RefuseContest,
+            ],
+            &[Holder::Role(Role::Moderator)],
+        ),
+        (&[K::DecideAppeal], &[Holder::Role(Role::AppealBody)]),
+        (&[K::VerifyClause, K::ReopenClause], &[Holder::Role(Role::Verifier)]),
+        (
+            &[K::CancelForum, K::Conclude, K::DecideExtension],
+            &[Holder::Role(Role::Chair)],
+        ),
+        (
+            &[K::SubmitOpinion, K::CastVote, K::ContestClause, K::FlagText],
+            &[Holder::Anyone],
+        ),
+        (
+            &[K::WithdrawOpinion, K::ConfirmTurn, K::FileAppeal],
+            &[Holder::ReceiptHolder],
+        ),
+    ];
+    for (kinds, expected) in rows {
+        for kind in kinds {
+            assert_eq!(holders(*kind), expected, "{kind:?}");
+        }
+    }
 }

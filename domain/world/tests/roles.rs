@@ -3,11 +3,15 @@
 mod common;
 
 use base::fact::Actor;
-use common::office::{ADMINISTRATOR, MODERATOR, OF_FORCE, SECRETARY};
-use common::{Record, announcement, digest, forum_no, organisation, person, plain};
+use base::number::ForumNo;
+use common::ground::{FOLLOWING_UP, TRIED, TRIED_OF, ground};
+use common::office::{ADMINISTRATOR, MODERATOR, MODERATOR_OF_FIRST, OF_FORCE, PUBLISHER, SECRETARY};
+use common::valid::{forum_of, valid};
+use common::{Record, announcement, digest, forum_no, organisation, person, plain, submit};
 use forum::events::LawfulReason;
 use people::Refusal as People;
-use people::role::{Role, Scope};
+use people::role::{OrganisationKind, Role, Scope};
+use world::events::FlagOutcome;
 use world::rights::holders;
 use world::{Command, CommandKind, Refusal};
 
@@ -35,14 +39,7 @@ fn a_moderator_is_never_of_the_force() {
         },
     );
     let words = plain("Cổng số hai buổi tối thiếu ánh sáng.");
-    let opinion = record.must(
-        Actor::Anyone,
-        Command::SubmitOpinion {
-            forum: forum_no(1),
-            words,
-            receipt: digest(1),
-        },
-    );
+    let opinion = record.must(Actor::Anyone, submit(1, words, digest(1)));
     let clear = Command::ClearOpinion { opinion };
     let not_allowed = Refusal::NotAllowed(holders(CommandKind::ClearOpinion));
     assert_eq!(record.tell(OF_FORCE, &clear).unwrap_err(), not_allowed);
@@ -57,18 +54,11 @@ fn nobody_moderates_what_is_said_of_their_own_organisation() {
     what.force = Some(organisation(2));
     record.must(SECRETARY, Command::AnnounceForum { what });
     record.must(SECRETARY, Command::OpenForum { forum: forum_no(2) });
-    let mut submit = |number| {
+    let mut written = |number: u8| {
         let words = plain("Văn phòng trả lời đơn quá chậm.");
-        record.must(
-            Actor::Anyone,
-            Command::SubmitOpinion {
-                forum: forum_no(number),
-                words,
-                receipt: digest(number.into()),
-            },
-        )
+        record.must(Actor::Anyone, submit(number, words, digest(number.into())))
     };
-    let (of_others, of_own) = (submit(1), submit(2));
+    let (of_others, of_own) = (written(1), written(2));
     let not_allowed = |kind| Refusal::NotAllowed(holders(kind));
     let (clear, reason) = (Command::ClearOpinion { opinion: of_own }, LawfulReason::OffSubject);
     let refuse = Command::RefuseOpinion {
@@ -101,8 +91,11 @@ fn the_last_administrator_stays_one() {
     };
     let last = Refusal::People(People::LastAdministrator);
     assert_eq!(record.tell(ADMINISTRATOR, &revoke(1)).unwrap_err(), last);
-    // An administrator of one forum can let nobody in: the office's last one stays.
-    record.must(ADMINISTRATOR, grant(3, Scope::Forum(forum_no(1))));
+    // There is no administrator of one forum, who could let nobody in.
+    let of_one = record
+        .tell(ADMINISTRATOR, &grant(3, Scope::Forum(forum_no(1))))
+        .unwrap_err();
+    assert_eq!(of_one, Refusal::People(People::OfficeOnly));
     assert_eq!(record.tell(ADMINISTRATOR, &revoke(1)).unwrap_err(), last);
     record.must(ADMINISTRATOR, grant(2, Scope::Office));
     record.must(ADMINISTRATOR, revoke(1));
@@ -137,4 +130,77 @@ fn roles_are_given_once_taken_once_and_only_where_there_is_something() {
     record.must(ADMINISTRATOR, take(2, office));
     assert!(!record.world.people.has_role(person(2), role, office));
     assert!(record.world.people.has_role(person(2), role, first));
+}
+
+/// A forum whose reporting organisation is the moderator's own, where everything a moderator does waits to be done.
+#[test]
+fn nobody_takes_down_or_settles_what_is_said_of_their_own_organisation() {
+    let mut ground = ground();
+    // The tried one's organisation reports in no forum a moderator acts in: until a person of the force's own comes.
+    let scope = Scope::Office;
+    let grant = |person| Command::GrantRole {
+        person,
+        role: Role::Moderator,
+        scope,
+    };
+    ground.record.must(ADMINISTRATOR, grant(TRIED));
+    let kinds = [
+        CommandKind::ClearOpinion,
+        CommandKind::RefuseOpinion,
+        CommandKind::TakeDownOpinion,
+        CommandKind::MoveOpinionPrivate,
+        CommandKind::ClearContest,
+        CommandKind::RefuseContest,
+        CommandKind::SettleFlag,
+    ];
+    for kind in kinds {
+        let command = valid(kind, &ground);
+        ground.record.decide(Actor::Person(TRIED), &command).unwrap();
+        let mut world = ground.record.world.clone();
+        let no = forum_no(forum_of(kind).unwrap());
+        world.forums.forums.get_mut(&no).unwrap().force = Some(TRIED_OF);
+        let mut record = ground.record.clone();
+        record.world = world;
+        let refused = record.decide(Actor::Person(TRIED), &command).unwrap_err();
+        assert_eq!(refused, Refusal::NotAllowed(holders(kind)), "{kind:?}");
+        // Whatever the forum names: who is of a force that guards reads nothing.
+        let mut record = ground.record.clone();
+        let kind_of = &mut record.world.people.organisations.get_mut(&TRIED_OF).unwrap().kind;
+        *kind_of = OrganisationKind::GuardForce;
+        let refused = record.decide(Actor::Person(TRIED), &command).unwrap_err();
+        assert_eq!(refused, Refusal::NotAllowed(holders(kind)), "{kind:?}");
+    }
+}
+
+/// What a forum shows is a moderator's to judge, what stands in an article a publisher's too.
+#[test]
+fn a_report_of_a_text_goes_to_those_who_answer_for_it() {
+    let mut ground = ground();
+    let (reason, note) = (LawfulReason::Insult, None);
+    let entry = ground.article;
+    ground
+        .record
+        .must(Actor::Anyone, Command::FlagText { entry, reason, note });
+    let settle = |flag| Command::SettleFlag {
+        flag,
+        outcome: FlagOutcome::Kept,
+    };
+    let refused = Refusal::NotAllowed(holders(CommandKind::SettleFlag));
+    assert_eq!(ground.record.decide(PUBLISHER, &settle(1)).unwrap_err(), refused);
+    assert!(ground.record.decide(PUBLISHER, &settle(2)).is_ok());
+    assert!(ground.record.decide(MODERATOR, &settle(1)).is_ok());
+    // Who moderates the first forum alone has nothing to say of articles, nor of another forum's texts.
+    assert!(ground.record.decide(MODERATOR_OF_FIRST, &settle(1)).is_ok());
+    assert_eq!(
+        ground.record.decide(MODERATOR_OF_FIRST, &settle(2)).unwrap_err(),
+        refused
+    );
+    let contest = |act: fn(ForumNo) -> Command| act(forum_no(FOLLOWING_UP));
+    let clear = contest(|forum| Command::ClearContest { forum, contest: 2 });
+    let not_allowed = Refusal::NotAllowed(holders(CommandKind::ClearContest));
+    assert_eq!(
+        ground.record.decide(MODERATOR_OF_FIRST, &clear).unwrap_err(),
+        not_allowed
+    );
+    ground.record.must(MODERATOR, clear);
 }

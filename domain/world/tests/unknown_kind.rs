@@ -20,6 +20,8 @@ pub struct Sung {
     pub voices: u32,
 }
 
+base::sealing!(Sung {});
+
 base::kinds! {
     /// A kind of the future.
     pub enum Later {

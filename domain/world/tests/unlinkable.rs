@@ -31,11 +31,7 @@ fn writer(statement: &str, reasons: &str, signature: TypedSignature, receipt: u6
 
 fn run(writer: &Writer) -> Record {
     let mut record = Record::with_office();
-    let submit = |words: Words, receipt| Command::SubmitOpinion {
-        forum: forum_no(1),
-        words,
-        receipt: digest(receipt),
-    };
+    let submit = |words: Words, receipt| common::submit(1, words, digest(receipt));
     let other = |number: u64| {
         let words = Words::read(&format!("Ý kiến của người khác, số {number}"), "", TypedSignature::None).unwrap();
         submit(words, 1_000 + number)

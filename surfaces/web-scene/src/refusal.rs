@@ -54,6 +54,14 @@ words! {
         vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến góp cho chính lực lượng mình. Giao việc này cho người của cơ quan khác.",
         en: "Someone of the guard force never reads opinions about it before publication. Give this to someone of another organisation."
     }
+    office_only() {
+        vi: "Vai trò này chỉ giao cho cả văn phòng, không giao riêng cho một diễn đàn. Chọn phạm vi cả văn phòng.",
+        en: "This role holds in the whole office only, not in one forum. Choose the whole office."
+    }
+    organisation_needed() {
+        vi: "Vai trò này làm việc thay mặt một cơ quan, mà người này chưa thuộc cơ quan nào. Thêm người này lần nữa với cơ quan của mình, rồi giao vai trò.",
+        en: "Whoever has this role acts for an organisation, and this person belongs to none. Add the person again with their organisation, then give the role."
+    }
     last_administrator() {
         vi: "Đây là người quản trị cuối cùng: bỏ vai trò này thì không ai mở được đường vào nữa. Giao vai trò quản trị cho người khác trước.",
         en: "This is the last administrator: without the role nobody could let anyone in. Make someone else administrator first."
@@ -166,6 +174,8 @@ const fn of_people(why: &people::Refusal, w: RefusalWords) -> &'static str {
         people::Refusal::AlreadyHasRole => w.has_role(),
         people::Refusal::HasNotRole => w.has_not_role(),
         people::Refusal::ForceNeverModerates => w.force_never_moderates(),
+        people::Refusal::OfficeOnly => w.office_only(),
+        people::Refusal::OrganisationNeeded => w.organisation_needed(),
         people::Refusal::LastAdministrator => w.last_administrator(),
         people::Refusal::AdministratorExists => w.administrator_exists(),
         people::Refusal::NoSuchInvitation => w.no_invitation(),

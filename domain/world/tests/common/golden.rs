@@ -1,13 +1,18 @@
-//! A small office from its first link to a closed forum, every kind of entry in it: the same bytes on every machine.
+//! A small office from its first link to the end of a second forum, every kind of entry in it: the same bytes on every machine.
 
-use super::office::{ADMINISTRATOR, MODERATOR, MODERATOR_OF_FIRST, PUBLISHER};
-use super::{Surroundings, WorldLedger, date, digest, forum_no, minute, organisation, person, set_up, tell};
+mod outcome;
+mod second;
+
+use super::office::{ADMINISTRATOR, EDITOR, MODERATOR, MODERATOR_OF_FIRST, PUBLISHER};
+use super::{
+    Surroundings, WorldLedger, date, digest, forum_no, minute, organisation, person, set_up, staff, submit, tell,
+};
 use base::fact::{Actor, SealedRef};
 use forum::events::{LawfulReason, REASONS, SpeakerRole};
 use forum::opinion::{TypedSignature, Words};
 use people::role::{OrganisationKind, Role, Scope};
-use portal::LegacyVisits;
 use portal::article::Draft;
+use portal::{LegacyVisits, RevisionId};
 use std::path::PathBuf;
 use world::{Command, LegalBasis};
 
@@ -21,6 +26,38 @@ pub fn entries(text: &str) -> Vec<Vec<u8>> {
     text.lines().map(|line| line.as_bytes().to_vec()).collect()
 }
 
+/// An article's life: written, returned, written anew, published, corrected, withdrawn.
+fn corrected_and_withdrawn(must: &dyn Fn(Actor, Command) -> u64) {
+    let draft = |title: &str| Draft {
+        date: date("2020-01-07"),
+        title: title.into(),
+        body: "Hạn cuối để góp ý là ngày 31 tháng 3.".into(),
+        author: None,
+        department: Some("Văn phòng".into()),
+    };
+    let at = |revision| RevisionId { article: 2, revision };
+    let save = |title, over: Option<u32>| Command::SaveDraft {
+        draft: draft(title),
+        over: over.map(at),
+    };
+    must(EDITOR, save("Hạn góp ý", None));
+    must(EDITOR, Command::SubmitDraft { at: at(1) });
+    let reason = "Xin ghi rõ là diễn đàn nào.".into();
+    must(PUBLISHER, Command::ReturnDraft { at: at(1), reason });
+    must(EDITOR, save("Hạn góp ý cho diễn đàn", Some(1)));
+    must(EDITOR, Command::SubmitDraft { at: at(2) });
+    let publish = |revision, note: Option<&str>| Command::PublishRevision {
+        at: at(revision),
+        note: note.map(str::to_owned),
+    };
+    must(PUBLISHER, publish(2, None));
+    must(EDITOR, save("Hạn góp ý cho diễn đàn thứ nhất", Some(2)));
+    must(EDITOR, Command::SubmitDraft { at: at(3) });
+    must(PUBLISHER, publish(3, Some("Ghi rõ tên diễn đàn.")));
+    let reason = "Đăng lại nội dung của trang diễn đàn.".into();
+    must(PUBLISHER, Command::WithdrawArticle { at: at(3), reason });
+}
+
 /// Lives that life in a real ledger; the ledger and its entries as lines.
 pub fn live() -> (WorldLedger, String) {
     let around = Surroundings::new();
@@ -32,7 +69,7 @@ pub fn live() -> (WorldLedger, String) {
             .first
             .unwrap()
     };
-    for (actor, command) in set_up() {
+    for (actor, command) in set_up().into_iter().chain(staff()) {
         must(actor, command);
     }
     around.set_clock(minute("2020-01-06T03:20:00Z"));
@@ -65,7 +102,7 @@ pub fn live() -> (WorldLedger, String) {
             name: "Sở Tư pháp".into(),
         },
     );
-    let host = Some(organisation(3));
+    let host = Some(organisation(5));
     must(
         ADMINISTRATOR,
         Command::AddPerson {
@@ -77,7 +114,7 @@ pub fn live() -> (WorldLedger, String) {
     must(
         ADMINISTRATOR,
         Command::GrantRole {
-            person: person(7),
+            person: person(17),
             role,
             scope,
         },
@@ -85,7 +122,7 @@ pub fn live() -> (WorldLedger, String) {
     must(
         ADMINISTRATOR,
         Command::RevokeRole {
-            person: person(7),
+            person: person(17),
             role,
             scope,
         },
@@ -111,12 +148,7 @@ pub fn live() -> (WorldLedger, String) {
             ""
         };
         let words = Words::read(&format!("Đề nghị thắp sáng cổng số {number}"), reasons, signature).unwrap();
-        let command = Command::SubmitOpinion {
-            forum: forum_no(1),
-            words,
-            receipt: digest(number),
-        };
-        opinions.push(must(Actor::Anyone, command));
+        opinions.push(must(Actor::Anyone, submit(1, words, digest(number))));
     }
     must(Actor::Anyone, Command::WithdrawOpinion { receipt: digest(106) });
     must(Actor::Console, Command::ConfirmErased { erasure: 2 });
@@ -146,6 +178,7 @@ pub fn live() -> (WorldLedger, String) {
         department: Some("Văn phòng".into()),
     };
     must(PUBLISHER, Command::PublishArticle { draft });
+    corrected_and_withdrawn(&must);
     let visits = LegacyVisits {
         as_of: date("2019-12-31"),
         online: 12,
@@ -168,6 +201,14 @@ pub fn live() -> (WorldLedger, String) {
             until: minute("2020-03-31T17:00:00Z"),
         },
     );
+
+    let file = ledger.put_blob(b"a scan".to_vec()).unwrap();
+    let life = second::Life {
+        around: &around,
+        must: &must,
+        file,
+    };
+    life.live();
 
     let mut lines = String::new();
     for seq in 0..ledger.view().size {

@@ -5,15 +5,20 @@
 
 mod dice;
 pub mod golden;
+pub mod ground;
 pub mod kinds;
 pub mod office;
+pub mod onlooker;
+pub mod reached;
 mod record;
 mod subjects;
 mod surroundings;
+pub mod valid;
+pub mod watch;
 
-pub use dice::{Dice, dice, told, wanted_actor};
-pub use office::set_up;
-pub use record::{Record, reread};
+pub use dice::{Dice, dice, told};
+pub use office::{set_up, staff};
+pub use record::{Record, holds, reread};
 pub use surroundings::{Shelf, Surroundings, World as WorldLedger, tell};
 
 use base::fact::{BlobId, BlobRef, Commitment, Digest32, OrganisationId, PersonId};
@@ -21,7 +26,9 @@ use base::number::ForumNo;
 use base::time::{Date, Minute};
 use forum::announce::Announcement;
 use forum::events::SpeakerRole;
-use forum::opinion::{TypedSignature, Words};
+use forum::events::{FileKind, FileRef};
+use forum::opinion::{Subject, TypedSignature, Words};
+use world::Command;
 
 /// The minute every test starts at: 2020-01-06, eight in the morning at the office.
 pub fn start() -> Minute {
@@ -46,6 +53,27 @@ pub fn blob(number: u64) -> BlobRef {
     BlobRef {
         id: BlobId(std::array::from_fn(|i| name[i])),
         commitment: Commitment(bytes),
+    }
+}
+
+/// A file of a document or of evidence, in the store or not.
+pub fn file(number: u64) -> FileRef {
+    let kind = FileKind::ALL[number as usize % FileKind::ALL.len()];
+    let blob = blob(number);
+    FileRef {
+        blob,
+        kind,
+        bytes: 1_000 + number as u32,
+    }
+}
+
+/// The command that writes an opinion about the forum as a whole.
+pub fn submit(number: u8, words: Words, receipt: Digest32) -> Command {
+    Command::SubmitOpinion {
+        forum: forum_no(number),
+        words,
+        subject: Subject::default(),
+        receipt,
     }
 }
 

@@ -1,13 +1,16 @@
 //! A ledger in a vector: decides, writes, reads back and applies as the sequencer does, on one thread and without proofs.
 
 use super::start;
-use base::fact::{Actor, Context, Entropy, Recordable, SealedRef};
+use base::fact::{Actor, Commitment, Context, Entropy, FieldName, Recordable, SealedRef};
+use base::hex;
 use base::time::{Hour, Minute};
 use ledger::entry::{self, Entry};
 use ledger::machine::Machine;
+use serde_json::Value;
 use std::collections::BTreeMap;
 use world::{Command, Event, Refusal, World};
 
+#[derive(Clone)]
 pub struct Record {
     pub world: World,
     /// Exact bytes of the entries.
@@ -18,6 +21,8 @@ pub struct Record {
     pub sealed: BTreeMap<SealedRef, ([u8; 32], String)>,
     /// What the clock says.
     pub clock: Minute,
+    /// Watches every entry, where a test wants that.
+    pub watch: Option<super::watch::Watch>,
     drawn: u64,
 }
 
@@ -29,6 +34,7 @@ impl Record {
             entries: Vec::new(),
             sealed: BTreeMap::new(),
             clock: start(),
+            watch: None,
             drawn: 0,
         }
     }
@@ -37,6 +43,15 @@ impl Record {
     pub fn with_office() -> Self {
         let mut record = Record::new();
         for (actor, command) in super::set_up() {
+            record.must(actor, command);
+        }
+        record
+    }
+
+    /// The same, with everyone who takes part in a forum from its announcement to its end.
+    pub fn with_staff() -> Self {
+        let mut record = Record::with_office();
+        for (actor, command) in super::office::staff() {
             record.must(actor, command);
         }
         record
@@ -85,6 +100,10 @@ impl Record {
                 String::from_utf8_lossy(&bytes)
             );
             self.world.apply(&entry);
+            if let Some(watch) = &mut self.watch {
+                let touched = self.world.touched(&entry);
+                watch.look(&self.world, &entry, &touched);
+            }
             for seal in proposal.seals {
                 let before = self
                     .sealed
@@ -113,4 +132,23 @@ pub fn reread(mut world: World, bytes: &[Vec<u8>]) -> World {
         world.apply(&entry::parse::<Event>(one).unwrap());
     }
     world
+}
+
+/// Whether the data of an entry hold a commitment under a field: under its name, or, for `text_4`, under `text` in the
+/// part that has the number 4 under the singular of its list's name.
+pub fn holds(data: &Value, field: FieldName, commitment: &Commitment) -> bool {
+    let wanted = Value::String(hex::encode(&commitment.0));
+    if let Some(found) = data.get(field.as_str()) {
+        return *found == wanted;
+    }
+    let Some((stem, number)) = field.as_str().rsplit_once('_') else {
+        return false;
+    };
+    let number: u64 = number.parse().unwrap();
+    let lists = data.as_object().unwrap().iter();
+    let mut parts = lists.flat_map(|(name, list)| {
+        let list = list.as_array().into_iter().flatten();
+        list.filter(move |part| part[name.trim_end_matches('s')] == number)
+    });
+    parts.any(|part| part.get(stem) == Some(&wanted))
 }

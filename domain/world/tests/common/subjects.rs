@@ -1,12 +1,13 @@
 //! What a command of the dice is about: something that is there, or, one time in five, something that is not.
 
 use super::{Dice, digest, forum_no, organisation, person};
-use base::fact::{Digest32, FieldName, PersonId, SealedRef};
+use base::fact::{Digest32, Exposure, FieldName, OrganisationId, PersonId, SealedRef};
 use base::number::ForumNo;
 use base::text::TextRule;
 use base::time::Minute;
+use forum::Opinion;
 use forum::announce::Announcement;
-use forum::events::SpeakerRole;
+use forum::events::{LawfulReason, SpeakerRole};
 use forum::opinion::{REASONS_CHARS_MAX, TypedSignature, Words};
 use world::World;
 
@@ -37,15 +38,42 @@ pub fn some_forum(world: &World, dice: Dice) -> ForumNo {
     }
 }
 
-pub fn some_opinion(world: &World, dice: Dice) -> u64 {
-    let held = world.forums.forums.values().flat_map(|forum| forum.held.iter());
+/// An opinion of the forum that is as wanted, by the entry that received it; any that is there or none when hostile.
+pub fn some_opinion_in(no: ForumNo, world: &World, dice: Dice, wanted: impl Fn(&Opinion) -> bool) -> u64 {
+    let here = world
+        .forums
+        .opinions
+        .iter()
+        .filter(|(_, opinion)| opinion.forum == no && wanted(opinion));
     match dice.hostile() {
         true => match dice.a % 3 {
             0 => u64::MAX,
             1 => u64::from(dice.b % 100),
             _ => pick(world.forums.opinions.keys(), dice.b.into()).unwrap_or(0),
         },
-        false => pick(held, dice.a.into()).unwrap_or(0),
+        false => pick(here.map(|(seq, _)| seq), dice.a.into()).unwrap_or(0),
+    }
+}
+
+pub fn some_organisation(world: &World, dice: Dice) -> OrganisationId {
+    match dice.hostile() && dice.b.is_multiple_of(2) {
+        true => organisation([0, 77, u32::MAX][usize::from(dice.b / 2) % 3]),
+        false => pick(world.people.organisations.keys(), dice.a.into()).unwrap_or(organisation(1)),
+    }
+}
+
+pub fn some_reason(throw: u16) -> LawfulReason {
+    LawfulReason::ALL[usize::from(throw) % LawfulReason::ALL.len()]
+}
+
+/// An entry with words anyone may read, mostly.
+pub fn some_entry(world: &World, dice: Dice) -> u64 {
+    let forums = world.forums.forums.values();
+    let published = forums.flat_map(|forum| forum.published.values().copied().chain(forum.acts.iter().copied()));
+    let entries: Vec<u64> = published.collect();
+    match dice.hostile() {
+        true => [u64::MAX, u64::from(dice.b), 0][usize::from(dice.a) % 3],
+        false => pick(entries.iter(), dice.a.into()).unwrap_or(0),
     }
 }
 
@@ -115,6 +143,17 @@ pub fn some_targets(world: &World, dice: Dice) -> Vec<SealedRef> {
         "decision",
         "emblem",
         "contact",
+        "text",
+        "reason",
+        "answer",
+        "words",
+        "label",
+        "file",
+        "heading",
+        "text_1",
+        "task_1",
+        "title_1",
+        "note",
     ];
     let field = |n: u16| FieldName::new(fields[usize::from(n) % fields.len()]).unwrap();
     let Dice { a, b, c, .. } = dice;
@@ -136,7 +175,7 @@ pub fn some_targets(world: &World, dice: Dice) -> Vec<SealedRef> {
                 .filter(|at| {
                     matches!(
                         world.exposure_of(*at),
-                        base::fact::Exposure::Public | base::fact::Exposure::Private
+                        Exposure::Public | Exposure::Private | Exposure::Held
                     )
                 })
                 .take(1 + usize::from(a % 3))
