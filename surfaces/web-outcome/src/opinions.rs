@@ -5,6 +5,12 @@ use forum::Forum;
 /// Most opinions one list names.
 const NAMED_MAX: usize = 200;
 
+/// An opinion has this number, and was not taken down.
+pub(crate) fn is_published(forum: &Forum, number: u32) -> bool {
+    let seq = forum.published.get(&number);
+    seq.is_some_and(|seq| !forum.taken_down.contains(seq))
+}
+
 /// The numbers a text names, each once and in order; `None` when a part of it is no number or no published opinion.
 pub(crate) fn read(forum: &Forum, typed: &str) -> Option<Vec<u32>> {
     let mut numbers = std::collections::BTreeSet::new();
@@ -27,7 +33,7 @@ pub(crate) fn read(forum: &Forum, typed: &str) -> Option<Vec<u32>> {
         }
         numbers.extend(first..=last);
     }
-    let known = numbers.len() <= NAMED_MAX && numbers.iter().all(|number| forum.published.contains_key(number));
+    let known = numbers.len() <= NAMED_MAX && numbers.iter().all(|number| is_published(forum, *number));
     known.then(|| numbers.into_iter().collect())
 }
 

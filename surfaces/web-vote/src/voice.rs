@@ -2,6 +2,7 @@
 //! are cast and to no other page. Nothing else of a request's headers is looked at.
 
 use axum::extract::FromRequestParts;
+use axum::response::Response;
 use base::hex;
 use base::number::ForumNo;
 use forum::voice::VoiceSecret;
@@ -47,20 +48,18 @@ fn from_hex(text: &str) -> Option<VoiceSecret> {
     <[u8; 16]>::try_from(bytes).ok().map(VoiceSecret)
 }
 
-/// The cookies that give a browser this voice, one for each language.
-pub(crate) fn cookies(app: &App, forum: &forum::Forum, voice: VoiceSecret) -> Vec<(http::HeaderName, HeaderValue)> {
+/// Gives a browser this voice with an answer: one cookie for each language.
+pub(crate) fn give(app: &App, forum: &forum::Forum, voice: VoiceSecret, answer: &mut Response) {
     let days = i64::from(app.now().office_date().days_until(forum.closes).max(0) + DAYS_AFTER);
     let (value, age) = (hex::encode(&voice.0), days * DAY_SECONDS);
     let secure = if app.settings.tls { "; Secure" } else { "" };
     let place = address::vote(forum.no);
-    let cookie = |place: String| {
+    for place in [place.clone(), format!("/en{place}")] {
         let cookie = format!("{COOKIE_NAME}={value}; Path={place}; Max-Age={age}; HttpOnly; SameSite=Lax{secure}");
-        Some((SET_COOKIE, HeaderValue::try_from(cookie).ok()?))
-    };
-    [place.clone(), format!("/en{place}")]
-        .into_iter()
-        .filter_map(cookie)
-        .collect()
+        if let Ok(cookie) = HeaderValue::try_from(cookie) {
+            answer.headers_mut().append(SET_COOKIE, cookie);
+        }
+    }
 }
 
 /// A voice that draws itself with the form of this key: sent twice, the form gives the same voice.

@@ -10,3 +10,4 @@ mod run;
 #[path = "../running/mod.rs"]
 mod running;
 mod url;
+mod votes;

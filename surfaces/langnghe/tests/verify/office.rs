@@ -5,7 +5,7 @@ use base::number::ForumNo;
 use base::time::{Date, Minute};
 use forum::announce::Announcement;
 use forum::events::{LawfulReason, NAME, REASONS, STATEMENT, SpeakerRole};
-use forum::opinion::{TypedSignature, Words};
+use forum::opinion::{Subject, TypedSignature, Words};
 use ledger::note::SigningKey;
 use ledger::store::{Erasable, Sealed, Store};
 use ledger::{HighWaterFile, Ledger, Options, Recorded, SnapshotShelf};
@@ -194,6 +194,7 @@ impl Running {
         let command = Command::SubmitOpinion {
             forum: forum_no(),
             words,
+            subject: Subject::default(),
             receipt: receipt(n),
         };
         let once = self.ledger.once(&format!("key-{n}"), statement.as_bytes());
@@ -252,7 +253,8 @@ pub fn made() -> &'static Made {
     MADE.get_or_init(make)
 }
 
-fn set_up(office: &Running) {
+/// People, an article, and a forum that takes opinions.
+pub fn set_up(office: &Running) {
     let token = Digest32([1; 32]);
     office.give(Actor::Console, Command::IssueFirstInvitation { token });
     office.give(Actor::Anyone, Command::AcceptInvitation { token });

@@ -1,7 +1,7 @@
 //! Opinions are answered, in the name of the organisation a person belongs to.
 
 use super::AnswerWords;
-use crate::opinions::{read, written};
+use crate::opinions::{is_published, read, written};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -70,10 +70,8 @@ fn waiting(forum: &Forum) -> Vec<u32> {
         .published
         .keys()
         .copied()
-        .filter(|number| match forum.answers_to(*number).next_back() {
-            None => true,
-            Some((_, last)) => last.form == AnswerForm::InWriting,
-        })
+        .filter(|number| is_published(forum, *number))
+        .filter(|number| forum.answers_to(*number).next().is_none() || forum.answer_due(*number).is_some())
         .collect();
     open.sort_by_key(|number| (forum.answer_due(*number).is_none(), forum.answer_due(*number), *number));
     open
@@ -90,15 +88,15 @@ fn draft(staff: &Staff, forum: &Forum, sheet: &mut Sheet) -> Option<AnswerDraft>
         sheet.errors.add(FORM, w.form_missing());
     }
     let due = match form {
-        Some(AnswerForm::InWriting) => Some(sheet.date(DUE, w.what_due())?),
-        _ => None,
+        Some(AnswerForm::InWriting) => sheet.date(DUE, w.what_due()).map(Some),
+        _ => Some(None),
     };
     let to = sheet.typed(TO).parse::<u32>().ok().map(OrganisationId);
     let text = sheet.text(TEXT, w.what_text(), &ANSWER_TEXT);
     Some(AnswerDraft {
         opinions: opinions?,
         form: form?,
-        due,
+        due: due?,
         to: to.filter(|_| form == Some(AnswerForm::Transferred)),
         text: text?,
     })

@@ -75,16 +75,18 @@ fn page(scene: &Scene, forum: &Forum, paging: Paging) -> String {
     scene.frame(w.title(), Some(Section::Forums), crumbs).page(body)
 }
 
-/// Whether a promised answer has not come in time: nothing newer answers one of its opinions.
-fn is_late(scene: &Scene, forum: &Forum, number: u32, answer: &Answer) -> bool {
-    let due = answer.due.is_some_and(|due| due < scene.today);
-    let kept = |opinion: &u32| forum.answers_to(*opinion).any(|(other, _)| other > number);
-    due && !answer.opinions.iter().all(kept)
+/// Whether a promised answer has not come in time: one of its opinions is owed it still.
+fn is_late(scene: &Scene, forum: &Forum, answer: &Answer) -> bool {
+    let Some(due) = answer.due.filter(|due| *due < scene.today) else {
+        return false;
+    };
+    let owed = |opinion: &u32| forum.answer_due(*opinion).is_some_and(|owed| owed <= due);
+    answer.opinions.iter().any(owed)
 }
 
 fn row(scene: &Scene, forum: &Forum, number: u32, answer: &Answer) -> Row {
     let (w, lang) = (AnswerWords(scene.lang), scene.lang);
-    let late = is_late(scene, forum, number, answer);
+    let late = is_late(scene, forum, answer);
     let promise = match (answer.form, answer.due, answer.to) {
         (AnswerForm::InWriting, Some(due), _) if late => w.late(due),
         (AnswerForm::InWriting, Some(due), _) => w.due(due),

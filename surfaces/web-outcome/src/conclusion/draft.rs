@@ -130,7 +130,15 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, changed: bool) -
             false => Html::default(),
         },
         saved: match changed {
-            true => paragraph(&staff.scene, Shown::Words(&text), "voice"),
+            true => {
+                let mut saved = paragraph(&staff.scene, Shown::Words(&text), "voice");
+                saved.push(&paragraph(
+                    &staff.scene,
+                    Shown::Words(&format!("{signer}, {post}")),
+                    "meta",
+                ));
+                saved
+            }
             false => Html::default(),
         },
         form: (!forum.is_concluded()).then(form),

@@ -3,20 +3,22 @@
 use super::DirectiveWords;
 use super::draft::{ADD, ADDRESSED, FINDING, REMOVE, ROWS, TEXT, Typed, TypedClause, field};
 use super::list::path;
+use crate::conclusion::ConclusionWords;
 use crate::conclusion::draft::{OVER, over};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::fact::Actor;
-use forum::conclusion::{DIRECTIVE_TEXT, MEASURE, TASK};
+use forum::clause::Clause;
+use forum::conclusion::{DIRECTIVE_TEXT, Directive, MEASURE, TASK, WORKING_DAYS_MAX};
 use forum::events::EvidenceSort;
 use forum::{Forum, Stage};
 use web_kit::form::{Choice, Field, Kind, TextKind, hidden, key_input};
 use web_kit::{Html, href, render, see_other};
 use web_scene::refusal::refusal;
-use web_scene::said::said_inline;
+use web_scene::said::{paragraph, said_inline};
 use web_scene::work::desk_page;
-use web_scene::{App, ForumNames, InForum, Numbered, Sent, Sheet, Staff, StaffForm};
+use web_scene::{App, ForumNames, InForum, Numbered, Sent, Sheet, Shown, Staff, StaffForm};
 use world::{Command, CommandKind, Refusal};
 
 struct Check {
@@ -36,13 +38,20 @@ struct ClauseForm {
     remove: Option<String>,
 }
 
+/// The version that was saved meanwhile.
+struct Saved {
+    addressee: String,
+    text: Html,
+    clauses: Vec<String>,
+}
+
 #[derive(Template)]
 #[template(path = "directive/edit.html")]
 struct Body {
     w: DirectiveWords,
     title: String,
     summary: Html,
-    saved: Option<Html>,
+    saved: Option<Saved>,
     action: String,
     carried: Html,
     addressee: Html,
@@ -118,11 +127,21 @@ pub(crate) async fn send(
     Numbered(number): Numbered,
     StaffForm(staff, fields): StaffForm,
 ) -> Response {
+    if !staff.may(CommandKind::WriteDirective, &at.forum) {
+        return staff.forbidden();
+    }
     let number = number.and_then(|number| u32::try_from(number).ok());
+    let lang = staff.scene.lang;
+    let mut sheet = Sheet::sent(&app, lang, fields);
     let Some(number) = number.filter(|number| at.forum.directives.contains_key(number)) else {
-        return staff.scene.not_found();
+        if over(&sheet).is_none() {
+            return staff.scene.not_found();
+        }
+        // Someone took it out meanwhile: what was typed can be saved as a new one.
+        sheet.notice = refusal(&Refusal::Forum(forum::Refusal::NoSuchDirective), lang);
+        let typed = Typed::sent(&sheet);
+        return sheet.answer(page(&app, &staff, &at.forum, Which(None), &sheet, &typed, true));
     };
-    let sheet = Sheet::sent(&app, staff.scene.lang, fields);
     write(&app, &staff, &at.forum, Which(Some(number)), sheet).await
 }
 
@@ -180,10 +199,9 @@ fn page(app: &App, staff: &Staff, forum: &Forum, which: Which, sheet: &Sheet, ty
         w,
         title: title.clone(),
         summary: sheet.summary(),
-        saved: saved.filter(|_| changed).map(|directive| {
-            let words = app.private_words(directive.text).unwrap_or_default();
-            web_scene::said::paragraph(scene, web_scene::Shown::Words(&words), "voice")
-        }),
+        saved: saved
+            .filter(|_| changed)
+            .map(|directive| shown_saved(app, staff, directive)),
         action: href(lang, &own_path(forum, which)),
         carried,
         addressee: shown(Field::text(ADDRESSED, w.addressee()), &typed.addressee),
@@ -200,6 +218,29 @@ fn page(app: &App, staff: &Staff, forum: &Forum, which: Which, sheet: &Sheet, ty
         remove: REMOVE,
     });
     desk_page(staff, forum, &title, &own_path(forum, which), sheet, &body)
+}
+
+fn shown_saved(app: &App, staff: &Staff, directive: &Directive) -> Saved {
+    let scene = &staff.scene;
+    let names = ForumNames(scene.lang);
+    let words = |at| app.private_words(at).unwrap_or_default();
+    let clause = |clause: &Clause| {
+        let needs: Vec<&str> = clause.needs.iter().map(|sort| names.evidence(*sort)).collect();
+        let parts = [
+            words(clause.task),
+            words(clause.measure),
+            scene.organisation(clause.owner).to_owned(),
+            scene.organisation(clause.verifier).to_owned(),
+            ConclusionWords(scene.lang).working_days(clause.working_days),
+            needs.join(", "),
+        ];
+        parts.join(" · ")
+    };
+    Saved {
+        addressee: words(directive.addressee),
+        text: paragraph(scene, Shown::Words(&words(directive.text)), "voice"),
+        clauses: directive.clauses.iter().map(clause).collect(),
+    }
 }
 
 fn clause_form(staff: &Staff, sheet: &Sheet, typed: &Typed, row: usize, clause: &TypedClause) -> ClauseForm {
@@ -234,7 +275,7 @@ fn clause_form(staff: &Staff, sheet: &Sheet, typed: &Typed, row: usize, clause: 
         .trim()
         .parse::<u32>()
         .ok()
-        .filter(|days| (1..=500).contains(days));
+        .filter(|days| (1..=WORKING_DAYS_MAX).contains(days));
     let due = due.map(|days| law::calendar().add_working_days(scene.today, days));
     let check = |sort: EvidenceSort| Check {
         value: sort.as_str().to_owned(),

@@ -98,14 +98,15 @@ fn crumbs(scene: &Scene, forum: &Forum) -> Vec<Crumb> {
 fn open(scene: &Scene, forum: &Forum) -> String {
     let (w, lang) = (ResultWords(scene.lang), scene.lang);
     let collecting = forum.stage_at(scene.now) == Stage::Collecting;
-    let (voices, answers) = participation(forum);
+    // Voices alone: five answers may be one voice's.
+    let (voices, _) = participation(forum);
     let body = if collecting {
         render(&Open {
             w,
             lead: w.open_lead(forum.closes),
             counts: match voices {
                 0 => w.open_few().to_owned(),
-                voices => w.open_counts(voices, answers),
+                voices => w.open_counts(voices),
             },
             vote: Some(href(lang, &address::vote(forum.no))),
             forum: href(lang, &address::forum(forum.no)),

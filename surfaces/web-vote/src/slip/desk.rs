@@ -16,7 +16,7 @@ use web_scene::{App, InForum, Key, Numbered, Paging, Sent, Sheet, Staff, StaffFo
 use world::{Command, CommandKind};
 
 /// Batches on a page.
-const PAGE_ROWS: usize = 20;
+pub(super) const PAGE_ROWS: usize = 20;
 /// The field that names the roll.
 pub(super) const LABEL: &str = "cho-ai";
 /// The field with the number of slips.
@@ -67,6 +67,9 @@ pub(crate) async fn cancel(
     Numbered(batch): Numbered,
     StaffForm(staff, fields): StaffForm,
 ) -> Response {
+    if !staff.may(CommandKind::CancelSlips, &at.forum) {
+        return staff.forbidden();
+    }
     let lang = staff.scene.lang;
     let Some(batch) = batch.and_then(|batch| u32::try_from(batch).ok()) else {
         return staff.scene.not_found();

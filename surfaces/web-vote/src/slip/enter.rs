@@ -1,7 +1,7 @@
 //! A slip is opened: by its QR code, or by typing its code. The slip's secret is the voice; whoever holds it votes as it.
 
 use super::SlipWords;
-use crate::voice::{cookies, read, spelled};
+use crate::voice::{give, read, spelled};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -137,9 +137,7 @@ pub(crate) async fn begin(State(app): State<App>, at: InForum, Path((_, typed)):
         }
         Ok((voice, _)) => {
             let mut answer = see_other(&href(at.scene.lang, &address::vote(at.forum.no)));
-            for (name, value) in cookies(&app, &at.forum, voice) {
-                answer.headers_mut().append(name, value);
-            }
+            give(&app, &at.forum, voice, &mut answer);
             answer
         }
     }

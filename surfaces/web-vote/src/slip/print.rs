@@ -1,7 +1,7 @@
 //! Slips are made and printed in one answer: their secrets are drawn here, stand on this page once, and are kept nowhere.
 
 use super::SlipWords;
-use super::desk::{COUNT, LABEL, page, path};
+use super::desk::{COUNT, LABEL, PAGE_ROWS, page, path};
 use crate::voice::spelled;
 use askama::Template;
 use axum::extract::State;
@@ -12,7 +12,7 @@ use forum::voice::{ROLL_LABEL, SLIPS_PER_BATCH_MAX, VoiceSecret};
 use web_kit::{Html, Page, href, qr, render};
 use web_scene::refusal::refusal;
 use web_scene::work::desk_page;
-use web_scene::{App, Host, InForum, Paging, Sent, Sheet, StaffForm, address};
+use web_scene::{App, Fields, Host, InForum, Paging, Sent, Sheet, StaffForm, address};
 use world::{Command, CommandKind};
 
 struct Slip {
@@ -63,17 +63,21 @@ pub(crate) async fn print(
         };
         let parts = ["issue-slips", &at.forum.no.to_string(), &label, &count.to_string()];
         match sheet.send(&app, Actor::Person(staff.person), command, &parts).await {
-            // The same form again: the slips on record are not these.
-            Sent::Recorded(recorded) if recorded.repeated => sheet.notice = w.again_text().to_owned(),
+            // The same form again: the slips on record are not these. It comes back with another key.
+            Sent::Recorded(recorded) if recorded.repeated => {
+                let again = [(LABEL, sheet.typed(LABEL)), (COUNT, sheet.typed(COUNT))];
+                sheet = Sheet::sent(&app, lang, Fields::of(again));
+                sheet.notice = w.again_text().to_owned();
+            }
             Sent::Recorded(_) => {
-                let html = slips(&app, &staff, &at, &host, &secrets, &sheet);
+                let html = slips(&app, &staff, &at, &host, &secrets);
                 return axum::response::IntoResponse::into_response(Page::fresh(html));
             }
             Sent::Refused(why) => sheet.notice = refusal(&why, lang),
             Sent::OtherBody | Sent::Busy => {}
         }
     }
-    let paging = Paging::first(at.forum.voices.batches.len(), SLIPS_PER_BATCH_MAX);
+    let paging = Paging::first(at.forum.voices.batches.len(), PAGE_ROWS);
     sheet.answer(page(&app, &staff, &at.forum, &sheet, paging))
 }
 
@@ -82,14 +86,7 @@ fn secret(app: &App) -> VoiceSecret {
     VoiceSecret(std::array::from_fn(|at| drawn[at]))
 }
 
-fn slips(
-    app: &App,
-    staff: &web_scene::Staff,
-    at: &InForum,
-    host: &Host,
-    secrets: &[VoiceSecret],
-    _sheet: &Sheet,
-) -> String {
+fn slips(app: &App, staff: &web_scene::Staff, at: &InForum, host: &Host, secrets: &[VoiceSecret]) -> String {
     let (w, lang) = (SlipWords(staff.scene.lang), staff.scene.lang);
     let site = host.site(app.settings.tls);
     let short = format!("{}{}/phieu", host.name(), address::forum(at.forum.no));

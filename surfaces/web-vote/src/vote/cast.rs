@@ -1,12 +1,11 @@
 //! An answer: one tap, one command.
 
-use super::next::{shut, statement};
-use super::{CHOICE, CHOICES, OPINION, VoteWords, framed, votable};
-use crate::voice::{Voice, cookies, drawn};
+use super::next::{next, shut, statement};
+use super::{CHOICE, CHOICES, OPINION, VoteWords, framed, number_of, votable};
+use crate::voice::{Voice, drawn, give};
 use axum::extract::State;
 use axum::response::Response;
 use base::fact::Actor;
-use forum::Stage;
 use web_kit::{href, see_other};
 use web_scene::refusal::refusal;
 use web_scene::{App, Fields, InForum, Place, Sent, Sheet, address};
@@ -27,9 +26,20 @@ pub(crate) async fn cast(
         .map(|(choice, _)| *choice);
     let number = fields.get(OPINION).parse::<u32>().ok();
     let mut sheet = Sheet::sent(&app, lang, fields);
-    let number = number.filter(|number| votable(&at, &at.forum).any(|one| one == *number));
-    let Some(number) = number.filter(|_| at.forum.stage_at(at.scene.now) == Stage::Collecting) else {
-        return shut(&at).unwrap_or_else(|| see_other(&href(lang, &address::vote(no))));
+    if let Some(shut) = shut(&at) {
+        return shut;
+    }
+    let votes = |number: &u32| votable(&at, &at.forum).any(|one| one == *number);
+    let Some(number) = number.filter(votes) else {
+        sheet.notice = w.gone().to_owned();
+        return match next(&at, &at.forum, brought).or_else(|| votable(&at, &at.forum).next()) {
+            Some(other) => sheet.answer(framed(
+                &at,
+                w.title(),
+                &statement(&app, &at, brought, other, None, &sheet),
+            )),
+            None => see_other(&href(lang, &address::vote(no))),
+        };
     };
     let Some(choice) = choice else {
         sheet.notice = w.choose().to_owned();
@@ -40,6 +50,7 @@ pub(crate) async fn cast(
         ));
     };
     let voice = brought.unwrap_or_else(|| drawn(&app, no, sheet.own_key(&app).as_str()));
+    let mut known = brought;
     if sheet.may_vote(&app, &place).is_ok() {
         let pseudonym = voice.pseudonym(no);
         let command = Command::CastVote {
@@ -53,21 +64,19 @@ pub(crate) async fn cast(
         match sheet.send(&app, Actor::Anyone, command, &parts).await {
             Sent::Recorded(_) => {
                 let mut answer = see_other(&href(lang, &format!("{}?vua={number}", address::vote(no))));
-                answer
-                    .headers_mut()
-                    .extend(cookies(&app, &at.forum, voice).into_iter().fold(
-                        http::HeaderMap::new(),
-                        |mut all, (name, value)| {
-                            all.append(name, value);
-                            all
-                        },
-                    ));
+                give(&app, &at.forum, voice, &mut answer);
                 return answer;
             }
+            // A second tap overtook the answer to the first: whoever holds the form's key holds the voice it drew.
+            Sent::OtherBody => known = brought.or(Some(voice).filter(|_| number_of(&at.forum, Some(voice)).is_some())),
             Sent::Refused(why) => sheet.notice = refusal(&why, lang),
-            Sent::OtherBody | Sent::Busy => {}
+            Sent::Busy => {}
         }
     }
-    let body = statement(&app, &at, brought, number, None, &sheet);
-    sheet.answer(framed(&at, w.title(), &body))
+    let body = statement(&app, &at, known, number, None, &sheet);
+    let mut answer = sheet.answer(framed(&at, w.title(), &body));
+    if let Some(voice) = known.filter(|_| brought.is_none()) {
+        give(&app, &at.forum, voice, &mut answer);
+    }
+    answer
 }

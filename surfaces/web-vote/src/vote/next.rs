@@ -14,7 +14,7 @@ use web_kit::form::{hidden, key_input};
 use web_kit::{Html, Icon, escape, href, icon, render, states};
 use web_scene::figures::{figures, shown_of};
 use web_scene::said::said;
-use web_scene::{App, ForumNames, InForum, Key, Numbered, Sheet, address};
+use web_scene::{App, ForumNames, InForum, Numbered, Sheet, address};
 
 struct Button {
     class: &'static str,
@@ -101,7 +101,7 @@ pub(crate) async fn again(
 }
 
 /// The next opinion a voice has not answered.
-fn next(at: &InForum, forum: &Forum, voice: Option<VoiceSecret>) -> Option<u32> {
+pub(super) fn next(at: &InForum, forum: &Forum, voice: Option<VoiceSecret>) -> Option<u32> {
     let own = number_of(forum, voice);
     let open = votable(at, forum).filter(|number| own.is_none_or(|own| forum.votes.get(own, *number).is_none()));
     let pseudonym = voice.map(|voice| voice.pseudonym(forum.no));
@@ -241,7 +241,7 @@ pub(super) fn statement(
         progress: w.progress((done + 1).min(all), all),
         done_percent: done * 100 / all.max(1),
         action: href(lang, &address::vote(forum.no)),
-        key: key_input(Key::fresh(app).as_str()),
+        key: key_input(sheet.own_key(app).as_str()),
         number: hidden(OPINION, &number.to_string()),
         statement: said(&at.scene, SealedRef::new(seq, STATEMENT), "say"),
         by: opinion.map(|opinion| by_line(at, number, opinion)).unwrap_or_default(),

@@ -113,7 +113,8 @@ impl Pass<'_> {
         let says_so = match &self.world {
             // The order is newer than the checkpoint.
             _ if erased_by >= self.digests.len() as u64 => true,
-            Some(world) => world.erasures.values().any(|order| {
+            // A number given to a second order would leave a value with an order that does not name it.
+            Some(world) => world.order_of(at).is_some_and(|(_, order)| {
                 (order.ordered == erased_by || order.erased == Some(erased_by)) && order.targets.contains(&at)
             }),
             None => self.orders(erased_by, at)?,
