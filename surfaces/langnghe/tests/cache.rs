@@ -180,6 +180,7 @@ impl Office {
                     Command::SubmitOpinion {
                         forum: no,
                         words,
+                        subject: Default::default(),
                         receipt,
                     },
                 )
@@ -260,8 +261,9 @@ impl Office {
             pages.extend(forum.published.keys().map(|n| format!("/dien-dan/{no}/y-kien/{n}")));
         }
         for article in view.state.portal.articles.values() {
-            let slug = view.texts.get(article.slug).unwrap_or_default();
-            pages.push(format!("/tin/{}/{slug}", article.date.year()));
+            let Some(address) = &article.address else { continue };
+            let slug = view.texts.get(address.slug).unwrap_or_default();
+            pages.push(format!("/tin/{}/{slug}", address.year));
         }
         let english = pages.iter().map(|path| format!("/en{path}")).collect::<Vec<_>>();
         pages.into_iter().chain(english).collect()

@@ -13,6 +13,7 @@ const EVERY_SCREEN: &[&str] = &[
     "people",
     "portal",
     "forum",
+    "search",
     "visits",
     "web-kit",
     "web-scene",
@@ -40,6 +41,9 @@ const EVERYTHING: &[&str] = &[
     "web-people",
     "web-record",
 ];
+
+/// What the tests of screens stand on. It is in nobody's list: no product may use it.
+const RIG: &str = "web-rig";
 
 /// Each crate and the crates of ours that it may use.
 const GRAPH: &[(&str, &[&str])] = &[
@@ -81,6 +85,10 @@ const GRAPH: &[(&str, &[&str])] = &[
     ("web-follow", EVERY_SCREEN),
     ("web-people", EVERY_SCREEN),
     ("web-record", EVERY_SCREEN),
+    (
+        RIG,
+        &["base", "ledger", "storage", "world", "people", "web-kit", "web-scene"],
+    ),
     ("langnghe", EVERYTHING),
 ];
 
@@ -113,10 +121,12 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
             let upwards = floor != "surfaces" && folder.starts_with("surfaces/");
             let undrawn = dependency.need == Need::Product && !allowed.contains(name);
             if upwards || undrawn {
-                let what = format!(
-                    "`{}` may not use `{name}`: move what both need downwards",
-                    manifest.name
-                );
+                let way_out = if *name == RIG && !upwards {
+                    "only tests may, under [dev-dependencies]"
+                } else {
+                    "move what both need downwards"
+                };
+                let what = format!("`{}` may not use `{name}`: {way_out}", manifest.name);
                 findings.push(Finding::new(manifest.path, dependency.line, what));
             }
         }
@@ -159,5 +169,29 @@ mod tests {
             ("engines/roster/Cargo.toml", 1),
         ];
         assert_eq!(places, expected.map(|(path, line)| (path.to_owned(), line)));
+    }
+
+    #[test]
+    fn only_tests_use_the_rig() {
+        let rig = manifest("web-rig", "[dependencies]\nweb-kit.workspace = true\n");
+        let forum = manifest("web-forum", "[dependencies]\nweb-rig.workspace = true\n");
+        let people = manifest("web-people", "[dev-dependencies]\nweb-rig.workspace = true\n");
+        let below = manifest("forum", "[dev-dependencies]\nweb-rig.workspace = true\n");
+        let tree = Tree::of(&[
+            ("domain/forum/Cargo.toml", &below),
+            ("surfaces/web-forum/Cargo.toml", &forum),
+            ("surfaces/web-kit/Cargo.toml", &manifest("web-kit", "")),
+            ("surfaces/web-people/Cargo.toml", &people),
+            ("surfaces/web-rig/Cargo.toml", &rig),
+        ]);
+        let found: Vec<String> = check(&tree)
+            .into_iter()
+            .map(|found| format!("{}:{}: {}", found.path, found.line, found.what))
+            .collect();
+        let expected = [
+            "domain/forum/Cargo.toml:4: `forum` may not use `web-rig`: move what both need downwards",
+            "surfaces/web-forum/Cargo.toml:4: `web-forum` may not use `web-rig`: only tests may, under [dev-dependencies]",
+        ];
+        assert_eq!(found, expected);
     }
 }

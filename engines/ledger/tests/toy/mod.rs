@@ -52,6 +52,13 @@ pub struct Attached {
     pub file: BlobRef,
 }
 
+base::sealing!(Noted { words: Follows });
+base::sealing!(Paid {});
+base::sealing!(Shown {});
+base::sealing!(Hidden {});
+base::sealing!(Listed {});
+base::sealing!(Attached {});
+
 base::kinds! {
     /// What the toy records.
     pub enum Event {

@@ -13,6 +13,9 @@ use web_kit::{Crumb, Section, href, render};
 use web_scene::figures::percent;
 use web_scene::{App, ForumNames, InForum, Paging, Scene, address};
 
+/// What whoever keeps the record runs on its folder.
+const KEEPER_COMMAND: &str = "langnghe verify DIR";
+
 /// Rows of the table on a page.
 const PAGE_ROWS: usize = 50;
 
@@ -42,6 +45,7 @@ struct Body {
     w: ResultWords,
     names: ForumNames,
     published: Option<Published>,
+    keeper_command: &'static str,
     rows: Vec<Row>,
     paging: web_kit::Html,
     results: String,
@@ -115,6 +119,7 @@ fn page(scene: &Scene, forum: &Forum, paging: Paging) -> String {
         w,
         names: ForumNames(lang),
         published,
+        keeper_command: KEEPER_COMMAND,
         rows,
         paging: paging.nav(lang, &path),
         results: href(lang, &address::results(forum.no)),

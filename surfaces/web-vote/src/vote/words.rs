@@ -19,9 +19,6 @@ web_kit::words! {
     you_passed() { vi: "Ông/bà chưa rõ", en: "You were not sure" }
     change() { vi: "Đổi lựa chọn", en: "Change" }
     change_title() { vi: "Đổi lựa chọn", en: "Change your answer" }
-    chosen() { vi: "Đang chọn", en: "Your answer" }
-    recorded(entry: &str) { vi: "Đã ghi vào dòng {entry} của sổ cái. Dòng ấy là dòng riêng: sổ giữ dấu băm, không ai đọc được lựa chọn.", en: "Recorded in entry {entry} of the ledger. It is a private entry: the ledger shows its digest, and nobody can read the answer." }
-    entry_link() { vi: "Xem dòng ấy trong sổ", en: "See the entry in the ledger" }
     own_link() { vi: "Xem những gì đã bày tỏ", en: "See what you answered" }
     own_title() { vi: "Những gì ông/bà đã bày tỏ", en: "What you answered" }
     own_none() { vi: "Chưa bày tỏ gì trên máy này.", en: "Nothing was answered on this device." }
@@ -40,6 +37,5 @@ web_kit::words! {
     until(day: Date) { vi: "Bày tỏ được đến hết ngày {day}.", en: "Votes are taken until the end of {day}." }
     gone() { vi: "Ý kiến này không còn được đăng, nên không bày tỏ được. Lựa chọn vừa bấm không được ghi.", en: "This opinion is no longer published, so it cannot be voted on. What you chose was not recorded." }
     choose() { vi: "Chọn một trong ba nút.", en: "Choose one of the three buttons." }
-    send_again() { vi: "Bấm lại", en: "Send again" }
     have_slip() { vi: "Có phiếu mời? Gõ mã trên phiếu", en: "Have an invitation slip? Type its code" }
 }
