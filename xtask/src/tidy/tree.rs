@@ -8,6 +8,9 @@ use std::path::Path;
 /// Folders that hold nothing written by hand.
 const LEFT_OUT: [&str; 4] = [".git", "target", "node_modules", "data-demo"];
 
+/// The crate that only tests depend on (`crate_graph` sees to it).
+const TEST_CRATE: &str = "surfaces/web-rig/";
+
 /// One text file.
 pub struct SourceFile {
     /// Relative to the root, with `/`.
@@ -101,11 +104,12 @@ impl Tree {
 }
 
 impl SourceFile {
-    /// Whether only tests use it, by its name.
+    /// Whether only tests use it, by its place or its name.
     pub fn is_test(&self) -> bool {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         self.path.starts_with("tests/")
             || self.path.contains("/tests/")
+            || self.path.starts_with(TEST_CRATE)
             || name == "tests.rs"
             || name.ends_with("_tests.rs")
             || name.ends_with(".test.mjs")
