@@ -4,9 +4,11 @@ pub(crate) mod accept;
 pub(crate) mod how;
 pub(crate) mod issue;
 
-use base::fact::Digest32;
+use base::fact::{Digest32, PersonId};
 use base::time::Minute;
 use base::vietnamese::short_date;
+use people::People;
+use people::invitation::INVITATION_HOURS;
 use sha2::{Digest, Sha256};
 use web_kit::{Lang, words};
 
@@ -87,6 +89,12 @@ words! {
 
     made_title() { vi: "Đường dẫn vào", en: "A link to sign in" }
     made_for(name: &str) { vi: "Cho: {name}", en: "For: {name}" }
+    made_person() { vi: "Họ tên", en: "Name" }
+    made_roles() { vi: "Vai trò", en: "Roles" }
+    made_no_roles() { vi: "Chưa có vai trò", en: "No roles yet" }
+    made_office() { vi: "Văn phòng", en: "Office" }
+    made_how() { vi: "Quét mã hoặc gõ địa chỉ trên, rồi bấm nút Vào làm việc.", en: "Scan the code or type the address above, then press the button to sign in." }
+    print() { vi: "In phiếu này", en: "Print this slip" }
     made_once() {
         vi: "Đường dẫn chỉ hiện ở trang này, một lần. Chép lại hoặc cho người đó quét mã ngay bây giờ; rời trang là không xem lại được, chỉ tạo được đường dẫn khác.",
         en: "The link is shown on this page only, once. Copy it or let the person scan the code now; after leaving the page it cannot be seen again, only another one made."
@@ -111,4 +119,34 @@ fn digest(token: &str) -> Digest32 {
 pub(crate) fn minute_in_words(minute: Minute, lang: Lang) -> String {
     let (hour, minutes) = minute.office_clock();
     format!("{hour:02}:{minutes:02}, {}", short_date(minute.office_date(), lang))
+}
+
+/// A link that was not used and still works. Nobody knows its token any more but whoever was given it.
+pub(crate) struct OpenLink {
+    /// The hour it was made in.
+    pub(crate) issued: String,
+    /// Until when it works.
+    pub(crate) expires: String,
+}
+
+/// Seconds from the hour a link was made in to its end: a link ends with the full hour after its time.
+const LIFE_SECONDS: u64 = (INVITATION_HOURS as u64 + 1) * 3600;
+
+/// A person's open links, the newest first.
+pub(crate) fn open_links(people: &People, person: PersonId, now: Minute, lang: Lang) -> Vec<OpenLink> {
+    let own = people
+        .invitations
+        .values()
+        .rev()
+        .filter(|one| one.person == Some(person));
+    let open = own.filter(|one| !one.used && now < one.expires.starts_at());
+    let link = |one: &people::Invitation| {
+        let expires = one.expires.starts_at();
+        let issued = Minute::from_unix_secs(expires.unix_secs().saturating_sub(LIFE_SECONDS));
+        OpenLink {
+            issued: minute_in_words(issued, lang),
+            expires: minute_in_words(expires, lang),
+        }
+    };
+    open.map(link).collect()
 }

@@ -4,11 +4,13 @@
 mod access;
 mod erasure;
 mod invitation;
+mod narrow;
 mod office;
 mod organisation;
 mod person;
 mod rights;
 mod session;
+mod setup;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -27,14 +29,20 @@ pub fn routes() -> Router<App> {
         .route("/quan-tri/", get(office::home::page))
         .route("/quan-tri/van-phong", get(office::name::page).post(office::name::name))
         .route("/quan-tri/van-phong/ten-toi", post(office::name::own_name))
+        .route("/quan-tri/bat-dau/{buoc}", get(setup::show::page))
+        .route("/quan-tri/van-phong/thoi-han", post(office::retention::set))
         .route("/quan-tri/van-phong/phu-hieu", post(office::emblem::set))
         .route("/quan-tri/van-phong/phu-hieu/bo", post(office::emblem::remove))
-        .route("/quan-tri/co-quan", get(organisation::page).post(organisation::add))
+        .route(
+            "/quan-tri/co-quan",
+            get(organisation::list::page).post(organisation::list::add),
+        )
+        .route("/quan-tri/co-quan/{id}", get(organisation::show::page))
         .route("/quan-tri/nguoi", get(person::list::page).post(person::list::add))
         .route("/quan-tri/nguoi/{id}", get(person::show::page))
-        .route("/quan-tri/nguoi/{id}/ten", post(person::show::rename))
-        .route("/quan-tri/nguoi/{id}/vai-tro", post(person::show::grant))
-        .route("/quan-tri/nguoi/{id}/vai-tro/bo", post(person::show::revoke))
+        .route("/quan-tri/nguoi/{id}/ten", post(person::act::rename))
+        .route("/quan-tri/nguoi/{id}/vai-tro", post(person::act::grant))
+        .route("/quan-tri/nguoi/{id}/vai-tro/bo", post(person::act::revoke))
         .route("/quan-tri/nguoi/{id}/duong-dan", post(invitation::issue::for_person))
         .route("/quan-tri/toi", get(session::own))
         .route("/quan-tri/toi/duong-dan", post(invitation::issue::for_oneself))

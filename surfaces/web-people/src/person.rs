@@ -1,11 +1,14 @@
 //! People of the office and their roles.
 
+pub(crate) mod act;
+mod grant;
 pub(crate) mod list;
 pub(crate) mod show;
 
-use base::fact::{Exposure, PersonId};
+use base::fact::{Exposure, OrganisationId, PersonId};
+use base::vietnamese::name_key;
 use web_kit::words;
-use web_scene::work::WorkWords;
+use web_scene::work::{self, WorkWords};
 use web_scene::{App, Scene};
 
 words! {
@@ -23,6 +26,24 @@ words! {
     no_roles() { vi: "Chưa có vai trò", en: "No roles yet" }
     add() { vi: "Thêm người", en: "Add a person" }
     name_erased(entry: &str) { vi: "Họ tên đã xóa ở dòng {entry}", en: "Name erased by entry {entry}" }
+
+    filter() { vi: "Chỉ xem người của", en: "Show only the people of" }
+    filter_save() { vi: "Xem", en: "Show" }
+    show_all() { vi: "Xem mọi người", en: "Show everyone" }
+    empty() { vi: "Chưa có người nào của cơ quan này.", en: "Nobody of this organisation is on the list." }
+    choose_scope() { vi: "Chọn phạm vi này", en: "Choose this" }
+    grant_in(scope: &str) { vi: "Vai trò trong phạm vi: {scope}", en: "Role in: {scope}" }
+    grant_none() { vi: "Ở phạm vi này không còn vai trò nào giao được cho người này.", en: "There is no role left to give to this person here." }
+    grant_organisation() {
+        vi: "Chỉ huy, chiến sĩ, đại biểu, đại diện mục tiêu, người xác nhận làm việc thay mặt cơ quan, nên chỉ giao cho người thuộc một cơ quan.",
+        en: "Commander, guard, delegate, site representative and verifier act for an organisation: only someone of one can be given these."
+    }
+    grant_force() { vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến, nên vai trò ấy không có trong danh sách.", en: "Someone of a guard force never reads opinions before publication, so that role is not offered." }
+    grant_what() { vi: "Mỗi vai trò làm được gì", en: "What each role may do" }
+    open_links() { vi: "Đường dẫn chưa dùng", en: "Links not used yet" }
+    open_link(issued: &str, expires: &str) { vi: "Tạo khoảng {issued}; dùng được đến {expires}", en: "Made about {issued}; works until {expires}" }
+    open_links_none() { vi: "Không có đường dẫn nào đang mở.", en: "No link is open." }
+    link_no_roles() { vi: "Người này chưa có vai trò: vào được, nhưng chưa làm được việc gì. Nên giao vai trò trước.", en: "The person has no role: they can sign in, but do nothing yet. Better give a role first." }
 
     number() { vi: "Số", en: "No." }
     rename() { vi: "Sửa họ tên", en: "Correct the name" }
@@ -52,4 +73,22 @@ pub(crate) fn display_name(app: &App, scene: &Scene, person: PersonId) -> String
         return PersonWords(scene.lang).name_erased(&entry.to_string());
     }
     app.private_words(at).unwrap_or_else(nameless)
+}
+
+/// The page of a person.
+pub(crate) fn path(person: PersonId) -> String {
+    format!("{}/{}", work::PEOPLE, person.0)
+}
+
+/// People of an organisation, or of none, sorted by given name. Names are in the store alone, so all of them are read.
+pub(crate) fn of_organisation(app: &App, scene: &Scene, organisation: Option<OrganisationId>) -> Vec<PersonId> {
+    sorted(app, scene, |person| person.organisation == organisation)
+}
+
+/// The people that are wanted, sorted by given name.
+fn sorted(app: &App, scene: &Scene, is_wanted: impl Fn(&people::Person) -> bool) -> Vec<PersonId> {
+    let wanted = scene.world().people.persons.iter().filter(|(_, one)| is_wanted(one));
+    let mut all: Vec<PersonId> = wanted.map(|(id, _)| *id).collect();
+    all.sort_by_cached_key(|id| (name_key(&display_name(app, scene, *id)), *id));
+    all
 }

@@ -1,13 +1,27 @@
-//! The public page of who may do what, printed from the table that decides.
+//! The public page of who may do what, printed from the table that decides, by subject; one holder's acts alone when the
+//! address asks for them.
 
+pub(crate) mod acts;
+mod subject;
+
+use crate::narrow::Narrowed;
+use acts::act;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
-use web_kit::{Crumb, Lang, render, words};
+use people::role::Role;
+use subject::Subject;
+use web_kit::form::Choice;
+use web_kit::{Crumb, Html, Lang, href, render, words};
 use web_scene::{App, Names, Scene};
 use world::CommandKind;
 use world::rights::{Holder, holders};
+
+/// Where the page is.
+pub(crate) const PATH: &str = "/ai-duoc-lam-gi";
+/// Whose acts alone are shown.
+const BY: &str = "ai";
 
 words! {
     /// What the page of rights says.
@@ -18,7 +32,20 @@ words! {
         vi: "Bảng này in ra từ chính bảng mà máy chủ dùng để quyết định. Việc nào không có trong bảng thì không ai làm được.",
         en: "This table is printed from the very table the server decides by. What is not in it nobody can do."
     }
-    caption() { vi: "Mỗi việc ghi vào sổ và người được làm", en: "Each act the ledger records, and who may do it" }
+    caption(subject: &str) { vi: "{subject}: mỗi việc ghi vào sổ và người được làm", en: "{subject}: each act the ledger records, and who may do it" }
+    jump() { vi: "Các phần của bảng", en: "Parts of the table" }
+    filter() { vi: "Chỉ xem việc của", en: "Show only what is done by" }
+    filter_save() { vi: "Xem", en: "Show" }
+    only(who: &str, n: usize) {
+        vi: "{who}: {n} việc.",
+        en_one: "{who}: one act.",
+        en: "{who}: {n} acts."
+    }
+    nothing() {
+        vi: "Vai trò này xem được phần riêng của sổ hoặc làm việc ngoài trang này; không ghi việc nào vào sổ.",
+        en: "This role sees private parts of the ledger or works outside these pages; it records no act."
+    }
+    show_all() { vi: "Xem cả bảng", en: "Show the whole table" }
     act() { vi: "Việc", en: "Act" }
     by() { vi: "Ai được làm", en: "By whom" }
     note() {
@@ -32,79 +59,6 @@ words! {
     oneself() { vi: "Chính người đó", en: "The person concerned" }
     clock() { vi: "Thời gian: đến giờ thì tự ghi", en: "Time: recorded when due" }
     console() { vi: "Chương trình, trên máy của văn phòng", en: "The program, on the office's machine" }
-
-    open_ledger() { vi: "Viết dòng đầu của sổ", en: "Write the ledger's first line" }
-    name_office() { vi: "Đặt tên và liên hệ của văn phòng", en: "Name the office and its contact" }
-    set_emblem() { vi: "Đặt hoặc bỏ phù hiệu", en: "Set or remove the emblem" }
-    add_organisation() { vi: "Thêm cơ quan", en: "Add an organisation" }
-    add_person() { vi: "Thêm người", en: "Add a person" }
-    rename_person() { vi: "Sửa họ tên một người", en: "Correct a person's name" }
-    grant_role() { vi: "Giao vai trò", en: "Give a role" }
-    revoke_role() { vi: "Bỏ vai trò", en: "Take a role away" }
-    issue_first_invitation() { vi: "Tạo đường dẫn cho người quản trị đầu tiên", en: "Make the link for the first administrator" }
-    issue_invitation() { vi: "Tạo đường dẫn vào cho một người", en: "Make a link that lets a person in" }
-    accept_invitation() { vi: "Vào bằng đường dẫn", en: "Sign in by a link" }
-    announce_forum() { vi: "Thông báo mở diễn đàn", en: "Announce a forum" }
-    open_forum() { vi: "Mở nhận ý kiến", en: "Open a forum for opinions" }
-    submit_opinion() { vi: "Viết ý kiến", en: "Write an opinion" }
-    withdraw_opinion() { vi: "Rút lại ý kiến chưa đăng", en: "Take back an opinion not yet published" }
-    clear_opinion() { vi: "Đọc ý kiến và cho đăng", en: "Read an opinion and clear it for publication" }
-    refuse_opinion() { vi: "Đọc ý kiến và không đăng, vì một lý do theo luật", en: "Read an opinion and leave it unpublished for a lawful reason" }
-    give_details() { vi: "Ghi giờ, nơi họp và thành phần dự", en: "Say where and when a forum is held, and who comes" }
-    postpone_forum() { vi: "Lùi ngày tổ chức diễn đàn, có lý do", en: "Postpone a forum, with a reason" }
-    extend_forum() { vi: "Kéo dài thời gian nhận ý kiến, có lý do", en: "Take opinions for longer, with a reason" }
-    cancel_forum() { vi: "Hủy diễn đàn, có lý do", en: "Cancel a forum, with a reason" }
-    close_collecting() { vi: "Đóng nhận ý kiến và bày tỏ", en: "Close opinions and votes" }
-    close_forum() { vi: "Khép lại diễn đàn khi mọi việc đã kết thúc", en: "End a forum whose clauses have all ended" }
-    set_agenda() { vi: "Lập chương trình diễn đàn", en: "Set the agenda" }
-    add_document() { vi: "Đăng tài liệu của diễn đàn", en: "Publish a document of a forum" }
-    recall_document() { vi: "Thu hồi tài liệu, có lý do", en: "Recall a document, with a reason" }
-    write_section() { vi: "Viết một phần báo cáo", en: "Write a section of the report" }
-    drop_section() { vi: "Bỏ một phần báo cáo chưa đăng", en: "Drop a section of an unpublished report" }
-    publish_report() { vi: "Đăng báo cáo", en: "Publish the report" }
-    record_turn() { vi: "Ghi lượt phát biểu", en: "Record a spoken turn" }
-    confirm_turn() { vi: "Xác nhận bản tóm tắt lời mình", en: "Confirm the summary of one's own turn" }
-    confirm_turn_aloud() { vi: "Ghi nhận người phát biểu đã xác nhận bằng lời", en: "Record that a speaker confirmed aloud" }
-    take_down_opinion() { vi: "Gỡ ý kiến đã đăng, vì một lý do theo luật", en: "Take a published opinion down for a lawful reason" }
-    move_opinion_private() { vi: "Chuyển ý kiến nêu tên chiến sĩ sang đường trả lời riêng", en: "Move an opinion that names a guard to the private track" }
-    answer_privately() { vi: "Trả lời riêng người viết", en: "Answer an author privately" }
-    file_appeal() { vi: "Khiếu nại quyết định không đăng", en: "Appeal against leaving an opinion unpublished" }
-    decide_appeal() { vi: "Giải quyết khiếu nại, không bao giờ là người đã đọc ý kiến", en: "Decide an appeal, never as the person who read the opinion" }
-    issue_slips() { vi: "Làm phiếu mời bày tỏ", en: "Make invitation slips" }
-    cancel_slips() { vi: "Hủy phiếu mời chưa dùng", en: "Cancel unused slips" }
-    cast_vote() { vi: "Bày tỏ đồng ý, không đồng ý hoặc chưa rõ", en: "Agree, disagree or pass" }
-    give_answer() { vi: "Tiếp thu, giải trình ý kiến", en: "Answer opinions" }
-    record_finding() { vi: "Ghi nhận định chung", en: "Record a finding" }
-    withdraw_finding() { vi: "Rút nhận định, có lý do", en: "Withdraw a finding, with a reason" }
-    write_conclusion() { vi: "Soạn kết luận", en: "Draft the conclusion" }
-    write_directive() { vi: "Soạn chỉ đạo", en: "Draft a directive" }
-    drop_directive() { vi: "Bỏ chỉ đạo cuối trong bản soạn", en: "Drop the last directive of the draft" }
-    conclude() { vi: "Kết luận diễn đàn", en: "Conclude a forum" }
-    accept_clause() { vi: "Nhận việc", en: "Take a clause on" }
-    report_progress() { vi: "Báo tiến độ", en: "Report progress" }
-    add_evidence() { vi: "Nộp bằng chứng", en: "Hand in evidence" }
-    request_extension() { vi: "Đề nghị lùi hạn", en: "Ask for more time" }
-    decide_extension() { vi: "Trả lời đề nghị lùi hạn", en: "Decide on a request for more time" }
-    report_clause_done() { vi: "Báo đã xong", en: "Report a clause done" }
-    verify_clause() { vi: "Xác nhận đã xong, chưa làm được, hoặc không còn phù hợp", en: "Verify a clause, or say it was not done or overtaken" }
-    reopen_clause() { vi: "Mở lại một việc", en: "Open a clause again" }
-    contest_clause() { vi: "Phản đối điều nói về một việc", en: "Contest what is told of a clause" }
-    clear_contest() { vi: "Đọc phản đối và cho đăng", en: "Read a contest and make it public" }
-    refuse_contest() { vi: "Đọc phản đối và không đăng, vì một lý do theo luật", en: "Read a contest and leave it unpublished for a lawful reason" }
-    answer_contest() { vi: "Trả lời phản đối, không bao giờ là đơn vị chủ trì hay thẩm tra", en: "Answer a contest, never as owner or verifier" }
-    flag_text() { vi: "Báo một đoạn chữ đã đăng vi phạm", en: "Report a published text" }
-    settle_flag() { vi: "Xem tin báo và trả lời", en: "Settle a report of a text" }
-    set_retention() { vi: "Đặt thời gian giữ chữ không đăng", en: "Set how long unpublished words are kept" }
-    save_draft() { vi: "Soạn và lưu bản nháp bài viết", en: "Draft an article" }
-    submit_draft() { vi: "Gửi bản nháp để duyệt", en: "Send a draft for review" }
-    return_draft() { vi: "Trả lại bản nháp, có lý do", en: "Return a draft, with a reason" }
-    publish_revision() { vi: "Đăng bản do người khác lưu", en: "Publish a revision that someone else saved" }
-    withdraw_article() { vi: "Gỡ bài đã đăng, có lý do", en: "Withdraw an article, with a reason" }
-    publish_article() { vi: "Đăng bài viết", en: "Publish an article" }
-    record_legacy_visits() { vi: "Ghi lại số của bộ đếm cũ", en: "Record the old counter's figures" }
-    order_erasure() { vi: "Ra lệnh xóa theo luật", en: "Order an erasure by law" }
-    confirm_erased() { vi: "Xác nhận đã xóa hẳn", en: "Confirm that it is gone" }
-    tick() { vi: "Đăng theo loạt, đóng nhận khi đến hạn, báo cấp trên khi quá hạn, xóa theo thời gian đã công bố", en: "Publish in batches, close when the last day is over, tell the superior what is late, erase by the published timetable" }
 }
 
 struct Row {
@@ -112,27 +66,117 @@ struct Row {
     by: Vec<&'static str>,
 }
 
+struct Part {
+    id: usize,
+    title: &'static str,
+    caption: String,
+    rows: Vec<Row>,
+}
+
 #[derive(Template)]
 #[template(path = "rights.html")]
 struct Table {
     w: RightsWords,
-    rows: Vec<Row>,
+    filter: Html,
+    only: Option<String>,
+    all: String,
+    parts: Vec<Part>,
 }
 
-/// `GET /ai-duoc-lam-gi`.
+/// `GET /ai-duoc-lam-gi`, with `?ai=` one holder's acts alone.
 pub(crate) async fn table(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
-    let w = RightsWords(scene.lang);
+    let (lang, query) = (scene.lang, scene.query());
+    let by = match query.get(BY) {
+        "" => None,
+        name => match every_holder().find(|one| name_of(*one) == name) {
+            Some(one) => Some(one),
+            None => return scene.not_found(),
+        },
+    };
+    let w = RightsWords(lang);
     scene.kept(&app, &headers, &scene.page_key(0), || {
-        let row = |kind: &CommandKind| Row {
-            act: act(*kind, scene.lang),
-            by: holders(*kind).iter().map(|one| holder(*one, scene.lang)).collect(),
-        };
+        let parts: Vec<Part> = parts(by, lang);
+        let acts = parts.iter().map(|part| part.rows.len()).sum();
         let body = render(&Table {
             w,
-            rows: CommandKind::ALL.iter().map(row).collect(),
+            filter: filter(query.get(BY), lang),
+            only: by.map(|by| w.only(holder(by, lang), acts)),
+            all: href(lang, PATH),
+            parts,
         });
         scene.frame(w.title(), None, vec![Crumb::here(w.title())]).page(body)
     })
+}
+
+/// The address of one role's acts.
+pub(crate) fn path_of(role: Role) -> String {
+    format!("{PATH}?{BY}={}", role.as_str())
+}
+
+/// What a role may do, in the order of the table.
+pub(crate) fn acts_of(role: Role, lang: Lang) -> Vec<&'static str> {
+    let parts = parts(Some(Holder::Role(role)), lang);
+    parts
+        .into_iter()
+        .flat_map(|part| part.rows)
+        .map(|row| row.act)
+        .collect()
+}
+
+fn parts(by: Option<Holder>, lang: Lang) -> Vec<Part> {
+    let part = |(id, subject): (usize, Subject)| {
+        let kinds = CommandKind::ALL.iter().filter(|kind| Subject::of(**kind) == subject);
+        let kinds = kinds.filter(|kind| by.is_none_or(|by| holders(**kind).contains(&by)));
+        let title = subject.title(lang);
+        Part {
+            id,
+            title,
+            caption: RightsWords(lang).caption(title),
+            rows: kinds.map(|kind| row(*kind, lang)).collect(),
+        }
+    };
+    let parts = Subject::ALL.into_iter().enumerate().map(part);
+    parts.filter(|part| !part.rows.is_empty()).collect()
+}
+
+fn row(kind: CommandKind, lang: Lang) -> Row {
+    Row {
+        act: act(kind, lang),
+        by: holders(kind).iter().map(|one| holder(*one, lang)).collect(),
+    }
+}
+
+/// Every holder the table could name: the roles first.
+fn every_holder() -> impl Iterator<Item = Holder> {
+    use Holder::{Anyone, Clock, Console, LinkHolder, Oneself, ReceiptHolder};
+    let others = [Anyone, ReceiptHolder, LinkHolder, Oneself, Clock, Console];
+    Role::ALL.into_iter().map(Holder::Role).chain(others)
+}
+
+/// A holder in an address.
+const fn name_of(holder: Holder) -> &'static str {
+    match holder {
+        Holder::Anyone => "anyone",
+        Holder::ReceiptHolder => "receipt",
+        Holder::LinkHolder => "link",
+        Holder::Role(role) => role.as_str(),
+        Holder::Oneself => "oneself",
+        Holder::Clock => "clock",
+        Holder::Console => "console",
+    }
+}
+
+fn filter(chosen: &str, lang: Lang) -> Html {
+    let w = RightsWords(lang);
+    let narrowed = Narrowed {
+        path: PATH,
+        name: BY,
+        label: w.filter(),
+        chosen,
+        button: w.filter_save(),
+    };
+    let holders = every_holder().map(|one| Choice::new(name_of(one), holder(one, lang), ""));
+    narrowed.html(holders, lang)
 }
 
 const fn holder(holder: Holder, lang: Lang) -> &'static str {
@@ -145,83 +189,5 @@ const fn holder(holder: Holder, lang: Lang) -> &'static str {
         Holder::Oneself => w.oneself(),
         Holder::Clock => w.clock(),
         Holder::Console => w.console(),
-    }
-}
-
-const fn act(kind: CommandKind, lang: Lang) -> &'static str {
-    let w = RightsWords(lang);
-    match kind {
-        CommandKind::OpenLedger => w.open_ledger(),
-        CommandKind::NameOffice => w.name_office(),
-        CommandKind::SetEmblem => w.set_emblem(),
-        CommandKind::AddOrganisation => w.add_organisation(),
-        CommandKind::AddPerson => w.add_person(),
-        CommandKind::RenamePerson => w.rename_person(),
-        CommandKind::GrantRole => w.grant_role(),
-        CommandKind::RevokeRole => w.revoke_role(),
-        CommandKind::IssueFirstInvitation => w.issue_first_invitation(),
-        CommandKind::IssueInvitation => w.issue_invitation(),
-        CommandKind::AcceptInvitation => w.accept_invitation(),
-        CommandKind::AnnounceForum => w.announce_forum(),
-        CommandKind::OpenForum => w.open_forum(),
-        CommandKind::SubmitOpinion => w.submit_opinion(),
-        CommandKind::WithdrawOpinion => w.withdraw_opinion(),
-        CommandKind::ClearOpinion => w.clear_opinion(),
-        CommandKind::RefuseOpinion => w.refuse_opinion(),
-        CommandKind::GiveDetails => w.give_details(),
-        CommandKind::PostponeForum => w.postpone_forum(),
-        CommandKind::ExtendForum => w.extend_forum(),
-        CommandKind::CancelForum => w.cancel_forum(),
-        CommandKind::CloseCollecting => w.close_collecting(),
-        CommandKind::CloseForum => w.close_forum(),
-        CommandKind::SetAgenda => w.set_agenda(),
-        CommandKind::AddDocument => w.add_document(),
-        CommandKind::RecallDocument => w.recall_document(),
-        CommandKind::WriteSection => w.write_section(),
-        CommandKind::DropSection => w.drop_section(),
-        CommandKind::PublishReport => w.publish_report(),
-        CommandKind::RecordTurn => w.record_turn(),
-        CommandKind::ConfirmTurn => w.confirm_turn(),
-        CommandKind::ConfirmTurnAloud => w.confirm_turn_aloud(),
-        CommandKind::TakeDownOpinion => w.take_down_opinion(),
-        CommandKind::MoveOpinionPrivate => w.move_opinion_private(),
-        CommandKind::AnswerPrivately => w.answer_privately(),
-        CommandKind::FileAppeal => w.file_appeal(),
-        CommandKind::DecideAppeal => w.decide_appeal(),
-        CommandKind::IssueSlips => w.issue_slips(),
-        CommandKind::CancelSlips => w.cancel_slips(),
-        CommandKind::CastVote => w.cast_vote(),
-        CommandKind::GiveAnswer => w.give_answer(),
-        CommandKind::RecordFinding => w.record_finding(),
-        CommandKind::WithdrawFinding => w.withdraw_finding(),
-        CommandKind::WriteConclusion => w.write_conclusion(),
-        CommandKind::WriteDirective => w.write_directive(),
-        CommandKind::DropDirective => w.drop_directive(),
-        CommandKind::Conclude => w.conclude(),
-        CommandKind::AcceptClause => w.accept_clause(),
-        CommandKind::ReportProgress => w.report_progress(),
-        CommandKind::AddEvidence => w.add_evidence(),
-        CommandKind::RequestExtension => w.request_extension(),
-        CommandKind::DecideExtension => w.decide_extension(),
-        CommandKind::ReportClauseDone => w.report_clause_done(),
-        CommandKind::VerifyClause => w.verify_clause(),
-        CommandKind::ReopenClause => w.reopen_clause(),
-        CommandKind::ContestClause => w.contest_clause(),
-        CommandKind::ClearContest => w.clear_contest(),
-        CommandKind::RefuseContest => w.refuse_contest(),
-        CommandKind::AnswerContest => w.answer_contest(),
-        CommandKind::FlagText => w.flag_text(),
-        CommandKind::SettleFlag => w.settle_flag(),
-        CommandKind::SetRetention => w.set_retention(),
-        CommandKind::SaveDraft => w.save_draft(),
-        CommandKind::SubmitDraft => w.submit_draft(),
-        CommandKind::ReturnDraft => w.return_draft(),
-        CommandKind::PublishRevision => w.publish_revision(),
-        CommandKind::WithdrawArticle => w.withdraw_article(),
-        CommandKind::PublishArticle => w.publish_article(),
-        CommandKind::RecordLegacyVisits => w.record_legacy_visits(),
-        CommandKind::OrderErasure => w.order_erasure(),
-        CommandKind::ConfirmErased => w.confirm_erased(),
-        CommandKind::Tick => w.tick(),
     }
 }

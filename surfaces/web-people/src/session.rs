@@ -1,12 +1,16 @@
 //! One's own roles, link and sessions.
 
+use crate::invitation::open_links;
+use crate::person::PersonWords;
+use crate::rights;
 use askama::Template;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use http::HeaderMap;
 use people::invitation::INVITATION_HOURS;
+use people::role::{Role, Scope};
 use web_kit::states::Trouble;
-use web_kit::{Crumb, Html, Page, href, render, see_other, words};
+use web_kit::{Crumb, Html, Lang, Page, href, render, see_other, words};
 use web_scene::{
     App, Names, SESSION_HOURS, SESSION_IDLE_MINUTES, Scene, Staff, WorkPage, busy, clear_session_cookies, work,
 };
@@ -17,6 +21,11 @@ words! {
 
     title() { vi: "Đường dẫn của tôi", en: "My link" }
     roles() { vi: "Vai trò đang có", en: "Present roles" }
+    may(n: usize) { vi: "Làm được {n} việc", en_one: "May do one thing", en: "May do {n} things" }
+    may_table() { vi: "Xem trong bảng", en: "See it in the table" }
+    may_nothing() { vi: "Vai trò này chỉ xem; không ghi việc nào vào sổ.", en: "This role only reads; it records no act." }
+    may_all() { vi: "Xem ai được làm gì", en: "See who may do what" }
+    open_links() { vi: "Đường dẫn chưa dùng", en: "Links not used yet" }
     no_roles() { vi: "Chưa có vai trò nào. Người quản trị giao vai trò ở trang Người và vai trò.", en: "No roles yet. The administrator gives roles under People and roles." }
     link() { vi: "Đường dẫn cho lần sau", en: "A link for the next time" }
     link_text(hours: u32) {
@@ -33,12 +42,21 @@ words! {
     end_all() { vi: "Kết thúc mọi phiên của tôi", en: "End all my sessions" }
 }
 
+struct Held {
+    role: &'static str,
+    scope: String,
+    acts: Vec<&'static str>,
+    more: String,
+}
+
 #[derive(Template)]
 #[template(path = "session.html")]
 struct Own {
     w: OneselfWords,
     notice: Html,
-    roles: Vec<(&'static str, String)>,
+    roles: Vec<Held>,
+    links: Vec<String>,
+    rights: String,
     make: String,
     sign_out: String,
     end_all: String,
@@ -73,12 +91,16 @@ fn html(staff: &Staff, notice: Html) -> String {
     let w = OneselfWords(lang);
     let person = staff.scene.world().people.persons.get(&staff.person);
     let roles = person.into_iter().flat_map(|person| person.roles.keys());
+    let people = &staff.scene.world().people;
+    let links = open_links(people, staff.person, staff.scene.now, lang).into_iter();
     let body = render(&Own {
         w,
         notice,
-        roles: roles
-            .map(|(one, at)| (Names(lang).role(*one), Names(lang).scope(*at)))
+        roles: roles.map(|(role, at)| held(*role, *at, lang)).collect(),
+        links: links
+            .map(|one| PersonWords(lang).open_link(&one.issued, &one.expires))
             .collect(),
+        rights: href(lang, rights::PATH),
         make: href(lang, "/quan-tri/toi/duong-dan"),
         sign_out: href(lang, work::SIGN_OUT),
         end_all: href(lang, "/quan-tri/toi/ket-thuc"),
@@ -89,6 +111,15 @@ fn html(staff: &Staff, notice: Html) -> String {
         ..WorkPage::new(w.title(), work::ONESELF)
     }
     .html(staff, &body)
+}
+
+fn held(role: Role, scope: Scope, lang: Lang) -> Held {
+    Held {
+        role: Names(lang).role(role),
+        scope: Names(lang).scope(scope),
+        acts: rights::acts_of(role, lang),
+        more: href(lang, &rights::path_of(role)),
+    }
 }
 
 /// `POST /quan-tri/ra`: signs out, also when the session is over already.

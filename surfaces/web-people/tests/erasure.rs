@@ -4,17 +4,18 @@ mod common;
 
 use base::fact::{Actor, SealedRef};
 use base::time::Date;
-use common::{ADMINISTRATOR, NOBODY, Rig, assert_clean, hidden};
+use common::{NOBODY, office};
 use ledger::store::Erasable;
-use people::role::Role;
+use people::role::{Role, Scope};
 use portal::article::Draft;
+use web_rig::{ADMINISTRATOR, Office, page_ok};
 use world::Command;
 
 const TITLE: &str = "Tiêu đề <b>cần</b> xóa";
 
-async fn with_article() -> (Rig, u64, String) {
-    let rig = Rig::office().await;
-    rig.grant(NOBODY, Role::Publisher).await;
+fn with_article() -> (Office, u64) {
+    let rig = office();
+    rig.grant(NOBODY, Role::Publisher, Scope::Office);
     let draft = Draft {
         date: Date::new(2019, 12, 18).unwrap(),
         title: TITLE.into(),
@@ -23,17 +24,16 @@ async fn with_article() -> (Rig, u64, String) {
         department: None,
     };
     let entry = rig
-        .does(Actor::Person(NOBODY), Command::PublishArticle { draft })
-        .await
+        .tell(Actor::Person(NOBODY), Command::PublishArticle { draft })
         .first
         .unwrap();
-    let session = rig.signed_in(ADMINISTRATOR);
-    (rig, entry, session)
+    (rig, entry)
 }
 
-#[tokio::test]
-async fn public_words_are_shown_then_erased_with_their_address() {
-    let (rig, entry, session) = with_article().await;
+#[test]
+fn public_words_are_shown_then_erased_with_their_address() {
+    let (rig, entry) = with_article();
+    let admin = rig.signed_in(ADMINISTRATOR);
     let (size, number) = (rig.size(), entry.to_string());
     let fields = [
         ("khoa", "k-1"),
@@ -42,14 +42,14 @@ async fn public_words_are_shown_then_erased_with_their_address() {
         ("can_cu", "decision"),
         ("so_ngay", "QĐ 12/QĐ-TA, 05/02/2020"),
     ];
-    let page = rig.post("/quan-tri/xoa", &session, &fields).await;
+    let page = admin.post("/quan-tri/xoa", &fields);
     page.is(200).says("Tiêu đề &#60;b&#62;cần&#60;/b&#62; xóa");
     page.says("tieu-de-b-can-b-xoa");
-    assert_clean("confirm", page.html());
+    page_ok(&page);
     assert_eq!(rig.size(), size, "seeing records nothing");
     let carried: Vec<String> = ["khoa", "dong", "truong", "can_cu", "so_ngay", "da_xem"]
         .iter()
-        .map(|name| hidden(page.html(), "/quan-tri/xoa", name))
+        .map(|name| page.form_to("/quan-tri/xoa").value(name).unwrap_or_default())
         .collect();
     assert_eq!(
         carried,
@@ -59,15 +59,15 @@ async fn public_words_are_shown_then_erased_with_their_address() {
     let confirmed = [&fields[..], &[("da_xem", "1")]].concat();
     for _ in 0..2 {
         assert_eq!(
-            rig.post("/quan-tri/xoa", &session, &confirmed).await.is(303).location(),
+            admin.post("/quan-tri/xoa", &confirmed).is(303).location(),
             "/quan-tri/xoa"
         );
     }
     assert_eq!(rig.size(), size + 1);
-    let list = rig.get("/quan-tri/xoa", &session).await;
+    let list = admin.get("/quan-tri/xoa");
     list.is(200).says(&format!("Có lệnh ở dòng {size}, đã ẩn, đang xóa"));
     list.says("QĐ 12/QĐ-TA, 05/02/2020");
-    assert_clean("orders", list.html());
+    page_ok(&list);
     let at = |field| SealedRef::new(entry, field);
     let (title, slug) = (at(portal::events::TITLE), at(portal::events::SLUG));
     let view = rig.app.ledger.view();
@@ -81,8 +81,8 @@ async fn public_words_are_shown_then_erased_with_their_address() {
     let pending = rig.app.ledger.view().state.pending_erasures().remove(0);
     let values: Vec<Erasable> = pending.values.iter().map(|at| Erasable::Sealed(*at)).collect();
     rig.app.ledger.erase_now(&values).unwrap();
-    rig.does(Actor::Console, Command::ConfirmErased { erasure: 1 }).await;
-    let list = rig.get("/en/quan-tri/xoa", &session).await;
+    rig.tell(Actor::Console, Command::ConfirmErased { erasure: 1 });
+    let list = admin.get("/en/quan-tri/xoa");
     list.is(200)
         .says(&format!("Ordered by entry {size}, gone by entry {}", size + 1));
 
@@ -92,16 +92,16 @@ async fn public_words_are_shown_then_erased_with_their_address() {
         ("can_cu", "decision"),
         ("so_ngay", "QĐ 13"),
     ];
-    rig.post("/quan-tri/xoa", &session, &again)
-        .await
+    admin
+        .post("/quan-tri/xoa", &again)
         .is(422)
         .says("hoặc chữ ở đó đã xóa rồi");
 }
 
-#[tokio::test]
-async fn words_that_are_not_public_are_not_shown() {
-    let rig = Rig::office().await;
-    let session = rig.signed_in(ADMINISTRATOR);
+#[test]
+fn words_that_are_not_public_are_not_shown() {
+    let rig = office();
+    let admin = rig.signed_in(ADMINISTRATOR);
     let at = rig
         .app
         .ledger
@@ -120,25 +120,20 @@ async fn words_that_are_not_public_are_not_shown() {
         ("can_cu", "person_asked"),
         ("so_ngay", "Đơn số 3"),
     ];
-    let page = rig.post("/quan-tri/xoa", &session, &fields).await;
+    let page = admin.post("/quan-tri/xoa", &fields);
     page.is(200).says("Chữ chưa công khai");
     page.says_not("Ngô Văn An");
-    rig.post("/quan-tri/xoa", &session, &[&fields[..], &[("da_xem", "1")]].concat())
-        .await
+    admin
+        .post("/quan-tri/xoa", &[&fields[..], &[("da_xem", "1")]].concat())
         .is(303);
-    rig.get("/quan-tri/nguoi", &session)
-        .await
-        .is(200)
-        .says("Họ tên đã xóa ở dòng");
-    rig.get("/quan-tri/nguoi/2", &session)
-        .await
-        .is(200)
-        .says_not("Ngô Văn An");
+    admin.get("/quan-tri/nguoi").is(200).says("Họ tên đã xóa ở dòng");
+    admin.get("/quan-tri/nguoi/2").is(200).says_not("Ngô Văn An");
 }
 
-#[tokio::test]
-async fn what_is_missing_in_the_order_is_said() {
-    let (rig, entry, session) = with_article().await;
+#[test]
+fn what_is_missing_in_the_order_is_said() {
+    let (rig, entry) = with_article();
+    let admin = rig.signed_in(ADMINISTRATOR);
     let size = rig.size();
     let number = entry.to_string();
     let cases: [([&str; 4], &str); 8] = [
@@ -164,9 +159,9 @@ async fn what_is_missing_in_the_order_is_said() {
                 ("so_ngay", decision),
                 ("da_xem", confirmed),
             ];
-            let answer = rig.post("/quan-tri/xoa", &session, &fields).await;
+            let answer = admin.post("/quan-tri/xoa", &fields);
             answer.is(422).says(words);
-            assert_clean("wrong order", answer.html());
+            page_ok(&answer);
         }
     }
     assert_eq!(rig.size(), size);

@@ -3,165 +3,151 @@
 mod common;
 
 use base::fact::Actor;
-use common::{ADMINISTRATOR, NOBODY, Rig, assert_clean, digest};
+use common::{NOBODY, SESSION, digest, empty, holding, office};
+use web_rig::{ADMINISTRATOR, Office, page_ok};
 use world::Command;
 
-async fn first_link(rig: &Rig) -> String {
+fn first_link(rig: &Office) -> String {
     let token = rig.app.token();
-    rig.does(Actor::Console, Command::IssueFirstInvitation { token: digest(&token) })
-        .await;
+    rig.tell(Actor::Console, Command::IssueFirstInvitation { token: digest(&token) });
     format!("/vao/{token}")
 }
 
-async fn link_of(rig: &Rig, person: base::fact::PersonId) -> String {
+fn link_of(rig: &Office, person: base::fact::PersonId) -> String {
     let token = rig.app.token();
-    rig.does(
+    rig.tell(
         Actor::Console,
         Command::IssueInvitation {
             person,
             token: digest(&token),
         },
-    )
-    .await;
+    );
     format!("/vao/{token}")
 }
 
-#[tokio::test]
-async fn the_first_link_lets_one_administrator_in_once() {
-    let rig = Rig::empty();
-    let link = first_link(&rig).await;
+#[test]
+fn the_first_link_lets_one_administrator_in_once() {
+    let rig = empty();
+    let link = first_link(&rig);
     for _ in 0..3 {
-        let page = rig.get(&link, "").await;
+        let page = rig.get(&link);
         page.is(200).says("người quản trị đầu tiên");
         page.says("16:00, 20/12/2019");
-        assert_eq!(page.session(), None);
-        assert_clean(&link, page.html());
+        assert_eq!(page.cookie(SESSION), None);
+        page_ok(&page);
     }
     assert_eq!(rig.size(), 1, "opening the page records nothing");
 
-    let answer = rig.post(&link, "", &[]).await;
-    assert_eq!(answer.is(303).location(), "/quan-tri/van-phong");
-    let session = answer.session().unwrap();
-    rig.get("/quan-tri/van-phong", &session)
-        .await
-        .is(200)
-        .says("Người số 1 · Quản trị");
+    let answer = rig.post(&link, &[]);
+    assert_eq!(answer.is(303).location(), "/quan-tri/");
+    let session = holding(&rig, answer.cookie(SESSION).unwrap());
+    session.get("/quan-tri/van-phong").is(200).says("Người số 1 · Quản trị");
     assert_eq!(rig.app.ledger.view().state.people.administrators(), 1);
 
     let size = rig.size();
-    for again in [rig.post(&link, "", &[]).await, rig.get(&link, "").await] {
+    for again in [rig.post(&link, &[]), rig.get(&link)] {
         again.is(410).says("Đường dẫn này đã dùng");
         again.says("/dieu-hanh/");
-        assert_eq!(again.session(), None);
+        assert_eq!(again.cookie(SESSION), None);
     }
-    rig.get(&format!("/en{link}"), "")
-        .await
-        .is(410)
-        .says("This link has been used");
+    rig.get(&format!("/en{link}")).is(410).says("This link has been used");
     assert_eq!(rig.size(), size);
 }
 
-#[tokio::test]
-async fn a_link_ends_after_a_day() {
-    let rig = Rig::office().await;
-    let (early, late) = (link_of(&rig, NOBODY).await, link_of(&rig, NOBODY).await);
-    rig.pass_minutes(24 * 60);
-    rig.get(&early, "")
-        .await
-        .is(200)
-        .says("một người đã có trong danh sách");
-    assert_eq!(rig.post(&early, "", &[]).await.is(303).location(), "/dieu-hanh/");
+#[test]
+fn a_link_ends_after_a_day() {
+    let rig = office();
+    let (early, late) = (link_of(&rig, NOBODY), link_of(&rig, NOBODY));
+    rig.minutes_later(24 * 60);
+    rig.get(&early).is(200).says("một người đã có trong danh sách");
+    assert_eq!(rig.post(&early, &[]).is(303).location(), "/dieu-hanh/");
     // A link ends with the full hour after its day.
-    rig.pass_minutes(60);
+    rig.minutes_later(60);
     let size = rig.size();
-    for late in [rig.get(&late, "").await, rig.post(&late, "", &[]).await] {
+    for late in [rig.get(&late), rig.post(&late, &[])] {
         late.is(410).says("Đường dẫn này đã hết hạn");
-        assert_eq!(late.session(), None);
+        assert_eq!(late.cookie(SESSION), None);
     }
     assert_eq!(rig.size(), size);
 }
 
-#[tokio::test]
-async fn a_person_comes_in_as_themselves_in_their_language() {
-    let rig = Rig::office().await;
-    let link = link_of(&rig, NOBODY).await;
-    let page = rig.get(&format!("/en{link}"), "").await;
+#[test]
+fn a_person_comes_in_as_themselves_in_their_language() {
+    let rig = office();
+    let link = link_of(&rig, NOBODY);
+    let page = rig.get(&format!("/en{link}"));
     page.is(200).says(&format!("action=\"/en{link}\""));
     page.says_not("Ngô Văn An");
-    let answer = rig.post(&format!("/en{link}"), "", &[]).await;
+    let answer = rig.post(&format!("/en{link}"), &[]);
     assert_eq!(answer.is(303).location(), "/en/dieu-hanh/");
-    rig.get("/en/quan-tri/toi", &answer.session().unwrap())
-        .await
+    holding(&rig, answer.cookie(SESSION).unwrap())
+        .get("/en/quan-tri/toi")
         .is(200)
         .says("Ngô Văn An");
 }
 
-#[tokio::test]
-async fn unknown_links_say_so() {
-    let rig = Rig::office().await;
+#[test]
+fn unknown_links_say_so() {
+    let rig = office();
     for path in ["/vao/abc", "/vao/%00", "/vao/%FF", "/vao/%3Cscript%3E"] {
-        for answer in [rig.get(path, "").await, rig.post(path, "", &[]).await] {
+        for answer in [rig.get(path), rig.post(path, &[])] {
             answer.is(404).says("<h1>");
             answer.says_not("<script>");
         }
     }
-    let first = Rig::empty();
-    let (one, other) = (first_link(&first).await, first_link(&first).await);
-    first.post(&one, "", &[]).await.is(303);
-    first
-        .post(&other, "", &[])
-        .await
-        .is(410)
-        .says("Văn phòng đã có người quản trị");
+    let first = empty();
+    let (one, other) = (first_link(&first), first_link(&first));
+    first.post(&one, &[]).is(303);
+    first.post(&other, &[]).is(410).says("Văn phòng đã có người quản trị");
 }
 
-#[tokio::test]
-async fn many_attempts_from_one_place_are_slowed_down() {
-    let rig = Rig::office().await;
+#[test]
+fn many_attempts_from_one_place_are_slowed_down() {
+    let rig = office();
     let address = std::net::IpAddr::from([127, 0, 0, 1]);
     while rig.app.limiter.take(address).is_ok() {}
-    let link = link_of(&rig, NOBODY).await;
-    let answer = rig.post(&link, "", &[]).await;
+    let link = link_of(&rig, NOBODY);
+    let answer = rig.post(&link, &[]);
     answer.is(429).says("giây rồi bấm lại");
     assert!(answer.headers.contains_key("retry-after"));
-    rig.get(&link, "").await.is(200);
+    rig.get(&link).is(200);
 }
 
-#[tokio::test]
-async fn a_link_is_shown_once_and_its_token_is_nowhere() {
-    let rig = Rig::office().await;
+#[test]
+fn a_link_is_shown_once_and_its_token_is_nowhere() {
+    let rig = office();
     let admin = rig.signed_in(ADMINISTRATOR);
-    let page = rig.post("/quan-tri/nguoi/2/duong-dan", &admin, &[]).await;
+    let page = admin.post("/quan-tri/nguoi/2/duong-dan", &[]);
     page.is(200).says("Cho: Ngô Văn An");
-    assert_clean("the link", page.html());
+    page_ok(&page);
     assert_eq!(page.headers["cache-control"], "no-store");
-    let link = page.html().split("http://hd.example:8080").nth(1).unwrap();
+    let link = page.html().split("http://langnghe.example:8080").nth(1).unwrap();
     let link: String = link.chars().take_while(|c| *c != '<' && *c != '"').collect();
     page.says("<svg class=\"qr\"");
     page.says("16:00, 20/12/2019");
     let token = link.strip_prefix("/vao/").unwrap();
     assert_eq!(token.len(), 64);
-    rig.get("/quan-tri/nguoi/2", &admin).await.is(200).says_not(token);
+    admin.get("/quan-tri/nguoi/2").is(200).says_not(token);
     for seq in 0..rig.size() {
         let bytes = rig.app.ledger.entry_bytes(seq).unwrap().unwrap();
         assert!(!String::from_utf8(bytes).unwrap().contains(token), "entry {seq}");
     }
-    let answer = rig.post(&link, "", &[]).await;
-    let own = answer.is(303).session().unwrap();
+    let answer = rig.post(&link, &[]);
+    let own = holding(&rig, answer.is(303).cookie(SESSION).unwrap());
 
-    let mine = rig.post("/quan-tri/toi/duong-dan", &own, &[]).await;
-    mine.is(200).says("http://hd.example:8080/vao/");
-    rig.post("/quan-tri/nguoi/1/duong-dan", &own, &[]).await.is(403);
-    rig.post("/quan-tri/nguoi/99/duong-dan", &admin, &[]).await.is(404);
+    let mine = own.post("/quan-tri/toi/duong-dan", &[]);
+    mine.is(200).says("http://langnghe.example:8080/vao/");
+    own.post("/quan-tri/nguoi/1/duong-dan", &[]).is(403);
+    admin.post("/quan-tri/nguoi/99/duong-dan", &[]).is(404);
 }
 
-#[tokio::test]
-async fn how_to_come_in_is_written_down() {
-    let rig = Rig::empty();
+#[test]
+fn how_to_come_in_is_written_down() {
+    let rig = empty();
     for (path, words) in [("/vao", "Xin người quản trị"), ("/en/vao", "Ask the office")] {
-        let page = rig.get(path, "").await;
+        let page = rig.get(path);
         page.is(200).says(words);
         page.says("--link");
-        assert_clean(path, page.html());
+        page_ok(&page);
     }
 }

@@ -2,35 +2,36 @@
 
 mod common;
 
-use common::{ADMINISTRATOR, NOBODY, Rig};
+use common::{NOBODY, SESSION, office};
+use web_rig::ADMINISTRATOR;
 
-#[tokio::test]
-async fn a_session_ends_after_twelve_hours() {
-    let rig = Rig::office().await;
+#[test]
+fn a_session_ends_after_twelve_hours() {
+    let rig = office();
     let session = rig.signed_in(ADMINISTRATOR);
     for _ in 0..(12 * 60 / 20 - 1) {
-        rig.pass_minutes(20);
-        rig.get("/quan-tri/", &session).await.is(200);
+        rig.minutes_later(20);
+        session.get("/quan-tri/").is(200);
     }
-    rig.pass_minutes(20);
-    rig.get("/quan-tri/", &session).await.is(403);
+    rig.minutes_later(20);
+    session.get("/quan-tri/").is(403);
 }
 
-#[tokio::test]
-async fn a_session_ends_after_thirty_idle_minutes() {
-    let rig = Rig::office().await;
+#[test]
+fn a_session_ends_after_thirty_idle_minutes() {
+    let rig = office();
     let session = rig.signed_in(ADMINISTRATOR);
-    rig.pass_minutes(30);
-    rig.get("/quan-tri/", &session).await.is(200);
-    rig.pass_minutes(31);
-    rig.get("/quan-tri/", &session).await.is(403);
+    rig.minutes_later(30);
+    session.get("/quan-tri/").is(200);
+    rig.minutes_later(31);
+    session.get("/quan-tri/").is(403);
 }
 
-#[tokio::test]
-async fn a_form_sent_after_the_session_comes_back_whole() {
-    let rig = Rig::office().await;
+#[test]
+fn a_form_sent_after_the_session_comes_back_whole() {
+    let rig = office();
     let session = rig.signed_in(ADMINISTRATOR);
-    rig.pass_minutes(31);
+    rig.minutes_later(31);
     let size = rig.size();
     let fields = [
         ("khoa", "k1"),
@@ -41,7 +42,7 @@ async fn a_form_sent_after_the_session_comes_back_whole() {
         ("/quan-tri/van-phong", "Phiên làm việc đã hết"),
         ("/en/quan-tri/van-phong", "Your session has ended"),
     ] {
-        let answer = rig.post(path, &session, &fields).await;
+        let answer = session.post(path, &fields);
         answer.is(422).says("Văn phòng &#60;b&#62;mới&#60;/b&#62;");
         answer.says(words);
         answer.says("Đường Hai");
@@ -50,24 +51,18 @@ async fn a_form_sent_after_the_session_comes_back_whole() {
     assert_eq!(rig.size(), size);
 }
 
-#[tokio::test]
-async fn signing_out_ends_one_session_or_all() {
-    let rig = Rig::office().await;
+#[test]
+fn signing_out_ends_one_session_or_all() {
+    let rig = office();
     let (one, two, three) = (rig.signed_in(NOBODY), rig.signed_in(NOBODY), rig.signed_in(NOBODY));
-    rig.get("/quan-tri/toi", &one).await.is(200).says("Chưa có vai trò nào");
-    let out = rig.post("/quan-tri/ra", &one, &[]).await;
-    assert_eq!((out.is(303).location(), out.session().as_deref()), ("/", Some("")));
-    rig.get("/quan-tri/toi", &one).await.is(403);
-    rig.get("/quan-tri/toi", &two).await.is(200);
-    assert_eq!(
-        rig.post("/en/quan-tri/toi/ket-thuc", &two, &[])
-            .await
-            .is(303)
-            .location(),
-        "/en/"
-    );
-    rig.get("/quan-tri/toi", &two).await.is(403);
-    rig.get("/quan-tri/toi", &three).await.is(403);
-    rig.post("/quan-tri/ra", "", &[]).await.is(303);
-    rig.post("/quan-tri/toi/ket-thuc", &three, &[]).await.is(403);
+    one.get("/quan-tri/toi").is(200).says("Chưa có vai trò nào");
+    let out = one.post("/quan-tri/ra", &[]);
+    assert_eq!((out.is(303).location(), out.cookie(SESSION)), ("/", Some("")));
+    one.get("/quan-tri/toi").is(403);
+    two.get("/quan-tri/toi").is(200);
+    assert_eq!(two.post("/en/quan-tri/toi/ket-thuc", &[]).is(303).location(), "/en/");
+    two.get("/quan-tri/toi").is(403);
+    three.get("/quan-tri/toi").is(403);
+    rig.post("/quan-tri/ra", &[]).is(303);
+    three.post("/quan-tri/toi/ket-thuc", &[]).is(403);
 }

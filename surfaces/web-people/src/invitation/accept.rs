@@ -6,14 +6,13 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use base::fact::{Actor, Digest32, PersonId};
-use http::header::RETRY_AFTER;
-use http::{HeaderValue, StatusCode};
+use http::StatusCode;
 use people::Refusal;
 use people::invitation::{INVITATION_HOURS, check};
 use people::role::{Role, Scope};
-use web_kit::states::{Note, Trouble, note};
+use web_kit::states::Trouble;
 use web_kit::{FrameKind, Html, KitWords, Page, href, render, see_other};
-use web_scene::{App, Place, Scene, Unsent, new_session, session_cookies, work};
+use web_scene::{App, Place, Scene, Sheet, Unsent, new_session, session_cookies, work};
 use world::Command;
 
 #[derive(Template)]
@@ -42,13 +41,16 @@ pub(crate) async fn page(token: Token, scene: Scene) -> Response {
         return scene.not_found();
     };
     match check(&scene.world().people, scene.now, digest(&token)) {
-        Ok((_, person)) => Page::fresh(button(&scene, digest(&token), person, Html::default())).into_response(),
+        Ok((_, person)) => {
+            let sheet = Sheet::fresh(scene.lang);
+            sheet.answer(button(&scene, digest(&token), person, &sheet))
+        }
         Err(why) => closed(&scene, &why),
     }
 }
 
 /// `POST /vao/{token}`.
-pub(crate) async fn accept(State(app): State<App>, token: Token, Place(place): Place, scene: Scene) -> Response {
+pub(crate) async fn accept(State(app): State<App>, token: Token, place: Place, scene: Scene) -> Response {
     let Ok(Path(token)) = token else {
         return scene.not_found();
     };
@@ -58,16 +60,11 @@ pub(crate) async fn accept(State(app): State<App>, token: Token, Place(place): P
         Ok((_, invited)) => invited,
         Err(why) => return closed(&scene, &why),
     };
-    if let Err(seconds) = app.limiter.take(place) {
-        let html = button(
-            &scene,
-            token,
-            invited,
-            note(Note::Warn, &Html::text(&w.slower(seconds))),
-        );
-        let mut response = (StatusCode::TOO_MANY_REQUESTS, Page::fresh(html)).into_response();
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
-        return response;
+    let mut sheet = Sheet::fresh(scene.lang);
+    if let Err(seconds) = sheet.may_write(&app, &place) {
+        // Nothing was typed here that could be kept.
+        sheet.notice = w.slower(seconds);
+        return sheet.answer(button(&scene, token, invited, &sheet));
     }
     match app
         .submit(Actor::Anyone, Command::AcceptInvitation { token }, None)
@@ -76,15 +73,9 @@ pub(crate) async fn accept(State(app): State<App>, token: Token, Place(place): P
         Ok(_) => begin(&app, &scene, invited),
         Err(Unsent::Refused(world::Refusal::People(why))) => closed(&scene, &why),
         Err(Unsent::Refused(_) | Unsent::OtherBody | Unsent::Busy) => {
-            let html = button(&scene, token, invited, note(Note::Late, &Html::text(w.busy())));
-            Page::trouble(
-                Trouble::Busy {
-                    writing: true,
-                    code: None,
-                },
-                html,
-            )
-            .into_response()
+            sheet.is_busy();
+            sheet.notice = w.busy().to_owned();
+            sheet.answer(button(&scene, token, invited, &sheet))
         }
     }
 }
@@ -117,13 +108,13 @@ fn begin(app: &App, scene: &Scene, invited: Option<PersonId>) -> Response {
         .into_response();
     };
     let unnamed = invited.is_none() && people.office.is_none();
-    let to = if unnamed { work::OFFICE } else { work::MY_WORK };
+    let to = if unnamed { work::ADMINISTRATION } else { work::MY_WORK };
     let mut response = see_other(&href(scene.lang, to));
     session_cookies(app, response.headers_mut(), &session);
     response
 }
 
-fn button(scene: &Scene, token: Digest32, invited: Option<PersonId>, notice: Html) -> String {
+fn button(scene: &Scene, token: Digest32, invited: Option<PersonId>, sheet: &Sheet) -> String {
     let w = InvitationWords(scene.lang);
     let people = &scene.world().people;
     let invitation = people
@@ -140,12 +131,12 @@ fn button(scene: &Scene, token: Digest32, invited: Option<PersonId>, notice: Htm
     };
     let body = render(&Accept {
         w,
-        notice,
+        notice: sheet.summary(),
         about,
         until,
         action: href(scene.lang, &scene.path),
     });
-    focus(scene, w.title(), &body)
+    focus(scene, w.title(), &body, Some(sheet))
 }
 
 /// A link that lets nobody in (any more), and the way out.
@@ -166,12 +157,15 @@ fn message(scene: &Scene, title: &str, text: String) -> String {
         (href(scene.lang, work::MY_WORK), w.go_work()),
         (href(scene.lang, "/vao"), w.how_go()),
     ];
-    focus(scene, title, &render(&Closed { title, text, ways }))
+    focus(scene, title, &render(&Closed { title, text, ways }), None)
 }
 
-fn focus(scene: &Scene, title: &str, body: &Html) -> String {
+fn focus(scene: &Scene, title: &str, body: &Html, sheet: Option<&Sheet>) -> String {
     let mut frame = scene.frame(title, None, vec![]);
     frame.noindex = true;
+    if let Some(sheet) = sheet {
+        sheet.mark(&mut frame);
+    }
     frame.kind = FrameKind::Focus {
         back: "/",
         label: KitWords(scene.lang).home_go(),

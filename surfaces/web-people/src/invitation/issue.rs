@@ -9,20 +9,22 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use base::fact::{Actor, PersonId};
-use http::HeaderMap;
-use http::header::HOST;
 use web_kit::qr::qr;
-use web_kit::states::{Note, note};
+use web_kit::states::{Note, note, print_button};
 use web_kit::{Crumb, Html, Page, href, render};
 use web_scene::refusal::{FormWords, refusal};
-use web_scene::{App, Staff, Unsent, WorkPage, work};
+use web_scene::{App, Host, Names, Staff, Unsent, WorkPage, work};
 use world::Command;
 
 #[derive(Template)]
 #[template(path = "invitation/issued.html")]
 struct Issued {
     w: InvitationWords,
+    title: String,
     name: String,
+    roles: String,
+    office: String,
+    print: Html,
     link: String,
     until: String,
     qr: Html,
@@ -35,7 +37,7 @@ pub(crate) async fn for_person(
     State(app): State<App>,
     Administrator(staff): Administrator,
     id: Result<Path<u32>, PathRejection>,
-    headers: HeaderMap,
+    host: Host,
 ) -> Response {
     let known = |id: &PersonId| staff.scene.world().people.persons.contains_key(id);
     let Some(person) = id.ok().map(|Path(id)| PersonId(id)).filter(known) else {
@@ -50,7 +52,7 @@ pub(crate) async fn for_person(
                 &staff,
                 person,
                 &token,
-                &headers,
+                &host,
                 work::PEOPLE,
                 (path, w.back_person()),
             )
@@ -60,12 +62,12 @@ pub(crate) async fn for_person(
 }
 
 /// `POST /quan-tri/toi/duong-dan`.
-pub(crate) async fn for_oneself(State(app): State<App>, staff: Staff, headers: HeaderMap) -> Response {
+pub(crate) async fn for_oneself(State(app): State<App>, staff: Staff, host: Host) -> Response {
     match issue(&app, &staff, staff.person).await {
         Ok(token) => {
             let w = InvitationWords(staff.scene.lang);
             let back = (work::ONESELF.to_owned(), w.back_self());
-            shown(&app, &staff, staff.person, &token, &headers, work::ONESELF, back)
+            shown(&app, &staff, staff.person, &token, &host, work::ONESELF, back)
         }
         Err(why) => session::came_back(&staff, &why),
     }
@@ -91,13 +93,18 @@ fn shown(
     staff: &Staff,
     person: PersonId,
     token: &str,
-    headers: &HeaderMap,
+    host: &Host,
     place: &str,
     back: (String, &'static str),
 ) -> Response {
     let lang = staff.scene.lang;
     let w = InvitationWords(lang);
-    let link = address(app.settings.tls, headers, &href(lang, &format!("/vao/{token}")));
+    let link = format!(
+        "{}{}",
+        host.site(app.settings.tls),
+        href(lang, &format!("/vao/{token}"))
+    );
+    let name = display_name(app, &staff.scene, person);
     let view = app.ledger.view();
     let people = &view.state.people;
     let expires = people
@@ -107,7 +114,14 @@ fn shown(
         .map(|one| one.expires);
     let body = render(&Issued {
         w,
-        name: w.made_for(&display_name(app, &staff.scene, person)),
+        title: w.made_for(&name),
+        name,
+        roles: match people.persons.get(&person).map(|one| Names(lang).roles_of(one)) {
+            Some(roles) if !roles.is_empty() => roles,
+            _ => w.made_no_roles().to_owned(),
+        },
+        office: staff.scene.office().to_owned(),
+        print: print_button(w.print()),
         until: expires
             .map(|hour| minute_in_words(hour.starts_at(), lang))
             .unwrap_or_default(),
@@ -124,18 +138,4 @@ fn shown(
         ..WorkPage::new(w.made_title(), &back.0)
     };
     Page::fresh(page.html(staff, &body)).into_response()
-}
-
-/// The address of a path as the reader's browser has it. A `Host` no browser would send leaves the path alone.
-fn address(tls: bool, headers: &HeaderMap, path: &str) -> String {
-    let host = headers
-        .get(HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
-    if host.is_empty() || !host.chars().all(fits) {
-        return path.to_owned();
-    }
-    let scheme = if tls { "https" } else { "http" };
-    format!("{scheme}://{host}{path}")
 }

@@ -3,6 +3,7 @@
 use super::picture::{self, Problem, SIDE_PIXELS_MAX};
 use super::{OfficeWords, name};
 use crate::access::{Administrator, AdministratorForm};
+use crate::setup::{self, Step};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
@@ -17,7 +18,7 @@ use people::office::EMBLEM_BYTES_MAX;
 use sha2::{Digest, Sha256};
 use web_kit::reply::{matches_etag, not_modified};
 use web_kit::states::{Trouble, state};
-use web_kit::{Html, Icon, href, render, see_other};
+use web_kit::{Html, Icon, href, render};
 use web_scene::upload::{FileField, Unread, unread};
 use web_scene::{App, Scene, Sheet, Staff, Upload, work};
 use world::Command;
@@ -33,12 +34,13 @@ struct Section {
     file: Html,
     action: String,
     key: Html,
+    more: Html,
     remove: Option<(String, Html)>,
     now: Html,
 }
 
-/// The emblem's part of the office's page.
-pub(super) fn section(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
+/// The emblem's part of a page. `more` are hidden fields of its forms.
+pub(crate) fn section(app: &App, staff: &Staff, sheet: &Sheet, more: Html) -> Html {
     let lang = staff.scene.lang;
     let w = OfficeWords(lang);
     let world = staff.scene.world();
@@ -53,6 +55,7 @@ pub(super) fn section(app: &App, staff: &Staff, sheet: &Sheet) -> Html {
         file: file.errors(&sheet.errors).html(lang),
         action: href(lang, "/quan-tri/van-phong/phu-hieu"),
         key: web_kit::form::key_input(&sheet.key(app, FILE)),
+        more,
         remove: there.then(|| {
             let key = web_kit::form::key_input(&sheet.key(app, REMOVE));
             (href(lang, "/quan-tri/van-phong/phu-hieu/bo"), key)
@@ -87,7 +90,7 @@ pub(crate) async fn set(State(app): State<App>, Administrator(staff): Administra
         },
     };
     sheet.errors.add(FILE, problem);
-    sheet.answer(name::html(&app, &staff, &sheet))
+    setup::came_back(&app, &staff, &sheet, Step::Emblem, || name::html(&app, &staff, &sheet))
 }
 
 /// The file first, durably; then the entry that names it. A file whose entry fails goes with the next sweep.
@@ -101,12 +104,12 @@ async fn keep(app: &App, staff: &Staff, mut sheet: Sheet, bytes: Vec<u8>) -> Res
                 .await
                 .is_some()
             {
-                return see_other(&href(staff.scene.lang, work::OFFICE));
+                return setup::go_on(&sheet, Step::Emblem, work::OFFICE, staff.scene.lang);
             }
         }
         Err(_) => sheet.is_busy(),
     }
-    sheet.answer(name::html(app, staff, &sheet))
+    setup::came_back(app, staff, &sheet, Step::Emblem, || name::html(app, staff, &sheet))
 }
 
 /// `POST /quan-tri/van-phong/phu-hieu/bo`.
@@ -118,9 +121,9 @@ pub(crate) async fn remove(State(app): State<App>, AdministratorForm(staff, fiel
         .await
         .is_some()
     {
-        return see_other(&href(staff.scene.lang, work::OFFICE));
+        return setup::go_on(&sheet, Step::Emblem, work::OFFICE, staff.scene.lang);
     }
-    sheet.answer(name::html(&app, &staff, &sheet))
+    setup::came_back(&app, &staff, &sheet, Step::Emblem, || name::html(&app, &staff, &sheet))
 }
 
 /// `GET /phu-hieu`: the picture, or why there is none.

@@ -1,7 +1,8 @@
 //! The office gets its name and contact; whoever does it, their own name when it is missing.
 
-use super::{OfficeWords, emblem};
+use super::{OfficeWords, emblem, retention};
 use crate::access::{Administrator, AdministratorForm};
+use crate::setup::{self, Step};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -9,7 +10,7 @@ use base::fact::Actor;
 use people::office::{OFFICE_CONTACT, ORGANISATION_NAME};
 use people::person::PERSON_NAME;
 use web_kit::form::{Kind, TextKind};
-use web_kit::{Field, Form, Html, href, render, see_other};
+use web_kit::{Field, Form, Html, render};
 use web_scene::{App, Sheet, Staff, WorkPage, work};
 use world::Command;
 
@@ -25,6 +26,11 @@ struct Office {
     summary: Html,
     office: Html,
     own: Option<Html>,
+    days_title: &'static str,
+    days: String,
+    retention: Html,
+    zone_title: &'static str,
+    zone: Html,
     emblem: Html,
 }
 
@@ -51,10 +57,10 @@ pub(crate) async fn name(State(app): State<App>, AdministratorForm(staff, fields
             .await
             .is_some()
         {
-            return see_other(&href(staff.scene.lang, work::OFFICE));
+            return setup::go_on(&sheet, Step::Office, work::OFFICE, staff.scene.lang);
         }
     }
-    sheet.answer(html(&app, &staff, &sheet))
+    setup::came_back(&app, &staff, &sheet, Step::Office, || html(&app, &staff, &sheet))
 }
 
 /// `POST /quan-tri/van-phong/ten-toi`: one's own name.
@@ -71,56 +77,60 @@ pub(crate) async fn own_name(State(app): State<App>, AdministratorForm(staff, fi
             .await
             .is_some()
         {
-            return see_other(&href(staff.scene.lang, work::OFFICE));
+            return setup::go_on(&sheet, Step::OwnName, work::OFFICE, staff.scene.lang);
         }
     }
-    sheet.answer(html(&app, &staff, &sheet))
+    setup::came_back(&app, &staff, &sheet, Step::OwnName, || html(&app, &staff, &sheet))
 }
 
-/// The page with its forms.
-pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet) -> String {
+/// The form of the office's name and contact, filled with what stands there now.
+pub(crate) fn office_form<'a>(app: &App, staff: &'a Staff, sheet: &'a Sheet) -> Form<'a> {
     let scene = &staff.scene;
     let w = OfficeWords(scene.lang);
     let contact = scene.world().people.office.as_ref().and_then(|office| office.contact);
     let contact = contact.map_or("", |at| scene.shown(at).words());
-    let office = Form::new(scene.lang, work::OFFICE, w.save()).key(sheet.key(app, NAME));
-    let office = office
-        .field(
-            Field::text(NAME, w.name())
-                .hint(w.name_hint())
-                .value(sheet.value(NAME, scene.office()))
-                .errors(&sheet.errors),
-        )
-        .field(
-            Field::new(
-                CONTACT,
-                w.contact(),
-                Kind::Area {
-                    voice: false,
-                    chars_max: chars(OFFICE_CONTACT.max_chars),
-                },
-            )
-            .hint(w.contact_hint())
-            .value(sheet.value(CONTACT, contact))
-            .errors(&sheet.errors)
-            .optional(),
-        );
+    let area = Kind::Area {
+        voice: false,
+        chars_max: chars(OFFICE_CONTACT.max_chars),
+    };
+    let name = Field::text(NAME, w.name()).hint(w.name_hint());
+    let contact = Field::new(CONTACT, w.contact(), area)
+        .hint(w.contact_hint())
+        .value(sheet.value(CONTACT, contact))
+        .optional();
+    Form::new(scene.lang, work::OFFICE, w.save())
+        .key(sheet.key(app, NAME))
+        .field(name.value(sheet.value(NAME, scene.office())).errors(&sheet.errors))
+        .field(contact.errors(&sheet.errors))
+}
+
+/// The form of one's own name.
+pub(crate) fn own_form<'a>(app: &App, staff: &'a Staff, sheet: &'a Sheet) -> Form<'a> {
+    let w = OfficeWords(staff.scene.lang);
+    let field = Field::new(OWN_NAME, w.own_name(), Kind::Text(TextKind::Name)).hint(w.own_hint());
+    let field = field.value(sheet.value(OWN_NAME, &staff.name)).errors(&sheet.errors);
+    Form::new(staff.scene.lang, "/quan-tri/van-phong/ten-toi", w.own_save())
+        .key(sheet.key(app, OWN_NAME))
+        .field(field)
+}
+
+/// The page with its forms.
+pub(super) fn html(app: &App, staff: &Staff, sheet: &Sheet) -> String {
+    let lang = staff.scene.lang;
+    let w = OfficeWords(lang);
     // Also when the form came back: the words in it must not vanish with it.
-    let own = (staff.name.is_empty() || sheet.has(OWN_NAME)).then(|| {
-        let field = Field::new(OWN_NAME, w.own_name(), Kind::Text(TextKind::Name)).hint(w.own_hint());
-        let field = field.value(sheet.value(OWN_NAME, &staff.name)).errors(&sheet.errors);
-        Form::new(scene.lang, "/quan-tri/van-phong/ten-toi", w.own_save())
-            .key(sheet.key(app, OWN_NAME))
-            .field(field)
-            .html()
-    });
-    let emblem = emblem::section(app, staff, sheet);
+    let own = (staff.name.is_empty() || sheet.has(OWN_NAME)).then(|| own_form(app, staff, sheet).html());
     let body = render(&Office {
         w,
         summary: sheet.summary(),
-        office: office.html(),
+        office: office_form(app, staff, sheet).html(),
         own,
-        emblem,
+        days_title: Step::Retention.title(lang),
+        days: retention::now(staff),
+        retention: retention::form(app, staff, sheet).html(),
+        zone_title: Step::Zone.title(lang),
+        zone: setup::show::zone(staff),
+        emblem: emblem::section(app, staff, sheet, Html::default()),
     });
     let page = WorkPage {
         has_errors: sheet.has_errors(),
