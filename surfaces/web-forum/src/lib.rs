@@ -4,13 +4,18 @@
 //! Public pages are pure functions of the scene and are kept by the page cache. The pages where somebody writes take no
 //! headers: their handlers could not look at a cookie if they wanted to.
 
+mod appeal;
+mod flag;
 mod forum;
+mod moderation;
 mod opinion;
+mod private_track;
+mod turn;
 mod work;
 
-use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use web_kit::states::Trouble;
 use web_scene::{App, Scene};
 
@@ -24,6 +29,7 @@ pub fn routes() -> Router<App> {
             get(opinion::write::form).post(opinion::write::send),
         )
         .route("/dien-dan/{no}/y-kien/", get(opinion::list::show))
+        .route("/dien-dan/{no}/doc-duyet", get(moderation::show::show))
         .route("/dien-dan/{no}/y-kien/{so}", get(opinion::show::show))
         .route("/dieu-hanh/", get(work::home::show))
         .route("/dieu-hanh/cap-tren", get(work::superior::show))
@@ -63,7 +69,31 @@ pub fn routes() -> Router<App> {
             "/dieu-hanh/dien-dan/{no}/doc/{so}/khong-dang",
             post(opinion::refuse::refuse),
         )
+        .route(
+            "/dieu-hanh/dien-dan/{no}/doc/{so}/rieng",
+            post(opinion::queue::to_private::move_there),
+        )
+        .route("/dieu-hanh/dien-dan/{no}/khieu-nai", get(appeal::desk::show))
+        .route("/dieu-hanh/dien-dan/{no}/khieu-nai/{so}", post(appeal::desk::decide))
+        .route("/dieu-hanh/dien-dan/{no}/rieng", get(private_track::desk::show))
+        .route("/dieu-hanh/dien-dan/{no}/rieng/{so}", post(private_track::desk::answer))
+        .route(
+            "/dieu-hanh/dien-dan/{no}/phat-bieu",
+            get(turn::record::form).post(turn::record::send),
+        )
+        .route(
+            "/dieu-hanh/dien-dan/{no}/phat-bieu/{so}/xac-nhan",
+            post(turn::aloud::confirm),
+        )
+        .route("/bao/{so}", get(flag::raise::form).post(flag::raise::send))
+        .route("/dieu-hanh/dien-dan/{no}/tin-bao", get(flag::desk::show))
+        .route("/dieu-hanh/dien-dan/{no}/tin-bao/{so}", post(flag::desk::settle))
+        .route(
+            "/dieu-hanh/dien-dan/{no}/go",
+            get(opinion::queue::take_down::form).post(opinion::queue::take_down::send),
+        )
         .method_not_allowed_fallback(wrong_method)
+        .layer(Extension(opinion::Nearby::default()))
 }
 
 /// The page does not know this way of asking; the names of those it knows are put in by the router.

@@ -3,9 +3,10 @@
 mod common;
 
 use base::fact::Actor;
-use common::{ADMINISTRATOR, Rig, WORDS, is_sound, no};
+use common::{Rig, WORDS, no};
 use std::net::SocketAddr;
 use storage::memory::{Fault, FaultAt};
+use web_rig::{ADMINISTRATOR, page_ok};
 use web_scene::WRITE_BURST;
 use world::Command;
 
@@ -28,13 +29,13 @@ fn the_form_has_its_fields_and_is_kept_by_nobody() {
     assert!(!page.headers.contains_key("set-cookie"));
     assert_eq!(page.key().len(), 64);
     assert_ne!(page.key(), rig.get(WRITE).key());
-    is_sound(&page);
+    page_ok(&page);
     let english = rig.get("/en/dien-dan/2019-01/viet");
     english
         .is(200)
         .says("Write my opinion")
         .says("action=\"/en/dien-dan/2019-01/viet\"");
-    is_sound(&english);
+    page_ok(&english);
 }
 
 #[test]
@@ -118,7 +119,7 @@ fn what_can_be_shown_is_taken_as_it_is() {
         .says_not("<script>alert")
         .says("dir=\"auto\"");
     page.says("Dòng thứ nhất của ý kiến<br>Dòng thứ hai");
-    is_sound(&page);
+    page_ok(&page);
 }
 
 /// What is sent, where the summary leads, and what it says.
@@ -186,14 +187,14 @@ fn wrong_input_comes_back_whole_and_nothing_is_recorded() {
             );
         }
         assert_eq!(page.header("cache-control"), "no-store");
-        is_sound(&page);
+        page_ok(&page);
     }
     let page = rig.post("/en/dien-dan/2019-01/viet", &[("y_kien", "")]);
     page.is(422)
         .says("Write the opinion, at least 10 letters")
         .says("<title>Error: ");
     assert!(
-        rig.post(WRITE, &[("y_kien", &long)]).text().contains(&long),
+        rig.post(WRITE, &[("y_kien", &long)]).html().contains(&long),
         "words that are too long come back whole"
     );
     assert_eq!(rig.size(), before, "nothing is recorded");
@@ -214,22 +215,22 @@ fn the_second_page_asks_one_thing() {
         .says_not("name=\"ho_ten\"")
         .says("Vì xa &#60;i&#62;");
     assert_eq!(page.key(), "k");
-    is_sound(&page);
+    page_ok(&page);
     let page = with(&[("ky", "co")]);
     page.is(200)
         .says("name=\"ho_ten\"")
         .says("value=\"citizen\" checked")
         .says("autocomplete=\"name\"");
-    is_sound(&page);
+    page_ok(&page);
     let page = with(&[("ky", "co"), ("vai_tro", "guard"), ("ho_ten", " ")]);
     page.is(422)
         .says("Viết họ tên, ít nhất 2 chữ cái")
         .says("value=\"guard\" checked")
         .says(WORDS);
-    is_sound(&page);
+    page_ok(&page);
     let page = with(&[("ky", "vai-tro"), ("vai_tro", "king")]);
     page.is(422).says("Chọn một vai trò trong danh sách");
-    is_sound(&page);
+    page_ok(&page);
     let page = with(&[
         ("ky", "co"),
         ("vai_tro", "guard"),
@@ -240,7 +241,7 @@ fn the_second_page_asks_one_thing() {
         .says("<textarea")
         .says("name=\"ho_ten\" value=\"Lê &lt;Văn&gt; Gác\"")
         .says("value=\"co\" checked");
-    is_sound(&page);
+    page_ok(&page);
     assert_eq!(rig.size(), before, "asking records nothing");
     with(&[("ky", "co"), ("vai_tro", "guard"), ("ho_ten", "Lê Văn Gác")]).is(303);
     assert_eq!(rig.kept(before, "name").as_deref(), Some("Lê Văn Gác"));
@@ -268,7 +269,7 @@ fn the_second_page_asks_one_thing() {
         .is(200)
         .says("Which role?")
         .says("action=\"/en/dien-dan/2019-01/viet\"");
-    is_sound(&english);
+    page_ok(&english);
 }
 
 #[test]
@@ -282,7 +283,7 @@ fn a_stale_page_keeps_its_words_and_gets_a_fresh_key() {
         .says("Phiếu này đã gửi trước đó với nội dung khác")
         .says(other)
         .says("<title>Lỗi: ");
-    is_sound(&page);
+    page_ok(&page);
     assert_eq!(rig.size(), before);
     let key = page.key();
     assert_ne!(key, "cu");
@@ -300,16 +301,16 @@ fn before_and_after_its_time_a_forum_has_no_form() {
         .says("29/12/2019")
         .says("Về diễn đàn")
         .says_not("<textarea");
-    is_sound(&page);
+    page_ok(&page);
     let page = rig.post(WRITE, &[("y_kien", WORDS), ("ly_do", "Vì xa"), ("khoa", "k")]);
     page.is(422)
         .says("Chưa nhận ý kiến")
         .says(WORDS)
         .says("Vì xa")
         .says("Chưa ghi gì");
-    is_sound(&page);
+    page_ok(&page);
     assert_eq!(rig.size(), before);
-    rig.does(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum: no() });
+    rig.tell(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum: no() });
     rig.hours_later(24 * 10);
     let sent = [("y_kien", WORDS), ("khoa", "k")];
     let receipt = rig.post(WRITE, &sent).is(303).header("location").to_owned();
@@ -318,7 +319,7 @@ fn before_and_after_its_time_a_forum_has_no_form() {
     for path in [WRITE, "/en/dien-dan/2019-01/viet"] {
         let page = rig.get(path);
         page.is(200).says_not("<textarea");
-        is_sound(&page);
+        page_ok(&page);
     }
     let page = rig.post(WRITE, &[("y_kien", "Đến muộn một ngày mất rồi"), ("khoa", "m")]);
     page.is(422)
@@ -345,18 +346,23 @@ fn one_place_is_slowed_down_with_its_words_kept() {
     let rig = Rig::open();
     let here: SocketAddr = "192.0.2.1:1".parse().unwrap();
     for n in 0..WRITE_BURST {
-        rig.post_from(here, WRITE, &[("y_kien", WORDS), ("khoa", &format!("k{n}"))])
+        rig.browser()
+            .from(here)
+            .post(WRITE, &[("y_kien", WORDS), ("khoa", &format!("k{n}"))])
             .is(303);
     }
     // What is wrong is told before the place is counted.
-    rig.post_from(here, WRITE, &[("y_kien", "")]).is(422);
+    rig.browser().from(here).post(WRITE, &[("y_kien", "")]).is(422);
     let before = rig.size();
-    let page = rig.post_from(here, WRITE, &[("y_kien", WORDS), ("khoa", "z")]);
+    let page = rig
+        .browser()
+        .from(here)
+        .post(WRITE, &[("y_kien", WORDS), ("khoa", "z")]);
     page.is(429).says(WORDS).says("Gửi lại sau").says("<textarea");
     assert_eq!(page.key(), "z");
     let wait: u64 = page.header("retry-after").parse().unwrap();
     assert!((1..=5).contains(&wait));
-    is_sound(&page);
+    page_ok(&page);
     let second = [
         ("y_kien", WORDS),
         ("ky", "co"),
@@ -364,24 +370,30 @@ fn one_place_is_slowed_down_with_its_words_kept() {
         ("ho_ten", "Lê Văn An"),
         ("khoa", "z"),
     ];
-    rig.post_from(here, WRITE, &second).is(429).says("value=\"Lê Văn An\"");
+    rig.browser()
+        .from(here)
+        .post(WRITE, &second)
+        .is(429)
+        .says("value=\"Lê Văn An\"");
     assert_eq!(rig.size(), before);
-    rig.post_from("192.0.2.2:1".parse().unwrap(), WRITE, &[("y_kien", WORDS)])
+    rig.browser()
+        .from("192.0.2.2:1".parse().unwrap())
+        .post(WRITE, &[("y_kien", WORDS)])
         .is(303);
-    let text = page.text();
+    let text = page.html();
     assert!(!text.contains("192.0.2.1"));
 }
 
 #[test]
 fn a_busy_server_gives_the_same_form_back() {
     let rig = Rig::open();
-    rig.store.fail_next(FaultAt::Append, Fault::Refused);
+    rig.fail_next(FaultAt::Append, Fault::Refused);
     let before = rig.size();
     let fields = [("y_kien", WORDS), ("khoa", "ban")];
     let page = rig.post(WRITE, &fields);
     page.is(503).says("Máy chủ đang bận").says(WORDS);
     assert_eq!((page.key().as_str(), page.header("retry-after")), ("ban", "5"));
-    is_sound(&page);
+    page_ok(&page);
     assert_eq!(rig.size(), before);
     rig.post(WRITE, &fields).is(303);
     assert_eq!(rig.size(), before + 1);

@@ -4,6 +4,18 @@ use base::number::ForumNo;
 
 /// The list of forums.
 pub const FORUMS: &str = "/dien-dan/";
+/// All news.
+pub const NEWS: &str = "/tin/";
+/// How to use the site.
+pub const HELP: &str = "/huong-dan";
+/// What is collected and what is not.
+pub const PRIVACY: &str = "/quyen-rieng-tu";
+/// Accessibility.
+pub const ACCESSIBILITY: &str = "/tiep-can";
+/// What is promised to those who speak.
+pub const PROMISE: &str = "/cam-ket";
+/// Where articles are written, reviewed and published.
+pub const NEWSROOM: &str = "/dieu-hanh/bai-viet/";
 /// The form to verify a receipt.
 pub const VERIFY: &str = "/kiem-chung";
 /// What the superior is told is late.
@@ -69,6 +81,11 @@ pub fn vote(no: ForumNo) -> String {
     format!("/dien-dan/{no}/bay-to")
 }
 
+/// Where a voice answers one opinion, or answers it again.
+pub fn vote_on(no: ForumNo, number: u32) -> String {
+    format!("/dien-dan/{no}/bay-to/{number}")
+}
+
 /// Where a slip lets a voice in.
 pub fn slip(no: ForumNo, secret: &str) -> String {
     format!("/dien-dan/{no}/phieu/{secret}")
@@ -132,6 +149,16 @@ pub fn flag(entry: u64) -> String {
 /// A receipt, by its code.
 pub fn receipt(code: &str) -> String {
     format!("/bien-nhan/{code}")
+}
+
+/// The work page of an article, by its number.
+pub fn article_desk(article: u32) -> String {
+    format!("/dieu-hanh/bai-viet/{article}")
+}
+
+/// A place at an article's work page: [`article_desk`] and one more step.
+pub fn at_article_desk(article: u32, step: &str) -> String {
+    format!("/dieu-hanh/bai-viet/{article}/{step}")
 }
 
 /// The desk of a forum.

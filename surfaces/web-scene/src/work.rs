@@ -20,6 +20,7 @@ words! {
     desk() { vi: "Điều hành", en: "Office desk" }
     my_work() { vi: "Việc của tôi", en: "My work" }
     announce() { vi: "Công bố diễn đàn", en: "Announce a forum" }
+    newsroom() { vi: "Bài viết", en: "Articles" }
     administration() { vi: "Quản trị", en: "Administration" }
     office() { vi: "Văn phòng", en: "Office" }
     organisations() { vi: "Cơ quan", en: "Organisations" }
@@ -69,6 +70,11 @@ pub const PLACES: &[WorkPlace] = &[
         label: |w| w.announce(),
         path: ANNOUNCE,
         opened_by: Some(CommandKind::AnnounceForum),
+    },
+    WorkPlace {
+        label: |w| w.newsroom(),
+        path: address::NEWSROOM,
+        opened_by: Some(CommandKind::SaveDraft),
     },
     WorkPlace {
         label: |w| w.administration(),

@@ -9,6 +9,7 @@ use super::tree::{SourceFile, Tree};
 /// Modules of these pages: `X.rs` and everything in `X/`.
 const PAGES: &[&str] = &[
     "surfaces/web-follow/src/contest",
+    "surfaces/web-forum/src/flag/raise",
     "surfaces/web-forum/src/opinion",
     "surfaces/web-record/src/receipt",
     "surfaces/web-record/src/verify",

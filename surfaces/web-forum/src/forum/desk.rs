@@ -50,6 +50,9 @@ struct Group {
     places: Vec<(String, &'static str)>,
 }
 
+/// A place of the desk: its words, its address after the desk's, what one must be allowed to do there, whether it is open.
+type Place = (&'static str, &'static str, CommandKind, bool);
+
 /// The places of a forum's desk: what they are called, where, and what one must be allowed to do there.
 fn groups(staff: &Staff, forum: &Forum) -> Vec<Group> {
     use CommandKind as K;
@@ -57,7 +60,7 @@ fn groups(staff: &Staff, forum: &Forum) -> Vec<Group> {
     let at = forum.stage_at(staff.scene.now);
     let (open, concluded) = (at < Stage::Concluded, forum.is_concluded());
     let collecting = at < Stage::InSession;
-    let all: [(&'static str, Vec<(&'static str, &'static str, K, bool)>); 4] = [
+    let all: [(&'static str, Vec<Place>); 4] = [
         (
             w.before(),
             vec![

@@ -169,6 +169,7 @@ fn opinions(scene: &Scene, forum: &Forum, reach: Reach) -> Step {
     }
     let read = match shown.len() {
         0 => w.read_none().to_owned(),
+        1 => w.read_the_one().to_owned(),
         n => w.read_published(n),
     };
     step.links.push(link(scene, &address::opinions(forum.no), &read));

@@ -41,7 +41,8 @@ web_kit::words! {
     turns(n: usize) { vi: "{n} lượt phát biểu", en_one: "one turn in the hall", en: "{n} turns in the hall" }
     written(n: usize) { vi: "{n} ý kiến gửi bằng chữ", en_one: "one written opinion", en: "{n} written opinions" }
     write() { vi: "Viết ý kiến", en: "Write an opinion" }
-    read_published(n: usize) { vi: "Đọc cả {n} ý kiến", en_one: "Read the published opinion", en: "Read all {n} opinions" }
+    read_published(n: usize) { vi: "Đọc cả {n} ý kiến", en: "Read all {n} opinions" }
+    read_the_one() { vi: "Đọc ý kiến đã đăng", en: "Read the published opinion" }
     read_none() { vi: "Xem trang ý kiến", en: "See the page of opinions" }
     how_read() { vi: "Ý kiến được đọc thế nào", en: "How opinions are read" }
     promise_go() { vi: "Cam kết với người lên tiếng", en: "What we promise to those who speak" }

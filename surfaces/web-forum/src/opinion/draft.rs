@@ -1,42 +1,50 @@
 //! An opinion as it was typed, and what it still needs before it can be sent.
 
-use super::OpinionWords;
+use super::subject::{self, ABOUT, NATURE};
+use super::{OpinionWords, SubjectWords};
 use base::number::ForumNo;
 use base::text::TextRule;
+use forum::Forum;
 use forum::events::SpeakerRole;
-use forum::opinion::{NAME_CHARS_MAX, OPINION_LETTERS_MIN, REASONS_CHARS_MAX, TypedSignature, Words, WordsProblems};
+use forum::opinion::{
+    NAME_CHARS_MAX, OPINION_LETTERS_MIN, REASONS_CHARS_MAX, Subject, TypedSignature, Words, WordsProblems,
+};
 use web_kit::{Errors, Lang};
 use web_scene::Fields;
 use web_scene::refusal::text_problem;
 
 /// Field: the statement.
-pub(super) const STATEMENT: &str = "y_kien";
+pub(crate) const STATEMENT: &str = "y_kien";
 /// Field: the reasons.
-pub(super) const REASONS: &str = "ly_do";
+pub(crate) const REASONS: &str = "ly_do";
 /// Field: how it is signed.
-pub(super) const SIGN: &str = "ky";
+pub(crate) const SIGN: &str = "ky";
 /// Field: the role.
-pub(super) const ROLE: &str = "vai_tro";
+pub(crate) const ROLE: &str = "vai_tro";
 /// Field: the name.
-pub(super) const NAME: &str = "ho_ten";
+pub(crate) const NAME: &str = "ho_ten";
 /// Field: sent by the button that leads back to the words.
-pub(super) const CHANGE: &str = "sua";
+pub(crate) const CHANGE: &str = "sua";
 
 /// Value of [`SIGN`]: nothing stands under it.
-pub(super) const SIGN_NONE: &str = "khong";
+pub(crate) const SIGN_NONE: &str = "khong";
 /// Value of [`SIGN`]: a role.
-pub(super) const SIGN_ROLE: &str = "vai-tro";
+pub(crate) const SIGN_ROLE: &str = "vai-tro";
 /// Value of [`SIGN`]: a name and a role.
-pub(super) const SIGN_NAME: &str = "co";
+pub(crate) const SIGN_NAME: &str = "co";
 
 /// Fewest characters of a name.
 const NAME_CHARS_MIN: usize = 2;
 
 /// The fields of both pages, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     pub statement: String,
     pub reasons: String,
+    /// What it is; empty when the author does not say.
+    pub nature: String,
+    /// What it speaks to, as forms carry it; empty for the forum as a whole.
+    pub about: String,
     /// As sent; nothing reads as [`SIGN_NONE`].
     pub sign: String,
     pub role: String,
@@ -49,18 +57,18 @@ pub(super) struct Draft {
 
 /// What a draft needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Judged {
+pub(crate) enum Judged {
     /// The words are to be mended.
     Words(Errors),
     /// The second page, which asks for the role and perhaps the name, with what is wrong there.
     Ask(Errors),
     /// Nothing: it can be sent.
-    Ready(Words),
+    Ready(Words, Subject),
 }
 
 impl Draft {
     /// Reads what was sent.
-    pub(super) fn read(fields: &Fields) -> Draft {
+    pub(crate) fn read(fields: &Fields) -> Draft {
         let sign = match fields.get(SIGN) {
             "" => SIGN_NONE,
             sign => sign,
@@ -68,6 +76,8 @@ impl Draft {
         Draft {
             statement: fields.get(STATEMENT).to_owned(),
             reasons: fields.get(REASONS).to_owned(),
+            nature: fields.get(NATURE).to_owned(),
+            about: fields.get(ABOUT).to_owned(),
             sign: sign.to_owned(),
             role: fields.get(ROLE).to_owned(),
             name: fields.get(NAME).to_owned(),
@@ -77,23 +87,25 @@ impl Draft {
     }
 
     /// The second page asks for a name.
-    pub(super) fn wants_name(&self) -> bool {
+    pub(crate) fn wants_name(&self) -> bool {
         self.sign == SIGN_NAME
     }
 
     /// What was typed in the second page already.
-    pub(super) fn has_second_page(&self) -> bool {
+    pub(crate) fn has_second_page(&self) -> bool {
         self.sign != SIGN_NONE && (!self.role.is_empty() || self.was_asked_name)
     }
 
     /// Reads the draft by the rules of the words; the second page is asked for only when the words are fine.
-    pub(super) fn judge(&self, lang: Lang) -> Judged {
+    pub(crate) fn judge(&self, lang: Lang, forum: &Forum) -> Judged {
         let w = OpinionWords(lang);
         let mut errors = Errors::new();
         let words = Words::read(&self.statement, &self.reasons, TypedSignature::None);
         if let Err(problems) = &words {
             self.tell(lang, problems, &mut errors);
         }
+        let asked = (self.nature.as_str(), self.about.as_str());
+        let subject = subject::judge(SubjectWords(lang), forum, asked, &mut errors);
         if ![SIGN_NONE, SIGN_ROLE, SIGN_NAME].contains(&self.sign.as_str()) {
             errors.add(SIGN, w.sign_unknown());
         }
@@ -102,7 +114,7 @@ impl Draft {
             _ => return Judged::Words(errors),
         };
         if self.sign == SIGN_NONE {
-            return Judged::Ready(words);
+            return Judged::Ready(words, subject);
         }
         if self.role.is_empty() || self.wants_name() && !self.was_asked_name {
             return Judged::Ask(errors);
@@ -122,7 +134,7 @@ impl Draft {
             self.tell(lang, problems, &mut errors);
         }
         match words {
-            Ok(words) if errors.is_empty() => Judged::Ready(words),
+            Ok(words) if errors.is_empty() => Judged::Ready(words, subject),
             _ => Judged::Ask(errors),
         }
     }
@@ -144,7 +156,7 @@ impl Draft {
     }
 
     /// What makes this act the same when it is sent again: the canonical words.
-    pub(super) fn parts(&self, forum: ForumNo, words: &Words) -> [String; 7] {
+    pub(crate) fn parts(&self, forum: ForumNo, words: &Words) -> [String; 9] {
         let canonical = |typed: &str, max_chars, lines| {
             let rule = TextRule {
                 min_chars: 0,
@@ -159,6 +171,8 @@ impl Draft {
             forum.to_string(),
             words.statement().to_owned(),
             canonical(&self.reasons, REASONS_CHARS_MAX, true),
+            self.nature.clone(),
+            self.about.clone(),
             self.sign.clone(),
             if is_signed { self.role.clone() } else { String::new() },
             if self.wants_name() {

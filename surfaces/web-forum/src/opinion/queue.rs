@@ -1,25 +1,29 @@
 //! The queue of one forum: what waits, oldest first.
 
+mod alike;
+mod card;
+pub(crate) mod take_down;
+pub(crate) mod to_private;
+
+use super::near::Nearby;
+use super::queue_path;
 use super::queue_words::QueueWords;
-use super::{Signed, queue_path, signed};
 use crate::forum::{desk_path, title};
 use crate::work::rights::may_read;
 use askama::Template;
+use axum::Extension;
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::response::Response;
-use base::fact::{Actor, SealedRef};
-use base::vietnamese::hour_span;
-use forum::events::{LawfulReason, NAME, REASONS, STATEMENT};
+use base::fact::Actor;
+use card::Card;
+use forum::Forum;
 use forum::publication::BATCH_OPINIONS_MIN;
-use forum::reading::{hours_waited, is_late};
-use forum::{Forum, Opinion};
-use web_kit::form::{Choice, Field, Kind, key_input};
+use std::collections::BTreeSet;
 use web_kit::states::{Note, note_with};
 use web_kit::{Crumb, Html, Icon, Lang, href, render, see_other, states};
 use web_scene::refusal::refusal;
-use web_scene::said::paragraph;
 use web_scene::work::{MY_WORK, WorkPage};
-use web_scene::{App, Key, Names, Paging, Scene, Sent, Sheet, Shown, Staff, StaffForm};
+use web_scene::{App, Paging, Sent, Sheet, Staff, StaffForm, address};
 use web_scene::{InForum, Numbered};
 use world::rights::check;
 use world::{Command, Refusal};
@@ -32,22 +36,8 @@ pub(super) const REASON: &str = "ly_do";
 pub(super) const DONE_CLEAR: &str = "dang";
 /// Said after an opinion was refused.
 pub(super) const DONE_REFUSE: &str = "khong-dang";
-
-struct Card {
-    entry: String,
-    of_entry: String,
-    statement: Html,
-    reasons: Html,
-    signed: Signed,
-    waits: String,
-    is_late: bool,
-    clear: String,
-    refuse: String,
-    key_clear: Html,
-    key_refuse: Html,
-    reason: Html,
-    has_error: bool,
-}
+/// Said after an opinion went to the private track.
+const DONE_PRIVATE: &str = "rieng";
 
 #[derive(Template)]
 #[template(path = "opinion/queue.html")]
@@ -62,6 +52,7 @@ struct Body {
     any_late: bool,
     empty: Html,
     paging: Html,
+    take_down: String,
 }
 
 /// The queue as it is asked for, or as it comes back after an act.
@@ -75,7 +66,12 @@ struct Asked<'a> {
 }
 
 /// `GET /dieu-hanh/dien-dan/{no}/doc`
-pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> Response {
+pub(crate) async fn show(
+    State(app): State<App>,
+    Extension(nearby): Extension<Nearby>,
+    at: InForum,
+    staff: Staff,
+) -> Response {
     if !may_read(staff.scene.world(), staff.person, &at.forum) {
         return staff.forbidden();
     }
@@ -83,6 +79,8 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
     let done = match staff.scene.query().get("xong") {
         DONE_CLEAR => w.done_clear(),
         DONE_REFUSE => w.done_refuse(),
+        DONE_PRIVATE => w.done_private(),
+        take_down::DONE => w.done_take_down(),
         _ => "",
     };
     let status = match done {
@@ -98,12 +96,13 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
         of: None,
         status,
     };
-    sheet.answer(page(&app, &staff, &at.forum, paging, &asked))
+    sheet.answer(page(&app, &nearby, &staff, &at.forum, paging, &asked))
 }
 
 /// A moderator's form about one opinion, when it is of this forum and this person may read it.
 pub(crate) struct Act {
     app: App,
+    nearby: Nearby,
     at: InForum,
     staff: Staff,
     /// The form.
@@ -119,6 +118,7 @@ impl FromRequest<App> for Act {
         let (mut parts, body) = request.into_parts();
         let at = InForum::from_request_parts(&mut parts, app).await?;
         let Ok(Numbered(opinion)) = Numbered::from_request_parts(&mut parts, app).await;
+        let nearby = parts.extensions.get::<Nearby>().cloned().unwrap_or_default();
         let StaffForm(staff, fields) = StaffForm::from_request(Request::from_parts(parts, body), app).await?;
         let world = staff.scene.world();
         let is_here = |opinion: &u64| {
@@ -138,6 +138,7 @@ impl FromRequest<App> for Act {
         let app = app.clone();
         Ok(Act {
             app,
+            nearby,
             at,
             staff,
             sheet,
@@ -188,24 +189,27 @@ impl Act {
             status: Html::default(),
         };
         let paging = Paging::with_row(row, held.len(), PAGE_ROWS);
-        let html = page(&self.app, &self.staff, &self.at.forum, paging, &asked);
+        let html = page(&self.app, &self.nearby, &self.staff, &self.at.forum, paging, &asked);
         self.sheet.answer(html)
     }
 }
 
-/// The name under which a card's missing reason is told.
-pub(super) fn reason_of(opinion: u64) -> String {
-    format!("{REASON}-{opinion}")
+/// The name under which a card's missing answer to a question is told.
+pub(super) fn of_card(field: &str, opinion: u64) -> String {
+    format!("{field}-{opinion}")
 }
 
 /// The queue, for someone whose right was checked.
-fn page(app: &App, staff: &Staff, forum: &Forum, paging: Paging, asked: &Asked<'_>) -> String {
+fn page(app: &App, nearby: &Nearby, staff: &Staff, forum: &Forum, paging: Paging, asked: &Asked<'_>) -> String {
     let (scene, world) = (&staff.scene, staff.scene.world());
     let w = QueueWords(scene.lang);
-    let held = paging.rows(&forum.held);
-    let known = held.filter_map(|seq| Some((*seq, world.forums.opinions.get(seq)?)));
+    let alike = alike::Alike::among(app, scene, forum, nearby);
+    let shown: BTreeSet<u64> = paging.rows(&forum.held).copied().collect();
+    let known = shown
+        .iter()
+        .filter_map(|seq| Some((*seq, world.forums.opinions.get(seq)?)));
     let cards: Vec<Card> = known
-        .map(|(seq, opinion)| card(app, scene, forum, seq, opinion, asked))
+        .map(|(seq, opinion)| card::card(app, scene, forum, (seq, opinion), &alike, (asked, &shown)))
         .collect();
     let body = render(&Body {
         w,
@@ -218,7 +222,7 @@ fn page(app: &App, staff: &Staff, forum: &Forum, paging: Paging, asked: &Asked<'
         } else {
             w.queue_cleared(forum.cleared.len())
         },
-        any_late: cards.iter().any(|card| card.is_late),
+        any_late: cards.iter().any(Card::is_late),
         cards,
         empty: states::empty(
             scene.lang,
@@ -227,6 +231,7 @@ fn page(app: &App, staff: &Staff, forum: &Forum, paging: Paging, asked: &Asked<'
             Some((MY_WORK, w.my_work())),
         ),
         paging: paging.nav(scene.lang, &queue_path(forum)),
+        take_down: href(scene.lang, &address::at_desk(forum.no, take_down::STEP)),
     });
     let own = queue_path(forum);
     let page = WorkPage {
@@ -241,61 +246,4 @@ fn page(app: &App, staff: &Staff, forum: &Forum, paging: Paging, asked: &Asked<'
         ..WorkPage::new(w.queue_title(), &own)
     };
     page.html(staff, &body)
-}
-
-fn card(app: &App, scene: &Scene, forum: &Forum, seq: u64, opinion: &Opinion, asked: &Asked<'_>) -> Card {
-    let w = QueueWords(scene.lang);
-    let private = |field| app.private_words(SealedRef::new(seq, field));
-    let words = |field, class| match private(field) {
-        Some(words) => paragraph(scene, Shown::Words(&words), class),
-        None => Html::trusted(format!("<p class=\"meta\">{}</p>", web_kit::escape(w.words_gone()))),
-    };
-    let name = private(NAME);
-    let key = || {
-        let came_back = asked.of == Some(seq);
-        let key = if came_back {
-            asked.sheet.own_key(app)
-        } else {
-            Key::fresh(app)
-        };
-        key_input(key.as_str())
-    };
-    let error = asked.sheet.errors.of(&reason_of(seq));
-    let hours = hours_waited(opinion.at, scene.now);
-    let act = |act: &str| href(scene.lang, &format!("{}/{seq}/{act}", queue_path(forum)));
-    Card {
-        entry: w.entry(seq),
-        of_entry: w.of_entry(seq),
-        statement: words(STATEMENT, "say"),
-        reasons: if opinion.has_reasons {
-            words(REASONS, "voice gap-s")
-        } else {
-            Html::default()
-        },
-        signed: signed(scene.lang, opinion.signature, name.as_deref()),
-        waits: if hours == 0 {
-            w.waits_new().to_owned()
-        } else {
-            format!("{}, {}", w.waits(hours), w.received(&hour_span(opinion.at, scene.lang)))
-        },
-        is_late: is_late(opinion.at, scene.now),
-        clear: act("dang"),
-        refuse: act("khong-dang"),
-        key_clear: key(),
-        key_refuse: key(),
-        reason: reason(scene, seq, error),
-        has_error: error.is_some(),
-    }
-}
-
-fn reason(scene: &Scene, seq: u64, error: Option<&str>) -> Html {
-    let (w, names) = (QueueWords(scene.lang), Names(scene.lang));
-    let choices = LawfulReason::ALL
-        .into_iter()
-        .map(|one| Choice::new(one.as_str(), names.reason(one), ""));
-    let mut field = Field::new(REASON, w.reason(), Kind::Select(choices.collect())).hint(w.reason_hint());
-    // One card after another has this field: each has an id of its own.
-    field.id = format!("f-{}", reason_of(seq)).into();
-    field.error = error.map(|error| error.to_owned().into());
-    field.html(scene.lang)
 }

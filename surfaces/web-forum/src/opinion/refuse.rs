@@ -1,6 +1,6 @@
 //! A moderator leaves an opinion unpublished for a lawful reason.
 
-use super::queue::{Act, DONE_REFUSE, REASON, reason_of};
+use super::queue::{Act, DONE_REFUSE, REASON, of_card};
 use super::queue_words::QueueWords;
 use axum::response::Response;
 use forum::events::LawfulReason;
@@ -11,7 +11,7 @@ pub(crate) async fn refuse(mut act: Act) -> Response {
     let opinion = act.opinion;
     let Some(reason) = LawfulReason::from_name(act.sheet.typed(REASON)) else {
         let sentence = QueueWords(act.lang()).reason_choose();
-        act.sheet.errors.add(reason_of(opinion), sentence);
+        act.sheet.errors.add(of_card(REASON, opinion), sentence);
         return act.came_back();
     };
     act.give(Command::RefuseOpinion { opinion, reason }, DONE_REFUSE).await

@@ -2,6 +2,7 @@
 
 use super::OpinionWords;
 use super::draft::{CHANGE, Draft, NAME, REASONS, ROLE, SIGN, STATEMENT};
+use super::subject::{self, ABOUT, NATURE};
 use super::write::{after, framed, typed};
 use crate::forum::{path, title};
 use askama::Template;
@@ -19,6 +20,7 @@ struct SignBody<'a> {
     title: &'a str,
     forum: &'a str,
     summary: Html,
+    subject: String,
     statement: Html,
     reasons: Html,
     form: Html,
@@ -41,6 +43,8 @@ pub(super) fn page(app: &App, at: &InForum, draft: &Draft, sheet: &Sheet) -> Str
     let carried = vec![
         hidden(STATEMENT, &draft.statement),
         hidden(REASONS, &draft.reasons),
+        hidden(NATURE, &draft.nature),
+        hidden(ABOUT, &draft.about),
         hidden(SIGN, &draft.sign),
     ];
     let mut form = Form::new(scene.lang, format!("{}/viet", path(&at.forum)), w.send())
@@ -63,6 +67,7 @@ pub(super) fn page(app: &App, at: &InForum, draft: &Draft, sheet: &Sheet) -> Str
         title,
         forum: &forum,
         summary: sheet.summary(),
+        subject: subject::told(scene, &draft.nature, &draft.about),
         statement: paragraph(scene, Shown::Words(&draft.statement), "say"),
         reasons: typed(scene, &draft.reasons),
         form: form.html(),

@@ -24,6 +24,7 @@ web_kit::words! {
     sign_name() { vi: "Ký họ tên", en: "Full name" }
     sign_name_about() { vi: "Họ tên hiện công khai cùng ý kiến. Gõ họ tên ở trang sau.", en: "The name is shown to everyone with the opinion. Type it on the next page." }
     send() { vi: "Gửi ý kiến", en: "Send the opinion" }
+    read_by(day: Date) { vi: "Gửi hôm nay thì được đọc chậm nhất ngày {day}.", en: "Sent today, it is read by {day} at the latest." }
     promise() { vi: "Mỗi ý kiến được đọc trước khi đăng, trong một ngày làm việc. Nếu không đăng, lý do được ghi công khai.", en: "Each opinion is read before it is published, within one working day. If it is not published, the reason is on public record." }
     promise_go() { vi: "Cam kết với người lên tiếng", en: "What we promise to those who speak" }
 
@@ -57,7 +58,7 @@ web_kit::words! {
     none_open() { vi: "Ông/bà có thể là người đầu tiên.", en: "You could be the first." }
     none_else() { vi: "Ý kiến được đăng sẽ hiện ở đây.", en: "Opinions will stand here once they are published." }
     waiting(n: usize, since: &str) { vi: "{n} ý kiến đang chờ đọc; ý kiến chờ lâu nhất được nhận {since}.", en_one: "One opinion waits to be read; it was received {since}.", en: "{n} opinions wait to be read; the oldest was received {since}." }
-    waiting_late() { vi: "Đã quá một ngày làm việc (chưa trừ ngày nghỉ lễ).", en: "That is more than one working day (public holidays not taken off)." }
+    waiting_late() { vi: "Đã quá ngày hẹn đọc.", en: "The promised day has passed." }
     waiting_none() { vi: "Không có ý kiến nào đang chờ đọc.", en: "No opinion waits to be read." }
     cleared(n: usize) { vi: "{n} ý kiến đã đọc, chờ đăng cùng lượt.", en_one: "One opinion was read and waits to be published with others.", en: "{n} opinions were read and wait to be published together." }
     refused_title() { vi: "Ý kiến không đăng", en: "Opinions not published" }
@@ -73,6 +74,18 @@ web_kit::words! {
     entry(n: u64) { vi: "Dòng {n} của sổ", en: "Entry {n} of the ledger" }
     entry_go() { vi: "Nguyên văn dòng ghi", en: "The exact entry" }
     value_go() { vi: "Chữ và muối để tự tính lại mã", en: "The words and the salt, to compute the commitment yourself" }
+    vote_go() { vi: "Bày tỏ với ý kiến này", en: "Vote on this opinion" }
+    answers_title() { vi: "Đã trả lời", en: "Answers" }
+    answers_go() { vi: "Mọi câu trả lời của diễn đàn", en: "All answers of the forum" }
+    answered_by(form: &str, due: Date) { vi: "{form}, chậm nhất {due}", en: "{form}, by {due}" }
+    answered_to(form: &str, name: &str) { vi: "{form}: {name}", en: "{form}: {name}" }
+    every_nature() { vi: "Tất cả", en: "All" }
+    natures() { vi: "Lọc theo loại ý kiến", en: "Narrow by sort of opinion" }
+    only_about() { vi: "Chỉ những ý kiến nói về:", en: "Only opinions that speak to:" }
+    show_all() { vi: "Bỏ lọc", en: "Show all" }
+    none_such_title() { vi: "Không có ý kiến nào như vậy", en: "There is no such opinion" }
+    none_such() { vi: "Diễn đàn có ý kiến khác đã đăng.", en: "The forum has other published opinions." }
+    moderation_go() { vi: "Ý kiến được đọc thế nào, bằng số", en: "How opinions were read, in figures" }
     permanent() { vi: "Địa chỉ này không đổi. Đã đăng thì không sửa, không gộp với ý kiến khác.", en: "This address does not change. What is published is not edited and not merged with another opinion." }
     all_go() { vi: "Xem mọi ý kiến của diễn đàn", en: "See all opinions of the forum" }
 }

@@ -3,10 +3,13 @@
 //! These handlers take a scene and the fields of the form: no headers, no cookie, no session. The address is seen by the
 //! limiter alone, which forgets it.
 
+use super::check::{self, AS_IT_IS, Found};
 use super::draft::{Draft, Judged, NAME, REASONS, ROLE, SIGN, SIGN_NAME, SIGN_NONE, SIGN_ROLE, STATEMENT};
-use super::{OpinionWords, sign};
+use super::near::Nearby;
+use super::{OpinionWords, SubjectWords, sign, subject};
 use crate::forum::{path, title};
 use askama::Template;
+use axum::Extension;
 use axum::extract::State;
 use axum::response::Response;
 use base::code::ReceiptCode;
@@ -48,6 +51,7 @@ struct ShutBody<'a> {
 #[template(path = "opinion/after.html")]
 struct After {
     w: OpinionWords,
+    read_by: String,
     promise: String,
     hidden: Vec<Html>,
     change: Option<&'static str>,
@@ -57,6 +61,7 @@ struct After {
 pub(crate) async fn form(State(app): State<App>, at: InForum) -> Response {
     let draft = Draft {
         sign: SIGN_NONE.to_owned(),
+        about: subject::asked(&at.scene, &at.forum).map_or_else(String::new, subject::spelled),
         ..Draft::default()
     };
     let sheet = Sheet::fresh(at.scene.lang);
@@ -67,7 +72,13 @@ pub(crate) async fn form(State(app): State<App>, at: InForum) -> Response {
 }
 
 /// `POST /dien-dan/{no}/viet`
-pub(crate) async fn send(State(app): State<App>, at: InForum, place: Place, fields: Fields) -> Response {
+pub(crate) async fn send(
+    State(app): State<App>,
+    Extension(nearby): Extension<Nearby>,
+    at: InForum,
+    place: Place,
+    fields: Fields,
+) -> Response {
     let lang = at.scene.lang;
     let draft = Draft::read(&fields);
     let mut sheet = Sheet::sent(&app, lang, fields);
@@ -76,9 +87,9 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, place: Place, fiel
         sheet.ask_again();
         return sheet.answer(page(&app, &at, &draft, &sheet));
     }
-    let words = match draft.judge(lang) {
+    let (words, subject) = match draft.judge(lang, &at.forum) {
         // A form that was accepted before may be sent again after the last day: only the ledger knows.
-        Judged::Ready(words) => words,
+        Judged::Ready(words, subject) => (words, subject),
         _ if !is_open => return sheet.answer(shut(&at, &draft, &sheet, None)),
         Judged::Words(errors) => {
             sheet.errors = errors;
@@ -92,21 +103,35 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, place: Place, fiel
             return sheet.answer(sign::page(&app, &at, &draft, &sheet));
         }
     };
+    let code = ReceiptCode::from_bits(&app.ledger.receipt_bits(sheet.own_key(&app).as_str()));
+    let receipt = Digest32(code.hash());
+    // What was sent under this key is on record: the ledger answers with its receipt.
+    let is_recorded = at.scene.world().forums.receipts.contains_key(&receipt);
+    if is_open && !is_recorded && sheet.typed(AS_IT_IS).is_empty() {
+        let found = Found::of(&at.scene, &at.forum, &nearby, &draft);
+        if !found.is_nothing() {
+            sheet.ask_again();
+            return sheet.answer(check::page(&app, &at, &draft, &sheet, &found));
+        }
+    }
     if sheet.may_write(&app, &place).is_ok() {
         let no = at.forum.no;
         let parts = draft.parts(no, &words);
-        let code = ReceiptCode::from_bits(&app.ledger.receipt_bits(sheet.own_key(&app).as_str()));
         let command = Command::SubmitOpinion {
             forum: no,
             words,
-            subject: forum::opinion::Subject::default(),
-            receipt: Digest32(code.hash()),
+            subject,
+            receipt,
         };
         match sheet
             .send(&app, Actor::Anyone, command, &parts.each_ref().map(String::as_str))
             .await
         {
             Sent::Recorded(_) => return see_other(&href(lang, &format!("/bien-nhan/{code}"))),
+            Sent::Refused(Refusal::Forum(forum::Refusal::NoSuchParagraph | forum::Refusal::NoSuchItem)) => {
+                sheet.errors.add(subject::ABOUT, SubjectWords(lang).about_unknown());
+                return sheet.answer(page(&app, &at, &draft, &sheet));
+            }
             Sent::Refused(refusal) => return sheet.answer(shut(&at, &draft, &sheet, Some(&refusal))),
             Sent::OtherBody | Sent::Busy => {}
         }
@@ -129,8 +154,11 @@ pub(super) fn framed(at: &InForum, title: &str, sheet: &Sheet, body: &Html) -> S
 
 /// What stands under the button: the promise, and what comes along.
 pub(super) fn after(scene: &Scene, hidden: Vec<Html>, change: Option<&'static str>) -> Html {
+    let w = OpinionWords(scene.lang);
+    let days = law::terms(scene.today).reading_working_days;
     render(&After {
-        w: OpinionWords(scene.lang),
+        w,
+        read_by: w.read_by(law::calendar().add_working_days(scene.today, days)),
         promise: href(scene.lang, "/cam-ket"),
         hidden,
         change,
@@ -159,10 +187,15 @@ fn page(app: &App, at: &InForum, draft: &Draft, sheet: &Sheet) -> String {
     let reasons = Field::voice(REASONS, w.reasons(), REASONS_CHARS_MAX as u32)
         .hint(w.reasons_hint())
         .optional();
-    let form = Form::new(scene.lang, format!("{}/viet", path(&at.forum)), w.send())
+    let mut form = Form::new(scene.lang, format!("{}/viet", path(&at.forum)), w.send())
         .key(sheet.own_key(app).as_str().to_owned())
         .field(field(statement, &draft.statement))
         .field(field(reasons, &draft.reasons))
+        .field(subject::nature_field(scene, &draft.nature).errors(&sheet.errors));
+    if let Some(about) = subject::about_field(scene, &at.forum, &draft.about) {
+        form = form.field(about.errors(&sheet.errors));
+    }
+    let form = form
         .field(field(Field::radios(SIGN, w.sign(), choices), &draft.sign))
         .after(after(scene, carried, None));
     let forum = title(scene, &at.forum);

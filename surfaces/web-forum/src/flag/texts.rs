@@ -1,0 +1,84 @@
+//! The public words of an entry, beside the report of them.
+
+use base::fact::SealedRef;
+use base::number::{ForumNo, opinion_label};
+use forum::events::{REASONS, STATEMENT};
+use forum::{Opinion, OpinionState};
+use std::collections::{BTreeMap, BTreeSet};
+use web_kit::{Html, href};
+use web_scene::said::said;
+use web_scene::{Scene, address};
+
+/// Paragraphs of an entry that are shown: a section of a report may have many.
+const PARAGRAPHS_MAX: usize = 12;
+
+/// A reported text.
+#[derive(Clone, Default)]
+pub(super) struct Reported {
+    /// What it is called and where it stands.
+    pub(super) place: Option<(String, String)>,
+    /// Its public words.
+    pub(super) words: Vec<Html>,
+    /// The number of a published opinion: such a text can be taken down here.
+    pub(super) opinion: Option<u32>,
+}
+
+impl Reported {
+    /// Anyone may read something of it now.
+    pub(super) fn is_public(&self) -> bool {
+        !self.words.is_empty()
+    }
+}
+
+/// What is public of each of these entries.
+pub(super) fn reported(scene: &Scene, entries: &BTreeSet<u64>) -> BTreeMap<u64, Reported> {
+    let opinions = &scene.world().forums.opinions;
+    let is_other = |entry: &&u64| !opinions.contains_key(*entry);
+    let others: BTreeSet<u64> = entries.iter().filter(is_other).copied().collect();
+    let mut all: BTreeMap<u64, Reported> = entries.iter().map(|entry| (*entry, Reported::default())).collect();
+    if !others.is_empty() {
+        let words = scene.texts().iter().filter(|(at, _)| others.contains(&at.seq));
+        for (at, _) in words {
+            if let Some(one) = all.get_mut(&at.seq).filter(|one| one.words.len() < PARAGRAPHS_MAX) {
+                one.words.push(said(scene, at, "voice"));
+                one.place = scene.world().forum_of_entry(at.seq).map(|no| of_forum(scene, no));
+            }
+        }
+    }
+    for entry in entries {
+        if let Some(opinion) = opinions.get(entry) {
+            all.insert(*entry, of_opinion(scene, *entry, opinion));
+        }
+    }
+    all
+}
+
+fn of_forum(scene: &Scene, no: ForumNo) -> (String, String) {
+    (no.label(), href(scene.lang, &address::forum(no)))
+}
+
+fn of_opinion(scene: &Scene, seq: u64, opinion: &Opinion) -> Reported {
+    let place = |number: u32| {
+        let link = href(scene.lang, &address::opinion(opinion.forum, number));
+        Some((opinion_label(number), link))
+    };
+    match opinion.state {
+        OpinionState::Published(number) => {
+            let mut words = vec![said(scene, SealedRef::new(seq, STATEMENT), "say")];
+            if opinion.has_reasons {
+                words.push(said(scene, SealedRef::new(seq, REASONS), "voice gap-s"));
+            }
+            Reported {
+                place: place(number),
+                words,
+                opinion: Some(number),
+            }
+        }
+        OpinionState::TakenDown(number, _) => Reported {
+            place: place(number),
+            ..Reported::default()
+        },
+        // What was never published is nobody's to know of.
+        _ => Reported::default(),
+    }
+}
