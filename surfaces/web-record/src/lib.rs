@@ -27,6 +27,16 @@ pub fn routes() -> Router<App> {
                 .post(receipt::withdraw)
                 .fallback(read_or_post),
         )
+        .route(
+            "/bien-nhan/{ma}/xac-nhan",
+            get(receipt::ask_confirm).post(receipt::confirm).fallback(read_or_post),
+        )
+        .route(
+            "/bien-nhan/{ma}/khieu-nai",
+            get(receipt::ask_appeal)
+                .post(receipt::file_appeal)
+                .fallback(read_or_post),
+        )
         .route("/kiem-chung", get(verify::show).fallback(read_only))
         .route("/so-cai", get(book::list).fallback(read_only))
         .route("/cam-ket", get(promise::show).fallback(read_only))

@@ -37,7 +37,7 @@ fn the_check_can_fail() {
     let bytes = rig.app.ledger.entry_bytes(seq).unwrap().unwrap();
     assert!(html.contains(&base::hex::encode(&ledger::entry::digest(&bytes))));
 
-    rig.store.entry.store(seq + 1, Ordering::SeqCst);
+    rig.lies.entry.store(seq + 1, Ordering::SeqCst);
     let broken = rig.get(&address);
     assert_page(&broken);
     assert!(
@@ -46,10 +46,10 @@ fn the_check_can_fail() {
         broken.text()
     );
     assert!(!broken.text().contains("<b>Có trong sổ</b>"));
-    rig.store.entry.store(0, Ordering::SeqCst);
-    rig.store.words.store(seq + 1, Ordering::SeqCst);
+    rig.lies.entry.store(0, Ordering::SeqCst);
+    rig.lies.words.store(seq + 1, Ordering::SeqCst);
     assert!(rig.get(&address).text().contains("Lời đang lưu không phải lời đã nhận"));
-    rig.store.words.store(0, Ordering::SeqCst);
+    rig.lies.words.store(0, Ordering::SeqCst);
     assert!(rig.get(&address).text().contains("Ý kiến còn nguyên trong sổ"));
 }
 
@@ -67,6 +67,7 @@ fn the_verify_page_shows_how_the_ledger_stands() {
         assert!(html.contains(words) && html.contains(rig.get("/log/vkey").text().trim()));
         assert!(html.contains("langnghe verify http://langnghe.example:8080"));
         assert!(!html.contains("aria-invalid"), "an empty form is no error");
+        assert!(html.contains("Bày tỏ không có mã.") || html.contains("Votes have no code."));
     }
     assert_eq!(rig.get("/kiem-chung?ma=").status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(rig.get("/kiem-chung?khac=1").status, StatusCode::OK);
@@ -80,14 +81,14 @@ fn the_ledger_page_tells_everything_and_no_word() {
     let (withdrawn, _) = rig.signed(5);
     rig.publish(published);
     let reason = LawfulReason::OffSubject;
-    rig.does(
+    rig.tell(
         Actor::Person(MODERATOR),
         Command::RefuseOpinion {
             opinion: refused,
             reason,
         },
     );
-    rig.does(
+    rig.tell(
         Actor::Anyone,
         Command::WithdrawOpinion {
             receipt: Digest32(code_of(5).hash()),
@@ -159,7 +160,7 @@ fn the_ledger_page_tells_everything_and_no_word() {
 
 #[test]
 fn the_promise_follows_the_configuration() {
-    let rig = Rig::publishing(60);
+    let rig = Rig::of(|plan| plan.demo(true).publish_every(60));
     let vi = rig.get("/cam-ket");
     assert_page(&vi);
     let html = vi.text();
@@ -173,12 +174,34 @@ fn the_promise_follows_the_configuration() {
         "khi đủ 5",
         "bản giới thiệu",
         "Chưa có nơi làm chứng",
+        "đến 0 giờ khóa và mọi dấu băm bị bỏ",
+        "hẹn đọc trong 1 ngày làm việc",
+        "khiếu nại được một lần bằng biên nhận",
+        "dưới 10 người thì chỉ có số người, từ 20 người",
+        "đi từng bước 5",
+        "Từ 50 tiếng nói",
         "SQLite",
     ] {
         assert!(html.contains(words), "{words}");
     }
-    let html = Rig::new().get("/cam-ket").text();
+    let html = Rig::new().get("/cam-ket").text().to_owned();
     assert!(html.contains("đổi ngay sau mỗi lần ghi") && !html.contains("một lần trong 60 giây"));
+    assert!(!html.contains("Chưa có nơi nhận khiếu nại về việc không đăng."));
+    let days = law::terms("2019-12-19".parse().unwrap()).erasure_days;
+    assert!(
+        vi.text()
+            .contains(&format!("bị xóa {days} ngày sau khi diễn đàn kết thúc"))
+    );
+    let unpublished_days = days + 30;
+    rig.tell(
+        Actor::Person(web_rig::ADMINISTRATOR),
+        Command::SetRetention { unpublished_days },
+    );
+    let words = format!("bị xóa {unpublished_days} ngày sau khi diễn đàn kết thúc");
+    assert!(
+        rig.get("/cam-ket").text().contains(&words),
+        "the office's own timetable"
+    );
     let en = rig.get("/en/cam-ket");
     assert_page(&en);
     assert!(en.text().contains("What we promise to those who speak"));

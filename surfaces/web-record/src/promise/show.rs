@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 use forum::events::LawfulReason;
 use forum::publication::{BATCH_OPINIONS_MAX, BATCH_OPINIONS_MIN};
+use forum::small_numbers::{COUNTS_FROM, ROWS_FROM, SHARES_FROM, STEP};
 use http::HeaderMap;
 use ledger::ONCE_DAYS_KEPT;
 use people::invitation::INVITATION_HOURS;
@@ -24,6 +25,7 @@ struct Show {
     facts: Vec<(&'static str, String)>,
     verify_href: String,
     rights_href: String,
+    counting_href: String,
 }
 
 /// One section: its id, title and sentences.
@@ -48,15 +50,19 @@ fn page(scene: &Scene) -> String {
         } else {
             Html::default()
         },
-        parts: parts(w, settings),
+        parts: parts(scene),
         facts: facts(w, settings),
         verify_href: href(lang, "/kiem-chung"),
         rights_href: href(lang, "/ai-duoc-lam-gi"),
+        counting_href: href(lang, "/thong-ke"),
     });
     scene.frame(w.title(), None, vec![Crumb::here(w.title())]).page(body)
 }
 
-fn parts(w: PromiseWords, settings: &Settings) -> Vec<Part> {
+fn parts(scene: &Scene) -> Vec<Part> {
+    let (w, settings) = (PromiseWords(scene.lang), &scene.settings);
+    let terms = law::terms(scene.today);
+    let erased_after = scene.world().people.unpublished_days.unwrap_or(terms.erasure_days);
     let part = |id, title, lines| Part { id, title, lines };
     let said = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect::<Vec<String>>();
     let limit = match settings.rate_limit {
@@ -67,15 +73,16 @@ fn parts(w: PromiseWords, settings: &Settings) -> Vec<Part> {
         true => w.could_restore_kept(),
         false => w.could_restore_not_kept(),
     };
-    let mut kept = said(&[w.kept_nothing(), w.kept_account()]);
+    let mut kept = said(&[w.kept_nothing(), w.kept_account(), w.kept_visits()]);
     kept.push(w.kept_session(&STAFF_PLACES.join(", ")));
-    kept.extend(said(&[w.kept_words(), w.kept_code()]));
+    kept.extend(said(&[w.kept_words(), w.kept_look(), w.kept_code()]));
     kept.extend([w.kept_once(ONCE_DAYS_KEPT), limit]);
     let mut sees = said(&[
         w.sees_order(),
         w.sees_quiet(),
         w.sees_network(),
         w.sees_held(),
+        w.sees_votes(),
         w.file_times(),
     ]);
     sees.push(match settings.publish_every_seconds {
@@ -91,12 +98,28 @@ fn parts(w: PromiseWords, settings: &Settings) -> Vec<Part> {
     ]);
     let readers = vec![
         w.readers_who().to_owned(),
+        w.readers_when(terms.reading_working_days),
         w.readers_reasons(LawfulReason::ALL.len()),
         w.readers_words().to_owned(),
+        w.readers_turns().to_owned(),
         w.readers_batch(BATCH_OPINIONS_MIN, BATCH_OPINIONS_MAX),
         w.readers_withdraw().to_owned(),
-        w.readers_appeal().to_owned(),
+        w.readers_take_down().to_owned(),
+        w.readers_private(terms.private_answer_working_days),
+        w.readers_appeal(terms.appeal_working_days),
+        w.readers_contests().to_owned(),
     ];
+    let mut votes = said(&[w.votes_voice(), w.votes_private(), w.votes_receipt(), w.votes_kinds()]);
+    votes.extend([
+        w.votes_small(COUNTS_FROM, SHARES_FROM),
+        w.votes_steps(STEP),
+        w.votes_rows(ROWS_FROM),
+    ]);
+    if settings.rate_limit {
+        votes.push(w.votes_limit().to_owned());
+    }
+    let mut erasure = said(&[w.erasure_how(), w.erasure_rest(), w.erasure_copies()]);
+    erasure.push(w.erasure_timetable(erased_after));
     let staff = vec![
         w.staff_session(SESSION_HOURS, SESSION_IDLE_MINUTES),
         w.staff_invitation(INVITATION_HOURS),
@@ -108,11 +131,8 @@ fn parts(w: PromiseWords, settings: &Settings) -> Vec<Part> {
         part("h-co-the", w.operator_could(), could),
         part("h-lam-chung", w.witnesses(), said(&[w.witnesses_text()])),
         part("h-doc", w.readers(), readers),
-        part(
-            "h-xoa",
-            w.erasure(),
-            said(&[w.erasure_how(), w.erasure_rest(), w.erasure_copies()]),
-        ),
+        part("h-bay-to", w.votes(), votes),
+        part("h-xoa", w.erasure(), erasure),
         part("h-lam-viec", w.staff(), staff),
     ]
 }

@@ -20,8 +20,16 @@ web_kit::words! {
         en: "Nothing about the writer: no network address, no device, no minute. The ledger records the hour only."
     }
     kept_account() {
-        vi: "Viết không cần tài khoản. Trang viết, biên nhận và kiểm chứng không đặt cookie và không đếm người.",
-        en: "Writing needs no account. The pages for writing, receipts and checks set no cookie and count nobody."
+        vi: "Viết không cần tài khoản. Trang viết, biên nhận, kiểm chứng, báo và phản đối không đặt cookie và không đếm người.",
+        en: "Writing needs no account. The pages for writing, receipts, checks, reporting and contesting set no cookie and count nobody."
+    }
+    kept_visits() {
+        vi: "Các trang chỉ để đọc thì đếm người đọc: địa chỉ mạng và tên trình duyệt được băm với một khóa bí mật của ngày, chỉ trong bộ nhớ; đến 0 giờ khóa và mọi dấu băm bị bỏ. Cách đếm ghi ở trang thống kê.",
+        en: "Pages that are only read count their readers: network address and browser name are digested under a secret key of the day, in memory only; at midnight the key and all digests are thrown away. The statistics page tells how."
+    }
+    kept_look() {
+        vi: "Trước khi gửi, máy soi lời có tên người, số điện thoại, biển số hay giờ gác không. Lần soi ấy không ghi lại gì, và không sửa chữ nào.",
+        en: "Before words are sent they are searched for names, telephone numbers, plates and posts with their hours. That look is recorded nowhere and changes nothing."
     }
     kept_session(places: &str) {
         vi: "Cookie phiên làm việc của cán bộ chỉ được gửi tới {places}, nên trang viết không thể nhận ra ai, kể cả cán bộ.",
@@ -44,8 +52,8 @@ web_kit::words! {
         en: "Sending is limited: {burst} at once from one place, then one every {seconds} seconds. To count, the server remembers a digest of the network address, in memory only, under a key that changes each hour, never on disk."
     }
     limit_off() {
-        vi: "Không giới hạn số lần gửi, nên địa chỉ mạng không được nhớ dưới dạng nào.",
-        en: "Sending is not limited, so network addresses are not remembered in any form."
+        vi: "Không giới hạn số lần gửi, nên địa chỉ mạng của người gửi không được nhớ dưới dạng nào.",
+        en: "Sending is not limited, so network addresses of those who send are not remembered in any form."
     }
 
     operator_sees() { vi: "Người vận hành vẫn biết gì", en: "What an operator can still know" }
@@ -64,6 +72,10 @@ web_kit::words! {
     sees_held() {
         vi: "Người giữ máy chủ đọc được lời chưa đăng, vì người đọc ý kiến phải đọc được.",
         en: "Whoever holds the server can read words that are not published yet, because moderators must be able to."
+    }
+    sees_votes() {
+        vi: "Người giữ máy chủ đọc được dòng bày tỏ: tiếng nói số mấy chọn gì, trong giờ nào. Không dòng nào nói tiếng nói ấy là ai.",
+        en: "Whoever holds the server can read the entries with votes: which numbered voice chose what, in which hour. No entry says whose voice it is."
     }
     publish_every(seconds: u64) {
         vi: "Dấu sổ công khai đổi nhiều nhất một lần trong {seconds} giây, để người ngoài không nhìn sổ mà biết ai vừa viết.",
@@ -131,9 +143,66 @@ web_kit::words! {
         vi: "Người giữ biên nhận rút được ý kiến khi chưa đăng; lời bị xóa.",
         en: "Whoever holds the receipt can take an opinion back before it is published; the words are erased."
     }
-    readers_appeal() {
-        vi: "Chưa có nơi nhận khiếu nại về việc không đăng.",
-        en: "There is no desk for appeals against not publishing yet."
+    readers_when(days: u32) {
+        vi: "Mỗi ý kiến được hẹn đọc trong {days} ngày làm việc. Ngày hẹn ghi trên biên nhận, chậm thì ai cũng thấy.",
+        en_one: "Each opinion is to be read within one working day. The day stands on the receipt; lateness is shown to everyone.",
+        en: "Each opinion is to be read within {days} working days. The day stands on the receipt; lateness is shown to everyone."
+    }
+    readers_take_down() {
+        vi: "Ý kiến đã đăng chỉ bị gỡ vì một trong các lý do ấy. Số của nó còn lại, lý do công khai.",
+        en: "A published opinion is taken down for one of the same reasons only. Its number stays and the reason is public."
+    }
+    readers_appeal(days: u32) {
+        vi: "Không được đăng, bị gỡ hay bị chuyển đường trả lời riêng thì khiếu nại được một lần bằng biên nhận. Người xét không bao giờ là người đã quyết định trước; có trả lời công khai trong {days} ngày làm việc, chậm thì ai cũng thấy.",
+        en_one: "Against not being published, being taken down or the private track one appeal can be made with the receipt. Whoever decides it is never who decided before; the public answer is due within one working day, and lateness is shown.",
+        en: "Against not being published, being taken down or the private track one appeal can be made with the receipt. Whoever decides it is never who decided before; the public answer is due within {days} working days, and lateness is shown."
+    }
+    readers_private(days: u32) {
+        vi: "Ý kiến phê bình đích danh một người thì không đăng: người viết được trả lời riêng trên biên nhận, trong {days} ngày làm việc. Có bao nhiêu ý kiến như thế và trả lời nhanh chậm ra sao thì công khai.",
+        en_one: "An opinion that criticises someone by name is not published: its author is answered on the receipt, within one working day. How many there are and how fast they are answered is public.",
+        en: "An opinion that criticises someone by name is not published: its author is answered on the receipt, within {days} working days. How many there are and how fast they are answered is public."
+    }
+    readers_turns() {
+        vi: "Lời phát biểu tại hội trường do người ghi biên bản tóm tắt. Người phát biểu nhận biên nhận; chưa xác nhận là đúng lời mình, bằng biên nhận hoặc nói trước người ghi, thì chưa đăng.",
+        en: "What is said in the hall is summed up by the clerk. The speaker gets a receipt; before the speaker confirms the summary, with the receipt or aloud before the clerk, it is not published."
+    }
+    readers_contests() {
+        vi: "Ai cũng phản đối được điều ghi về một việc đang theo dõi, và có biên nhận. Phản đối được đọc trước khi đăng, theo đúng các lý do ấy; người trả lời không thuộc đơn vị chủ trì, cũng không thuộc đơn vị xác nhận. Phản đối không được đăng thì chưa có nơi khiếu nại.",
+        en: "Anyone may contest what is told of a clause, and gets a receipt. Contests are read before they are published, by the same reasons; whoever answers belongs neither to the owner nor to the verifier. There is no appeal yet against not publishing a contest."
+    }
+
+    votes() { vi: "Khi bày tỏ", en: "When you vote" }
+    votes_voice() {
+        vi: "Bày tỏ dùng một mã ngẫu nhiên trong cookie, riêng cho một diễn đàn, chỉ được gửi tới trang bày tỏ của diễn đàn ấy. Mã không gắn với tên, tài khoản hay địa chỉ mạng.",
+        en: "Voting uses a random code in a cookie, for one forum alone, sent to that forum's voting page only. It is tied to no name, account or network address."
+    }
+    votes_private() {
+        vi: "Mỗi lần bày tỏ là một dòng riêng: sổ công khai chỉ cho thấy dấu băm có muối của nó, không cho thấy lựa chọn, cũng không cho thấy giờ.",
+        en: "Each vote is a private entry: the public ledger shows its salted digest, neither the choice nor the hour."
+    }
+    votes_receipt() {
+        vi: "Bày tỏ không có mã biên nhận. Số dòng hiện sau khi bày tỏ cho thấy lần ấy đã vào sổ; không giấy tờ nào chứng minh với người khác là đã chọn gì. Máy đã bày tỏ thì vẫn mở lại được lựa chọn của mình.",
+        en: "A vote has no receipt code. The entry's number shown afterwards tells that it was recorded; no paper proves the choice to anyone else. The device that voted can still open its own answers."
+    }
+    votes_limit() {
+        vi: "Bày tỏ có giới hạn riêng, rộng đủ cho cả hội trường chung một địa chỉ mạng, và đếm cùng một cách như khi gửi.",
+        en: "Votes have a limit of their own, wide enough for a hall behind one network address, counted in the same way as sending."
+    }
+    votes_kinds() {
+        vi: "Tiếng nói từ phiếu mời và tiếng nói tự mở được đếm riêng. Diễn đàn có tiếng nói tự mở thì kết quả ghi rõ là không xác thực.",
+        en: "Voices from invitation slips and voices that draw themselves are counted apart. A forum with self-drawn voices says on every result that they are not verified."
+    }
+    votes_small(counts: u32, shares: u32) {
+        vi: "Số nhỏ không hiện: dưới {counts} người thì chỉ có số người, từ {shares} người mới có phần trăm.",
+        en: "Small numbers are not shown: below {counts} answers only how many took part, and per cent from {shares} on."
+    }
+    votes_steps(step: u32) {
+        vi: "Khi đang nhận bày tỏ, con số đi từng bước {step}, để không ai nhìn số đổi mà đoán ai vừa chọn gì.",
+        en: "While votes are open figures move in steps of {step}, so that nobody can guess from a change who has just chosen what."
+    }
+    votes_rows(rows: u32) {
+        vi: "Đóng rồi thì kết quả là một tệp, dấu của nó ghi vào sổ; ai có cả quyển sổ, như kiểm toán, đều tính lại được. Từ {rows} tiếng nói, tệp có từng hàng lựa chọn, xếp theo nội dung, không theo người hay thời gian.",
+        en: "Once closed, the result is one file whose digest is recorded; whoever has the whole ledger, such as an auditor, can compute it again. From {rows} voices on it has a row for each, ordered by what they say, not by person or time."
     }
 
     erasure() { vi: "Xóa theo luật", en: "Erasure by law" }
@@ -148,6 +217,12 @@ web_kit::words! {
     erasure_copies() {
         vi: "Bản sao lưu mà văn phòng giữ, và bản người khác đã tải khi lời còn công khai, nằm ngoài tầm của lệnh này.",
         en: "Backups the office keeps, and copies others made while the words were public, are beyond the reach of such an order."
+    }
+
+    erasure_timetable(days: u32) {
+        vi: "Lời chưa bao giờ được đăng bị xóa {days} ngày sau khi diễn đàn kết thúc.",
+        en_one: "Words that were never published are erased one day after the forum has ended.",
+        en: "Words that were never published are erased {days} days after the forum has ended."
     }
 
     staff() { vi: "Người làm việc ở đây", en: "Those who work here" }
@@ -178,5 +253,6 @@ web_kit::words! {
     high_water() { vi: "Vạch cao nhất ngoài thư mục dữ liệu", en: "High-water mark outside the data folder" }
     yes() { vi: "Có", en: "Yes" }
     no() { vi: "Không", en: "No" }
+    counting() { vi: "Cách đếm lượt đọc", en: "How visits are counted" }
     verify() { vi: "Kiểm tra biên nhận và tình trạng của sổ", en: "Check a receipt and how the ledger stands" }
 }

@@ -1,4 +1,4 @@
-//! The two files of a receipt: the proof, and the entry with the author's own words.
+//! The two files of a receipt: the proof, and the entry with its author's own words.
 
 use super::Receipt;
 use crate::log::Opened;
@@ -37,7 +37,7 @@ impl File {
     }
 }
 
-/// The receipt of an opinion as a file. Fields that were erased have no value; `erased_by` names the entry.
+/// A receipt as a file. Fields that were erased have no value; `erased_by` names the entry.
 #[derive(Serialize)]
 struct Written {
     seq: u64,
@@ -76,7 +76,7 @@ pub(super) fn file(app: &App, scene: &Scene, receipt: &Receipt, file: File) -> O
 fn written(app: &App, scene: &Scene, receipt: &Receipt) -> Option<String> {
     let bytes = app.ledger.entry_bytes(receipt.seq).ok()??;
     let (mut values, mut erased_by) = (BTreeMap::new(), BTreeMap::new());
-    for at in scene.world().forums.fields(receipt.seq) {
+    for at in receipt.fields(scene) {
         let field = at.field.to_string();
         match scene.world().exposure_of(at) {
             Exposure::Erased(entry) => {

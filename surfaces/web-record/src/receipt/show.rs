@@ -2,8 +2,9 @@
 
 use super::files::{File, file};
 use super::next::{Next, next};
+use super::story::{StoryWords, list, story};
 use super::words::ReceiptWords;
-use super::{Receipt, no_receipt, path_of, typed};
+use super::{Receipt, Received, no_receipt, path_of, typed};
 use crate::{busy, names, site};
 use askama::Template;
 use axum::extract::rejection::PathRejection;
@@ -13,7 +14,7 @@ use base::code::ReceiptCode;
 use base::fact::SealedRef;
 use base::vietnamese::{hour_span, number};
 use forum::Signature;
-use forum::events::NAME;
+use forum::events::{Channel, NAME};
 use http::HeaderMap;
 use ledger::checkpoint::{self, Checkpoint};
 use web_kit::qr::qr;
@@ -37,7 +38,11 @@ struct Show<'a> {
     line: String,
     /// The line's place on the ledger page, once that covers it.
     line_href: Option<String>,
-    signed: String,
+    /// What stands under an opinion.
+    signed: Option<String>,
+    story_title: &'static str,
+    story: Html,
+    kind: Kind,
     mark: String,
     size: String,
     print: Html,
@@ -45,8 +50,54 @@ struct Show<'a> {
     json_href: String,
     check_href: String,
     withdraw_href: Option<String>,
-    has_name: bool,
     next: Next,
+}
+
+/// The sentences that differ between receipts of opinions and of contests.
+struct Kind {
+    slip: &'static str,
+    keep_why: &'static str,
+    tells_line: &'static str,
+    tells_published: &'static str,
+    not_who: &'static str,
+    secret: &'static str,
+}
+
+fn kind(w: ReceiptWords, receipt: &Receipt) -> Kind {
+    match &receipt.what {
+        Received::Opinion(opinion) => Kind {
+            slip: match opinion.channel {
+                Channel::SpokenTurn => w.slip_turn(),
+                Channel::Written | Channel::Slip | Channel::Kiosk => w.slip_title(),
+            },
+            keep_why: w.keep_why(),
+            tells_line: w.tells_line(),
+            tells_published: w.tells_published(),
+            not_who: match opinion.signature {
+                Signature::Name(_) => w.not_device(),
+                Signature::None | Signature::Role(_) => w.not_who(),
+            },
+            secret: w.secret(),
+        },
+        Received::Contest(..) => Kind {
+            slip: w.slip_contest(),
+            keep_why: w.keep_why_contest(),
+            tells_line: w.tells_line_contest(),
+            tells_published: w.tells_published_contest(),
+            not_who: w.not_who(),
+            secret: w.secret_contest(),
+        },
+    }
+}
+
+/// What stands under an opinion.
+fn signed(app: &App, scene: &Scene, receipt: &Receipt) -> Option<String> {
+    let opinion = receipt.opinion()?;
+    let name = match opinion.signature {
+        Signature::Name(_) => app.private_words(SealedRef::new(receipt.seq, NAME)),
+        Signature::None | Signature::Role(_) => None,
+    };
+    Some(names::signature(opinion.signature, name.as_deref(), scene.lang))
 }
 
 impl Show<'_> {
@@ -98,16 +149,11 @@ pub(super) fn checkpoint_of(app: &App, seq: u64) -> Option<Checkpoint> {
 fn page(app: &App, scene: &Scene, receipt: &Receipt, headers: &HeaderMap) -> Option<Response> {
     let (w, lang) = (ReceiptWords(scene.lang), scene.lang);
     let checkpoint = checkpoint_of(app, receipt.seq)?;
-    let opinion = &receipt.opinion;
     let (code, path) = (receipt.code.to_string(), receipt.path());
     let url = site::base_url(headers, &scene.settings).map(|base| format!("{base}{}", href(lang, &path)));
-    let forum = scene.world().forums.forums.get(&opinion.forum);
-    let name = match opinion.signature {
-        Signature::Name(_) => app.private_words(SealedRef::new(receipt.seq, NAME)),
-        Signature::None | Signature::Role(_) => None,
-    };
+    let forum = receipt.forum(scene);
     let next = next(scene, receipt);
-    let hour = hour_span(opinion.at, lang);
+    let hour = hour_span(receipt.at, lang);
     let told = format!("<b>{}</b> {}", escape(next.headline), escape(&w.received_when(&hour)));
     let mark = base::hex::encode(&checkpoint.root[..MARK_BYTES]);
     let body = render(&Show {
@@ -119,7 +165,13 @@ fn page(app: &App, scene: &Scene, receipt: &Receipt, headers: &HeaderMap) -> Opt
         when: names::capital(&hour),
         line: number(receipt.seq, lang),
         line_href: (receipt.seq < app.ledger.public().size).then(|| href(lang, &format!("/so-cai?tu={}", receipt.seq))),
-        signed: names::signature(opinion.signature, name.as_deref(), lang),
+        signed: signed(app, scene, receipt),
+        story_title: match receipt.what {
+            Received::Opinion(_) => StoryWords(lang).title(),
+            Received::Contest(..) => StoryWords(lang).title_contest(),
+        },
+        story: list(scene, &story(app, scene, receipt)),
+        kind: kind(w, receipt),
         mark: (0..mark.len())
             .step_by(4)
             .map(|from| &mark[from..from + 4])
@@ -131,7 +183,6 @@ fn page(app: &App, scene: &Scene, receipt: &Receipt, headers: &HeaderMap) -> Opt
         json_href: format!("{path}{}", File::Json.suffix()),
         check_href: href(lang, &format!("/kiem-chung?ma={code}")),
         withdraw_href: next.withdrawable.then(|| href(lang, &format!("{path}/rut"))),
-        has_name: matches!(opinion.signature, Signature::Name(_)),
         next,
     });
     let crumbs = vec![Crumb::section(Section::Forums, lang), Crumb::here(w.receipt())];

@@ -1,16 +1,15 @@
 //! Taking an opinion back before it is published. Whoever has the code may; no session is looked at.
 
 use super::words::ReceiptWords;
-use super::{Receipt, no_receipt, path_of, typed};
+use super::{Receipt, crumbs, elsewhere, of_opinion, typed};
 use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use base::code::ReceiptCode;
 use base::fact::{Actor, Digest32};
 use forum::OpinionState;
 use web_kit::form::key_input;
-use web_kit::{Crumb, Html, Section, href, render, see_other};
+use web_kit::{Html, Section, href, render, see_other};
 use web_scene::{App, Fields, Place, Scene, Sent, Sheet};
 use world::{Command, Refusal};
 
@@ -31,14 +30,14 @@ struct Withdraw<'a> {
 /// `GET /bien-nhan/<code>/rut`: asks first, for what is erased can't be brought back.
 pub(crate) async fn ask(State(app): State<App>, scene: Scene, path: Result<Path<String>, PathRejection>) -> Response {
     let typed = typed(path);
-    if let Some(there) = elsewhere(&scene, &typed) {
+    if let Some(there) = elsewhere(&scene, &typed, "rut") {
         return there;
     }
-    let receipt = match Receipt::find(&scene, &typed) {
-        Ok(receipt) => receipt,
-        Err(why) => return no_receipt(&scene, &typed, why),
+    let (receipt, opinion) = match of_opinion(&scene, &typed) {
+        Ok(found) => found,
+        Err(answer) => return *answer,
     };
-    match receipt.opinion.state {
+    match opinion.state {
         OpinionState::Withdrawn => see_other(&href(scene.lang, &receipt.path())),
         OpinionState::Published(_) | OpinionState::TakenDown(..) => {
             let mut sheet = Sheet::sent(&app, scene.lang, Fields::default());
@@ -61,9 +60,9 @@ pub(crate) async fn withdraw(
 ) -> Response {
     let w = ReceiptWords(scene.lang);
     let typed = typed(path);
-    let receipt = match Receipt::find(&scene, &typed) {
-        Ok(receipt) => receipt,
-        Err(why) => return no_receipt(&scene, &typed, why),
+    let (receipt, _) = match of_opinion(&scene, &typed) {
+        Ok(found) => found,
+        Err(answer) => return *answer,
     };
     let mut sheet = Sheet::sent(&app, scene.lang, fields);
     if let Err(seconds) = sheet.may_write(&app, &place) {
@@ -81,14 +80,6 @@ pub(crate) async fn withdraw(
         }
     }
     page(&app, &scene, &receipt, &sheet)
-}
-
-/// The one spelling of a code typed otherwise.
-fn elsewhere(scene: &Scene, typed: &str) -> Option<Response> {
-    let code = ReceiptCode::parse(typed)
-        .ok()
-        .filter(|code| code.to_string() != typed)?;
-    Some(see_other(&href(scene.lang, &format!("{}/rut", path_of(&code)))))
 }
 
 /// Why not. Only two rules can say no to someone who has a receipt; the rest means the opinion is not there.
@@ -113,11 +104,7 @@ fn page(app: &App, scene: &Scene, receipt: &Receipt, sheet: &Sheet) -> Response 
         key: is_open.then(|| key_input(sheet.own_key(app).as_str())),
         back: href(lang, &path),
     });
-    let crumbs = vec![
-        Crumb::section(Section::Forums, lang),
-        Crumb::link(w.receipt(), path),
-        Crumb::here(w.withdraw_go()),
-    ];
+    let crumbs = crumbs(scene, receipt, w.withdraw_go());
     let mut frame = scene.frame(w.withdraw_title(), Some(Section::Forums), crumbs);
     frame.noindex = true;
     sheet.mark(&mut frame);

@@ -1,7 +1,5 @@
 //! What receipts say.
 
-use base::time::Date;
-
 web_kit::words! {
     /// What the pages of a receipt say.
     pub struct ReceiptWords;
@@ -9,20 +7,30 @@ web_kit::words! {
     receipt() { vi: "Biên nhận", en: "Receipt" }
     none_title() { vi: "Chưa tìm thấy biên nhận này", en: "This receipt was not found" }
     received() { vi: "Đã nhận ý kiến của ông/bà.", en: "Your opinion was received." }
-    received_when(hour: &str) { vi: "Ý kiến được ghi {hour}.", en: "It was recorded {hour}." }
+    received_when(hour: &str) { vi: "Được ghi vào sổ {hour}.", en: "It was recorded {hour}." }
+    turn_waits() { vi: "Lời phát biểu đã được ghi, chờ ông/bà xác nhận.", en: "What you said was recorded and waits for you to confirm it." }
+    contest_received() { vi: "Đã nhận phản đối của ông/bà.", en: "Your contest was received." }
+    contest_published() { vi: "Phản đối đã được đăng.", en: "The contest is published." }
+    contest_answered() { vi: "Phản đối đã được trả lời.", en: "The contest was answered." }
+    contest_refused() { vi: "Phản đối không được đăng.", en: "The contest is not published." }
+    private_answered() { vi: "Đã có trả lời riêng cho ông/bà.", en: "There is a private answer for you." }
     published() { vi: "Ý kiến đã được đăng.", en: "The opinion is published." }
     taken_down() { vi: "Ý kiến này đã đăng, rồi bị gỡ.", en: "This opinion was published, then taken down." }
-    next_taken_down(reason: &str) { vi: "Lý do gỡ: {reason}. Số của ý kiến vẫn còn.", en: "Reason: {reason}. Its number stays." }
     private_track() { vi: "Ý kiến này nêu tên một người, nên đi đường trả lời riêng.", en: "This opinion names someone, so it is answered privately." }
-    next_private(day: Date) { vi: "Trả lời sẽ hiện trên biên nhận này, trước hết ngày {day}. Ý kiến không đăng công khai.", en: "The answer appears on this receipt by the end of {day}. The opinion is not published." }
     refused() { vi: "Ý kiến chưa được đăng.", en: "The opinion is not published." }
     withdrawn() { vi: "Ý kiến đã được rút.", en: "The opinion was withdrawn." }
-    erased() { vi: "Lời của ý kiến đã được gỡ.", en: "The words of the opinion were removed." }
+    erased() { vi: "Lời đã được gỡ.", en: "The words were removed." }
     keep() { vi: "Giữ lại biên nhận này", en: "Keep this receipt" }
     keep_why() {
         vi: "Với mã dưới đây, ông/bà tự kiểm tra được ý kiến đã vào sổ và vẫn còn nguyên. Chụp màn hình, in ra, hoặc chép lại đều được.",
         en: "With the code below you can check for yourself that the opinion is in the ledger, unchanged. Take a picture, print it, or copy it by hand."
     }
+    keep_why_contest() {
+        vi: "Với mã dưới đây, ông/bà tự kiểm tra được phản đối đã vào sổ và vẫn còn nguyên. Chụp màn hình, in ra, hoặc chép lại đều được.",
+        en: "With the code below you can check for yourself that the contest is in the ledger, unchanged. Take a picture, print it, or copy it by hand."
+    }
+    slip_turn() { vi: "Biên nhận lời phát biểu", en: "Receipt of what was said" }
+    slip_contest() { vi: "Biên nhận phản đối", en: "Receipt of a contest" }
     slip_title() { vi: "Biên nhận ý kiến", en: "Receipt of an opinion" }
     qr_label(url: &str) { vi: "Mã QR dẫn tới {url}", en: "QR code of {url}" }
     when() { vi: "Nhận lúc", en: "Received" }
@@ -32,8 +40,8 @@ web_kit::words! {
     mark_size(n: u64) { vi: "khi sổ có {n} dòng", en_one: "at one entry", en: "at {n} entries" }
     print() { vi: "In biên nhận", en: "Print the receipt" }
     keep_why_gone() {
-        vi: "Lời đã được gỡ. Mã dưới đây vẫn cho thấy có một ý kiến đã vào sổ, và việc gỡ được ghi ở dòng nào.",
-        en: "The words were removed. The code below still shows that an opinion is in the ledger, and which entry records the removal."
+        vi: "Lời đã được gỡ. Mã dưới đây vẫn cho thấy một dòng đã vào sổ, và việc gỡ được ghi ở dòng nào.",
+        en: "The words were removed. The code below still shows that an entry is in the ledger, and which entry records the removal."
     }
     save_proof() { vi: "Lưu tệp chứng minh", en: "Save the proof" }
     save_words() { vi: "Lưu lời đã viết", en: "Save what was written" }
@@ -42,6 +50,8 @@ web_kit::words! {
 
     tells() { vi: "Biên nhận này cho biết", en: "What this receipt tells" }
     tells_line() { vi: "Ý kiến đã vào sổ, ở dòng nào, trong giờ nào.", en: "The opinion is in the ledger: at which entry, in which hour." }
+    tells_line_contest() { vi: "Phản đối đã vào sổ, ở dòng nào, trong giờ nào.", en: "The contest is in the ledger: at which entry, in which hour." }
+    tells_story() { vi: "Việc gì đã làm với nó, từng bước, đến lúc mở trang này.", en: "What was done with it, step by step, until this page was opened." }
     tells_words() {
         vi: "Từng chữ có còn nguyên không: hai tệp ở đây và sổ công khai cho ra cùng một dấu.",
         en: "Whether every word is unchanged: the two files here and the public ledger give the same mark."
@@ -50,6 +60,7 @@ web_kit::words! {
         vi: "Về sau sổ có bị sửa không, nếu ông/bà giữ tệp chứng minh: dấu trong tệp phải nằm trong sổ mãi mãi.",
         en: "Whether the ledger is altered later, if you keep the proof: the mark in it must fit the ledger for ever."
     }
+    tells_published_contest() { vi: "Phản đối đã được đăng cho mọi người đọc.", en: "The contest is published for everyone to read." }
     tells_published() { vi: "Ý kiến đã được đăng cho mọi người đọc.", en: "The opinion is published for everyone to read." }
     tells_not() { vi: "Biên nhận này không cho biết", en: "What this receipt does not tell" }
     not_who() {
@@ -60,34 +71,34 @@ web_kit::words! {
         vi: "Viết từ đâu, bằng máy nào. Mã không gắn với số điện thoại, địa chỉ mạng hay máy.",
         en: "Where and on which device it was written. The code is not tied to a telephone number, a network address or a device."
     }
+    not_votes() { vi: "Ông/bà đã bày tỏ gì với ý kiến của người khác.", en: "How you voted on the opinions of others." }
     not_minute() { vi: "Phút nào. Sổ chỉ ghi đến giờ.", en: "The minute. The ledger records the hour only." }
     lost() {
-        vi: "Mất biên nhận thì không lấy lại được, vì không ai biết ý kiến nào của ai.",
-        en: "A lost receipt cannot be given again, for nobody knows whose opinion is whose."
+        vi: "Mất biên nhận thì không lấy lại được, vì không ai biết lời nào của ai.",
+        en: "A lost receipt cannot be given again, for nobody knows whose words are whose."
     }
     secret() {
-        vi: "Ai có mã này đều mở được trang này và rút được ý kiến khi chưa đăng. Cất như cất giấy tờ.",
-        en: "Whoever has this code can open this page and take the opinion back before it is published. Keep it as you keep your papers."
+        vi: "Ai có mã này đều mở được trang này, rút ý kiến khi chưa đăng, xác nhận lời tóm tắt, khiếu nại và đọc trả lời riêng. Cất như cất giấy tờ.",
+        en: "Whoever has this code can open this page, take the opinion back before it is published, confirm a summary, appeal, and read a private answer. Keep it as you keep your papers."
+    }
+
+    secret_contest() {
+        vi: "Ai có mã này đều mở được trang này và lấy được lời đã viết. Cất như cất giấy tờ.",
+        en: "Whoever has this code can open this page and get what was written. Keep it as you keep your papers."
     }
 
     next() { vi: "Tiếp theo", en: "What happens next" }
-    next_held() {
-        vi: "Người đọc ý kiến của diễn đàn đọc trong một ngày làm việc.",
-        en: "A moderator of the forum reads the opinion within one working day."
-    }
-    next_batch(n: usize) {
-        vi: "Đọc xong, ý kiến chờ đăng cùng ý kiến khác, thứ tự bốc thăm: khi đủ {n}, hoặc khi qua giờ mới.",
-        en: "Once read, it waits to appear together with others in an order drawn by lot: when {n} are ready, or when the next hour begins."
-    }
-    next_cleared() { vi: "Ý kiến đã được đọc và sẽ đăng trong đợt tới.", en: "The opinion was read and will appear with the next batch." }
     next_published(label: &str) { vi: "Đọc ý kiến {label}", en: "Read opinion {label}" }
-    next_published_text(label: &str) { vi: "Ý kiến mang số {label}. Địa chỉ này giữ mãi.", en: "The opinion has the number {label}. Its address stays." }
-    next_refused(reason: &str) { vi: "Không đăng, vì {reason}.", en: "Not published, because {reason}." }
-    next_rewrite() { vi: "Có thể viết lại mà bỏ phần ấy, khi diễn đàn còn nhận ý kiến.", en: "It can be written again without that part while the forum takes opinions." }
-    next_appeal() {
-        vi: "Chưa có nơi nhận khiếu nại về việc không đăng. Nơi ấy sẽ mở cùng quy chế diễn đàn; giữ biên nhận để khiếu nại.",
-        en: "There is no desk yet for appeals against not publishing. It comes with the forum's rules; keep this receipt for it."
+    come_back() {
+        vi: "Không ai gửi thư báo, vì không ai biết ông/bà là ai. Mở lại trang này lúc nào cũng thấy bước mới nhất.",
+        en: "Nobody writes to you, because nobody knows who you are. Open this page again at any time: the latest step is here."
     }
+    contest_stays() { vi: "Phản đối không rút lại được. Nó không đổi trạng thái của việc.", en: "A contest cannot be taken back. It does not change the state of the clause." }
+    to_clause() { vi: "Xem việc bị phản đối", en: "See the clause it contests" }
+    to_confirm() { vi: "Xem và xác nhận lời tóm tắt", en: "Look at the summary and confirm it" }
+    to_appeal() { vi: "Khiếu nại việc này", en: "Appeal against this" }
+    to_vote() { vi: "Bày tỏ với ý kiến của người khác", en: "Vote on the opinions of others" }
+    next_rewrite() { vi: "Có thể viết lại mà bỏ phần ấy, khi diễn đàn còn nhận ý kiến.", en: "It can be written again without that part while the forum takes opinions." }
     next_withdrawn_ordered(entry: u64) {
         vi: "Lời đã viết không còn hiện ở đâu nữa, đang được xóa khỏi máy chủ (dòng {entry}).",
         en: "The words are shown nowhere any more and are being erased from the server (entry {entry})."
@@ -98,10 +109,9 @@ web_kit::words! {
     }
     next_backup() { vi: "Bản sao lưu cũ hết hạn sau đó một thời gian.", en: "Older backups run out some time after that." }
     next_erased(entry: u64) {
-        vi: "Lời của ý kiến đã được gỡ theo dòng {entry} của sổ, kèm căn cứ.",
-        en: "The words of the opinion were removed by entry {entry} of the ledger, with its legal basis."
+        vi: "Lời đã được gỡ theo dòng {entry} của sổ, kèm căn cứ.",
+        en: "The words were removed by entry {entry} of the ledger, with its legal basis."
     }
-    next_day(day: Date) { vi: "Diễn đàn họp ngày {day}.", en: "The forum is held on {day}." }
     to_forum() { vi: "Xem diễn đàn", en: "See the forum" }
     to_write() { vi: "Viết lại", en: "Write again" }
 

@@ -2,8 +2,8 @@
 //! signed checkpoint, and computes again.
 
 use crate::receipt::Receipt;
-use base::fact::{Exposure, SealedRef};
-use forum::events::{NAME, OpinionSubmitted, REASONS, STATEMENT};
+use base::fact::{Digest32, Exposure, FieldName, SealedRef};
+use forum::events::{NAME, REASONS, STATEMENT, TEXT};
 use ledger::ProofUnavailable;
 use ledger::entry::{self, Entry};
 use ledger::proof::TlogProof;
@@ -94,13 +94,11 @@ fn run(app: &App, scene: &Scene, receipt: &Receipt) -> Result<Check, Stop> {
         return Err(Fault::Entry.into());
     }
     let entry: Entry<Event> = entry::parse(&bytes).map_err(|_| Fault::Entry)?;
-    let Event::Forum(forum::Event::OpinionSubmitted(event)) = entry.event else {
-        return Err(Fault::Receipt.into());
-    };
-    if entry.seq != receipt.seq || event.receipt.0 != receipt.code.hash() {
+    let (of, promised) = promised(&entry.event).ok_or(Fault::Receipt)?;
+    if entry.seq != receipt.seq || of.0 != receipt.code.hash() {
         return Err(Fault::Receipt.into());
     }
-    let compared = words(app, scene, receipt.seq, &event)?;
+    let compared = words(app, scene, receipt.seq, &promised)?;
     let (steps, proof_bytes) = (proof.hashes.len(), text.len());
     Ok(Check {
         digest,
@@ -112,16 +110,28 @@ fn run(app: &App, scene: &Scene, receipt: &Receipt) -> Result<Check, Stop> {
     })
 }
 
+/// The receipt an entry belongs to, and the fields it commits to; none for an entry that gives no receipt.
+fn promised(event: &Event) -> Option<(Digest32, Vec<FieldName>)> {
+    match event {
+        Event::Forum(forum::Event::OpinionSubmitted(e)) => {
+            let all = [
+                (STATEMENT, true),
+                (REASONS, e.reasons.is_some()),
+                (NAME, e.name.is_some()),
+            ];
+            let there = all.into_iter().filter(|(_, there)| *there);
+            Some((e.receipt, there.map(|(field, _)| field).collect()))
+        }
+        Event::Forum(forum::Event::ClauseContested(e)) => Some((e.receipt, vec![TEXT])),
+        _ => None,
+    }
+}
+
 /// Compares the stored words with the entry's commitments. What was erased has none.
-fn words(app: &App, scene: &Scene, seq: u64, event: &OpinionSubmitted) -> Result<usize, Stop> {
-    let promised = [
-        (STATEMENT, true),
-        (REASONS, event.reasons.is_some()),
-        (NAME, event.name.is_some()),
-    ];
+fn words(app: &App, scene: &Scene, seq: u64, promised: &[FieldName]) -> Result<usize, Stop> {
     let mut compared = 0;
-    for (field, _) in promised.into_iter().filter(|(_, there)| *there) {
-        let at = SealedRef::new(seq, field);
+    for field in promised {
+        let at = SealedRef::new(seq, *field);
         if matches!(scene.world().exposure_of(at), Exposure::Erased(_)) {
             continue;
         }

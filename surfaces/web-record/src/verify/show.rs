@@ -4,19 +4,20 @@ use super::ask::{ask, sentence, summary};
 use super::check::{Check, Fault, Outcome, check};
 use super::record::record;
 use super::words::VerifyWords;
-use crate::receipt::Receipt;
+use crate::receipt::{Receipt, Received, clause_label, contested};
 use crate::{busy, site};
 use askama::Template;
 use axum::extract::{RawQuery, State};
 use axum::response::{IntoResponse, Response};
-use base::fact::Exposure;
 use base::number::opinion_label;
 use base::vietnamese::{hour_span, long_date};
-use forum::OpinionState;
+use forum::contest::{Contest, ContestState};
+use forum::{Opinion, OpinionState};
 use http::{HeaderMap, StatusCode};
 use web_kit::{Crumb, Html, Icon, Page, Section, href, icon, render};
+use web_scene::figures::shown_of;
 use web_scene::names::in_sentence;
-use web_scene::{App, Fields, Names, Scene};
+use web_scene::{App, Fields, Names, Scene, address};
 
 #[derive(Template)]
 #[template(path = "verify/show.html")]
@@ -27,6 +28,7 @@ struct Show {
     result: Html,
     record: Html,
     book_href: String,
+    promise_href: String,
 }
 
 impl Show {
@@ -72,8 +74,8 @@ struct Answers {
     mark: String,
     fate: &'static str,
     fate_text: String,
-    /// It is published: address and number.
-    opinion: Option<(String, String)>,
+    /// It is published: where, and under which number.
+    there: Option<(String, String)>,
     digest: String,
     steps: String,
     file: String,
@@ -117,6 +119,7 @@ pub(crate) async fn show(
         result: shown,
         record: record(&app, &scene, base.as_deref()),
         book_href: href(lang, "/so-cai"),
+        promise_href: href(lang, "/cam-ket"),
     });
     let mut frame = scene.frame(w.title(), Some(Section::Verify), vec![Crumb::here(w.place())]);
     frame.path = site::own_path(&scene.path);
@@ -145,14 +148,7 @@ fn result(app: &App, scene: &Scene, receipt: &Receipt) -> Option<Html> {
             };
             (w.broken(), Some(sentence), None)
         }
-        Outcome::Holds(check) => {
-            let title = match receipt.opinion.state {
-                _ if check.compared == 0 => w.holds_erased(),
-                OpinionState::Published(_) => w.holds_published(),
-                _ => w.holds(),
-            };
-            (title, None, Some(answers(scene, receipt, check)))
-        }
+        Outcome::Holds(check) => (title(w, receipt, check), None, Some(answers(scene, receipt, check))),
     };
     Some(render(&Card {
         w,
@@ -165,34 +161,106 @@ fn result(app: &App, scene: &Scene, receipt: &Receipt) -> Option<Html> {
     }))
 }
 
-fn answers(scene: &Scene, receipt: &Receipt, check: &Check) -> Answers {
+/// What holds, in one sentence.
+fn title(w: VerifyWords, receipt: &Receipt, check: &Check) -> &'static str {
+    match &receipt.what {
+        _ if check.compared == 0 => w.holds_erased(),
+        Received::Opinion(opinion) if matches!(opinion.state, OpinionState::Published(_)) => w.holds_published(),
+        Received::Opinion(_) => w.holds(),
+        Received::Contest(..) => w.holds_contest(),
+    }
+}
+
+/// What became of it: a label, a sentence, and where it can be read.
+struct Fate {
+    label: &'static str,
+    text: String,
+    there: Option<(String, String)>,
+}
+
+fn of_opinion(scene: &Scene, opinion: &Opinion) -> Fate {
     let (w, lang) = (VerifyWords(scene.lang), scene.lang);
-    let fields = scene.world().forums.fields(receipt.seq);
-    let erased = fields.into_iter().find_map(|at| match scene.world().exposure_of(at) {
-        Exposure::Erased(entry) => Some(entry),
-        _ => None,
-    });
-    let mut opinion = None;
-    let (fate, fate_text) = match receipt.opinion.state {
-        OpinionState::Held => (w.waiting(), w.waiting_held().to_owned()),
+    let reason = |reason| in_sentence(Names(lang).reason(reason));
+    let (label, text) = match opinion.state {
+        OpinionState::Held if opinion.is_unconfirmed_turn() => (w.waiting(), w.waiting_confirm().to_owned()),
+        OpinionState::Held => (
+            w.waiting(),
+            opinion
+                .read_by
+                .map_or_else(|| w.waiting_held().to_owned(), |day| w.waiting_until(day)),
+        ),
         OpinionState::Cleared => (w.waiting(), w.waiting_cleared().to_owned()),
-        OpinionState::Refused(reason) => (w.refused(), w.refused_text(&in_sentence(Names(lang).reason(reason)))),
-        OpinionState::TakenDown(_, reason) => (w.refused(), w.refused_text(&in_sentence(Names(lang).reason(reason)))),
+        OpinionState::Refused(why) => (w.refused(), w.refused_text(&reason(why))),
+        OpinionState::TakenDown(number, why) => {
+            (w.taken_down(), w.taken_down_text(&opinion_label(number), &reason(why)))
+        }
         OpinionState::Private(_) => (w.waiting(), w.on_private_track().to_owned()),
         OpinionState::Withdrawn => (w.withdrawn(), w.withdrawn_text().to_owned()),
         OpinionState::Published(number) => {
-            let path = format!("/dien-dan/{}/y-kien/{number}", receipt.opinion.forum);
-            opinion = Some((href(lang, &path), opinion_label(number)));
-            (w.published(), w.published_as().to_owned())
+            let forum = scene.world().forums.forums.get(&opinion.forum);
+            let voted = forum.map_or(0, |forum| shown_of(forum, number).0.answers());
+            let there = (
+                href(lang, &address::opinion(opinion.forum, number)),
+                opinion_label(number),
+            );
+            let text = match voted {
+                0 => w.published_as().to_owned(),
+                people => w.published_voted(people),
+            };
+            return Fate {
+                label: w.published(),
+                text,
+                there: Some(there),
+            };
         }
     };
+    Fate {
+        label,
+        text,
+        there: None,
+    }
+}
+
+fn of_contest(scene: &Scene, receipt: &Receipt, number: u32, contest: &Contest) -> Fate {
+    let (w, lang) = (VerifyWords(scene.lang), scene.lang);
+    let no = contested(receipt.forum, contest);
+    let clause = address::clause(no.forum, no.directive, no.clause);
+    let (label, text) = match contest.state {
+        ContestState::Held => (w.waiting(), w.contest_held().to_owned()),
+        ContestState::Refused(why) => (w.refused(), w.refused_text(&in_sentence(Names(lang).reason(why)))),
+        ContestState::Public => {
+            let there = (
+                href(lang, &format!("{clause}#phan-doi-{number}")),
+                w.clause(&clause_label(no)),
+            );
+            return Fate {
+                label: w.published(),
+                text: w.contest_public().to_owned(),
+                there: Some(there),
+            };
+        }
+    };
+    Fate {
+        label,
+        text,
+        there: None,
+    }
+}
+
+fn answers(scene: &Scene, receipt: &Receipt, check: &Check) -> Answers {
+    let (w, lang) = (VerifyWords(scene.lang), scene.lang);
+    let fate = match &receipt.what {
+        Received::Opinion(opinion) => of_opinion(scene, opinion),
+        Received::Contest(number, contest) => of_contest(scene, receipt, *number, contest),
+    };
+    let erased = receipt.erased_by(scene);
     Answers {
-        line: w.in_ledger_text(receipt.seq, &hour_span(receipt.opinion.at, lang)),
+        line: w.in_ledger_text(receipt.seq, &hour_span(receipt.at, lang)),
         words: erased.map_or_else(|| w.words_fit().to_owned(), |entry| w.words_gone(entry)),
         mark: w.unaltered_text(check.steps, check.size),
-        fate,
-        fate_text,
-        opinion,
+        fate: fate.label,
+        fate_text: fate.text,
+        there: fate.there,
         steps: w.path_steps(check.steps),
         file: w.get_proof(check.proof_bytes),
         root_name: w.root(check.size),

@@ -1,5 +1,7 @@
 //! What the check of a receipt says.
 
+use base::time::Date;
+
 web_kit::words! {
     /// What the verify page says.
     pub struct VerifyWords;
@@ -35,6 +37,7 @@ web_kit::words! {
     }
 
     holds() { vi: "Ý kiến còn nguyên trong sổ", en: "The opinion is in the ledger, unchanged" }
+    holds_contest() { vi: "Phản đối còn nguyên trong sổ", en: "The contest is in the ledger, unchanged" }
     holds_published() { vi: "Ý kiến còn nguyên và đã được đăng", en: "The opinion is unchanged and published" }
     holds_erased() { vi: "Dòng còn nguyên trong sổ, lời đã được gỡ", en: "The entry is unchanged; its words were removed" }
     broken() { vi: "Sổ không khớp với biên nhận này", en: "The ledger does not fit this receipt" }
@@ -59,12 +62,20 @@ web_kit::words! {
     get_checkpoint() { vi: "tải dấu sổ hôm nay", en: "get today's mark" }
     published() { vi: "Đã được đăng", en: "Published" }
     published_as() { vi: "Ý kiến đã đăng là", en: "It is published as" }
+    published_voted(people: u32) { vi: "{people} người đã bày tỏ với ý kiến này, đăng là", en_one: "One person voted on this opinion, published as", en: "{people} people voted on this opinion, published as" }
+    contest_held() { vi: "Phản đối chờ được đọc.", en: "The contest waits to be read." }
+    contest_public() { vi: "Phản đối đứng cạnh trạng thái của", en: "The contest stands beside the state of" }
+    clause(label: &str) { vi: "việc {label}", en: "clause {label}" }
     waiting() { vi: "Chưa đăng", en: "Not published yet" }
-    waiting_held() { vi: "Ý kiến chờ được đọc, trong một ngày làm việc.", en: "It waits for a moderator to read it, within one working day." }
+    waiting_held() { vi: "Ý kiến chờ được đọc.", en: "It waits for a moderator to read it." }
+    waiting_until(day: Date) { vi: "Ý kiến chờ được đọc, chậm nhất hết ngày {day}.", en: "It waits for a moderator to read it, by the end of {day}." }
+    waiting_confirm() { vi: "Lời tóm tắt phát biểu chờ người phát biểu xác nhận.", en: "The summary waits for the speaker to confirm it." }
     on_private_track() { vi: "Ý kiến nêu tên một người, nên đi đường trả lời riêng và không đăng.", en: "The opinion names someone: it is answered privately and not published." }
     waiting_cleared() { vi: "Ý kiến đã được đọc, đăng trong đợt tới.", en: "It was read and will appear with the next batch." }
     refused() { vi: "Không đăng", en: "Not published" }
     refused_text(reason: &str) { vi: "Lý do ghi trong sổ: {reason}.", en: "The reason on record: {reason}." }
+    taken_down() { vi: "Đã đăng, rồi bị gỡ", en: "Published, then taken down" }
+    taken_down_text(label: &str, reason: &str) { vi: "Số {label} vẫn còn. Lý do ghi trong sổ: {reason}.", en: "Its number {label} stays. The reason on record: {reason}." }
     withdrawn() { vi: "Đã rút", en: "Withdrawn" }
     withdrawn_text() { vi: "Người giữ biên nhận đã rút ý kiến trước khi đăng.", en: "The holder of the receipt took it back before publication." }
     to_receipt() { vi: "Mở biên nhận", en: "Open the receipt" }
@@ -99,9 +110,24 @@ web_kit::words! {
     explain() { vi: "Giải thích", en: "Explanation" }
     what() { vi: "Sổ này là gì?", en: "What is this ledger?" }
     what_text() {
-        vi: "Mỗi ý kiến, mỗi lần đọc duyệt, mỗi lần đăng hay xóa là một dòng. Tất cả các dòng cùng tính ra một dấu: đổi một chữ ở dòng cũ thì dấu sổ đổi theo, ai giữ dấu cũ đều nhận ra.",
-        en: "Each opinion, each reading, each publication or erasure is an entry. Together they give one mark: change a letter of an old entry and the mark changes, and whoever kept an older one notices."
+        vi: "Mỗi ý kiến, mỗi lượt bày tỏ, mỗi lần đọc duyệt, đăng hay xóa, mỗi bước theo dõi là một dòng. Tất cả các dòng cùng tính ra một dấu: đổi một chữ ở dòng cũ thì dấu sổ đổi theo, ai giữ dấu cũ đều nhận ra.",
+        en: "Each opinion, vote, reading, publication or erasure, each step of following up is an entry. Together they give one mark: change a letter of an old entry and the mark changes, and whoever kept an older one notices."
     }
+    which() { vi: "Biên nhận nào kiểm tra được?", en: "Which receipts can be checked?" }
+    which_opinions() { vi: "Của ý kiến đã viết, của lời phát biểu tại hội trường, và của phản đối.", en: "Those of written opinions, of what was said in the hall, and of contests." }
+    which_votes() {
+        vi: "Bày tỏ không có mã. Số dòng hiện lúc bày tỏ cho thấy lần ấy có trong sổ; lựa chọn nằm trong dòng riêng, sổ công khai không cho xem.",
+        en: "Votes have no code. The entry's number shown when you voted tells that it is in the ledger; the choice lies in a private entry, which the public ledger does not show."
+    }
+    which_result() {
+        vi: "Cả kết quả thì tính lại được: đóng bày tỏ, dấu của tệp kết quả được ghi vào sổ.",
+        en: "The result as a whole can be computed again: once votes are closed, the digest of its file stands in the ledger."
+    }
+    which_not() {
+        vi: "Biên nhận không cho biết việc nêu trong ý kiến có đúng không, và không thay cho lời trả lời.",
+        en: "A receipt does not tell whether what an opinion says is so, and it is no answer."
+    }
+    to_promise() { vi: "Cam kết với người lên tiếng", en: "What we promise to those who speak" }
     what_link() { vi: "Xem sổ, và giải thích bằng hình", en: "See the ledger, explained with a figure" }
 
     record_title() { vi: "Tình trạng của sổ", en: "How the ledger stands" }
