@@ -82,6 +82,7 @@ async function typed(form, words, act) {
     if (form.first) await view.send(form.path, form.first);
     const size = await server.size();
     await view.send(form.path, { ...form.good, [form.text]: words });
+    await view.sendAsItIs();
     await act(view, (await server.size()) - size);
     assert.equal(await view.page.locator('main script').count(), 0);
     await view.check({ withAxe: false });

@@ -131,7 +131,7 @@ export class Server {
 
   /** Writes an opinion as any program may; the path of its receipt. */
   async write(forum = '/dien-dan/2020-01', words = 'Cổng phụ thiếu đèn từ 18 giờ.', more = {}) {
-    const form = { y_kien: words, ly_do: '', ky: 'khong', khoa: crypto.randomUUID().replaceAll('-', ''), ...more };
+    const form = { y_kien: words, ly_do: '', ky: 'khong', nguyen_van: '1', khoa: crypto.randomUUID().replaceAll('-', ''), ...more };
     const answer = await fetch(`${this.origin}${forum}/viet`, {
       method: 'POST',
       body: new URLSearchParams(form),
@@ -246,6 +246,19 @@ export class View {
     await page.waitForLoadState('load');
     if (this.status === 303) this.address = page.url();
     return answer;
+  }
+
+  /** Where words were looked at before they are sent: sends them as they are. */
+  async sendAsItIs() {
+    const button = this.page.locator('button[name=nguyen_van]');
+    if ((await button.count()) === 0) return;
+    const [answer] = await Promise.all([
+      this.page.waitForResponse((response) => response.request().method() === 'POST'),
+      button.click(),
+    ]);
+    this.status = answer.status();
+    await this.page.waitForLoadState('load');
+    if (this.status === 303) this.address = this.page.url();
   }
 
   /** Another theme or width for the page as it stands. */

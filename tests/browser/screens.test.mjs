@@ -79,7 +79,7 @@ async function opened(screen, { lang = 'vi', ...options }, act) {
 /** Sends the form's key with other words, as if the page had been used before. */
 async function sendBefore(view, path, typed) {
   const khoa = await view.page.locator('main [name=khoa]').first().inputValue();
-  const body = new URLSearchParams({ ...typed, khoa, y_kien: 'Chữ đã gửi trước bằng cùng một phiếu.' });
+  const body = new URLSearchParams({ ...typed, khoa, nguyen_van: '1', y_kien: 'Chữ đã gửi trước bằng cùng một phiếu.' });
   const answer = await fetch(new URL(view.address).origin + path, { method: 'POST', body, redirect: 'manual' });
   assert.equal(answer.status, 303);
 }

@@ -5,7 +5,7 @@
 
 1. The two verifiers (verify.go, verify.py) themselves: a log made here must pass both, and with one byte changed must pass neither;
    a foreign log of published test vectors must pass both (skipped, and said so, where the vectors are not at hand).
-2. The server: opinions are written by form, receipts and proofs fetched, everything verified by both programs; then kill -9,
+2. The server: opinions and a contest are written by form, receipts and proofs fetched, everything verified by both programs; then kill -9,
    restart, the same again with the earlier checkpoint; then one value is erased, and the same again.
 Needs Debian's golang-go and golang-golang-x-mod-dev. Everything is made in a temporary folder. Closes with
 "N passed, N failed" (and ", N skipped"); exit code 1 on a failure.
@@ -36,6 +36,7 @@ SECONDS_TO_ERASE = 30
 SECONDS_TO_PUBLISH = 20
 SECONDS_TO_VERIFY = 120
 FORUM = "/dien-dan/2020-01"
+CLAUSE = "/dien-dan/2019-01/viec/1.1"
 OPINIONS_BEFORE = 12
 OPINIONS_AFTER = 5
 
@@ -197,8 +198,18 @@ class Server:
 
 def write(server, number, key):
     """One opinion by form; the path of its receipt."""
-    form = {"y_kien": f"Ý kiến số {number}: cổng phụ thiếu đèn 💡 <b>“tối”</b>", "ly_do": "Đi ca đêm.", "ky": "khong", "khoa": key}
-    status, headers, body = server.request("POST", FORUM + "/viet", form)
+    form = {"y_kien": f"Ý kiến số {number}: cổng phụ thiếu đèn 💡 <b>“tối”</b>", "ly_do": "Đi ca đêm.", "ky": "khong", "nguyen_van": "1", "khoa": key}
+    return sent(server, FORUM + "/viet", form)
+
+
+def contest(server, key):
+    """One contest of a clause by form, past the look at its words; the path of its receipt."""
+    form = {"noi_dung": "Đèn ở cổng phụ vẫn chưa sáng 💡 <b>“tối”</b>", "xem": "1", "khoa": key}
+    return sent(server, CLAUSE + "/phan-doi", form)
+
+
+def sent(server, path, form):
+    status, headers, body = server.request("POST", path, form)
     location = headers.get("Location", "")
     if status != 303 or not re.fullmatch(r"/bien-nhan/LN-[0-9A-Za-z-]+", location):
         raise ValueError(f"answer {status}, Location {location!r}: {body[:300]!r}")
@@ -211,7 +222,7 @@ def same_key(server):
     first = write(server, 0, key)
     if write(server, 0, key) != first:
         raise ValueError("the same key and words gave another receipt")
-    other = {"y_kien": "Khác", "ly_do": "", "ky": "khong", "khoa": key}
+    other = {"y_kien": "Khác", "ly_do": "", "ky": "khong", "nguyen_van": "1", "khoa": key}
     status, _, _ = server.request("POST", FORUM + "/viet", other)
     if status != 422:
         raise ValueError(f"the same key with other words answers {status}")
@@ -281,6 +292,7 @@ def the_server(results, go, binary, folder):
         receipts = [results.run("a key gives one receipt", lambda: same_key(server))]
         for number in range(1, OPINIONS_BEFORE):
             receipts.append(results.run(f"opinion {number}", lambda: write(server, number, secrets.token_hex(16))))
+        receipts.append(results.run("a contest", lambda: contest(server, secrets.token_hex(16))))
         receipts = [receipt for receipt in receipts if receipt]
         kept = verified(results, "before", go, server, folder, receipts, vkey, None)
         server.kill()

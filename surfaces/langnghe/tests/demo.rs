@@ -93,7 +93,7 @@ fn a_fresh_demonstration_stands_at_nine_on_25_june_2020() {
         "the forum is open for longer than the clock shows"
     );
     let hours = told(&data);
-    let of = |kind: &str| hours.iter().find(|one| one.0 == kind).unwrap().1.clone();
+    let of = |kind: &str| hours.iter().rfind(|one| one.0 == kind).unwrap().1.clone();
     assert_eq!(of("forum.opened"), "2020-06-19T01:00:00Z");
     assert_eq!(of("portal.article_published"), "2019-12-29T01:00:00Z");
     assert!(hours.is_sorted_by_key(|one| one.1.clone()));

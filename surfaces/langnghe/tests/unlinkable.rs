@@ -56,7 +56,13 @@ fn run(writer: &Writer) -> (String, BTreeMap<String, Vec<u8>>, Folder) {
     ];
     let headers = headers.map(|(name, value)| (name, value.to_owned()));
     let headers: Vec<(&str, &str)> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let form = [("y_kien", STATEMENT), ("ly_do", ""), ("ky", "khong"), ("khoa", KEY)];
+    let form = [
+        ("y_kien", STATEMENT),
+        ("ly_do", ""),
+        ("ky", "khong"),
+        ("nguyen_van", "1"),
+        ("khoa", KEY),
+    ];
     let answer = server.post("/dien-dan/2020-01/viet", &form, &headers);
     assert_eq!(answer.status, 303, "{}", answer.body);
     assert_eq!(server.get(&answer.location).status, 200);

@@ -100,7 +100,7 @@ fn the_whole_story() {
         .is(200)
         .says(WORDS)
         .says("YK-0001");
-    rig.get("/dien-dan/2020-01").says("Đọc cả 1 ý kiến");
+    rig.get("/dien-dan/2020-01").says("Đọc ý kiến đã đăng");
 }
 
 #[test]

@@ -117,7 +117,10 @@ fn not_while_opinions_are_taken_nor_without_words() {
         .says(&long);
     let markup = "<script>alert(1)</script>";
     rig.fill(CHAIR, PUBLISH, &[("so-hieu", markup)]).is(303);
-    rig.get(PUBLIC_CONCLUSION).is(200).says("script&").says_not("<script>alert");
+    rig.get(PUBLIC_CONCLUSION)
+        .is(200)
+        .says("script&")
+        .says_not("<script>alert");
 }
 
 #[test]

@@ -86,6 +86,7 @@ impl Client {
             ("y_kien", attempt.statement.as_str()),
             ("ly_do", ""),
             ("ky", "khong"),
+            ("nguyen_van", "1"),
             ("khoa", &attempt.key),
         ];
         let url = format!("{}/dien-dan/2020-01/viet", self.base);

@@ -164,7 +164,13 @@ impl Server {
 
     /// Writes an opinion; the path of its receipt.
     pub fn write(&self, statement: &str, key: &str) -> String {
-        let form = [("y_kien", statement), ("ly_do", ""), ("ky", "khong"), ("khoa", key)];
+        let form = [
+            ("y_kien", statement),
+            ("ly_do", ""),
+            ("ky", "khong"),
+            ("nguyen_van", "1"),
+            ("khoa", key),
+        ];
         let answer = self.post("/dien-dan/2020-01/viet", &form, &[]);
         assert_eq!(answer.status, 303, "{}", answer.body);
         answer.location
