@@ -16,9 +16,9 @@ use std::path::{Path, PathBuf};
 use std::{env, error::Error, fs};
 
 /// The parts of the sheet, in the order of the cascade.
-const PARTS: [&str; 18] = [
-    "tokens", "fonts", "ground", "layout", "frame", "buttons", "cards", "forms", "tables", "parts", "forum", "follow",
-    "receipt", "slips", "article", "pages", "work", "print",
+const PARTS: [&str; 19] = [
+    "tokens", "fonts", "ground", "layout", "frame", "buttons", "cards", "forms", "tables", "parts", "forum", "opinion",
+    "follow", "receipt", "slips", "article", "pages", "work", "print",
 ];
 
 /// Length of a content hash in an asset's name, in hex digits (64 bits).

@@ -6,7 +6,7 @@
 //! demonstration, but its ETag tells the minute: a browser must not go on showing an old one. A page with a form that is sent by POST carries
 //! a key of its own and is never kept.
 
-use crate::frame::{MOMENT_CLOSE, MOMENT_OPEN, VISITS_CLOSE, VISITS_OPEN, moment};
+use crate::frame::{MOMENT_CLOSE, MOMENT_OPEN, TILES_MARK, VISITS_CLOSE, VISITS_OPEN, moment};
 use crate::{Html, Lang, Theme, style_href};
 use base::time::{Date, Minute};
 use sha2::{Digest, Sha256};
@@ -66,12 +66,25 @@ impl PageKey {
     }
 }
 
+/// What is put into a page when it is sent.
+#[derive(Clone, Debug, Default)]
+pub struct Live {
+    /// The visit figures of the footer ([`crate::visits_html`]).
+    pub visits: Html,
+    /// The visit figures as tiles ([`crate::visits_tiles`]), for a page that [has them](CachedPage::has_tiles).
+    pub tiles: Html,
+    /// The minute of a demonstration's clock, for its banner.
+    pub at: Option<Minute>,
+}
+
 /// A page parted at what moves on its own.
 #[derive(Debug)]
 pub struct CachedPage {
     /// Up to the time of day in a demonstration's banner; empty when there is none.
     banner: String,
     before: String,
+    /// From the tiles of visit figures on, in a page that has them.
+    after_tiles: Option<String>,
     after: String,
     etag: Option<String>,
 }
@@ -94,9 +107,14 @@ impl CachedPage {
             Some((open, close)) => (html[..open + VISITS_OPEN.len()].to_owned(), html[close..].to_owned()),
             None => (html, String::new()),
         };
+        let (before, after_tiles) = match before.split_once(TILES_MARK) {
+            Some((before, after)) => (before.to_owned(), Some(after.to_owned())),
+            None => (before, None),
+        };
         CachedPage {
             banner,
             before,
+            after_tiles,
             after,
             etag,
         }
@@ -109,9 +127,37 @@ impl CachedPage {
 
     /// The same, with the minute of a demonstration's clock in its banner.
     pub fn html_at(&self, visits: &Html, at: Option<Minute>) -> String {
-        let time = at.filter(|_| !self.banner.is_empty()).map(moment).unwrap_or_default();
-        let visits = if self.after.is_empty() { "" } else { visits.as_str() };
-        [&self.banner, &time, &self.before, visits, &self.after].concat()
+        self.html_live(&Live {
+            visits: visits.clone(),
+            tiles: Html::default(),
+            at,
+        })
+    }
+
+    /// The whole page with everything that moves on its own.
+    pub fn html_live(&self, live: &Live) -> String {
+        let time = live.at.filter(|_| !self.banner.is_empty()).map(moment);
+        let visits = if self.after.is_empty() {
+            ""
+        } else {
+            live.visits.as_str()
+        };
+        let tiles = self.after_tiles.as_ref().map_or("", |_| live.tiles.as_str());
+        [
+            self.banner.as_str(),
+            time.as_deref().unwrap_or_default(),
+            &self.before,
+            tiles,
+            self.after_tiles.as_deref().unwrap_or_default(),
+            visits,
+            &self.after,
+        ]
+        .concat()
+    }
+
+    /// Whether the page shows the visit figures as tiles.
+    pub fn has_tiles(&self) -> bool {
+        self.after_tiles.is_some()
     }
 
     /// The ETag of [`CachedPage::html_at`]: it tells the minute of a page that shows it.
@@ -129,7 +175,8 @@ impl CachedPage {
     }
 
     fn bytes(&self) -> usize {
-        self.banner.len() + self.before.len() + self.after.len()
+        let middle = self.after_tiles.as_ref().map_or(0, String::len);
+        self.banner.len() + self.before.len() + middle + self.after.len()
     }
 }
 

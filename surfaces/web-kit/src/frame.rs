@@ -9,7 +9,7 @@ use crate::lang::other;
 use crate::{Html, Icon, KitWords, Lang, Theme, href, render};
 use askama::Template;
 use base::time::{Date, Minute};
-use base::vietnamese::{long_date, number};
+use base::vietnamese::{byline_date, long_date, number};
 
 /// What the frame needs to know of a page. All its texts are plain; the frame escapes them.
 #[derive(Clone, Debug)]
@@ -112,6 +112,9 @@ pub const VISITS_PATH: &str = "/thong-ke";
 pub(crate) const VISITS_OPEN: &str = "<!--thong-ke-->";
 pub(crate) const VISITS_CLOSE: &str = "<!--/thong-ke-->";
 
+/// Where the tiles of visit figures stand in a page that has them; they too are outside the page's kept bytes.
+pub(crate) const TILES_MARK: &str = "<!--o-thong-ke-->";
+
 /// Where the time of day of a demonstration begins and ends in a page; it is outside the page's kept bytes.
 pub(crate) const MOMENT_OPEN: &str = "<!--gio-->";
 pub(crate) const MOMENT_CLOSE: &str = "<!--/gio-->";
@@ -166,6 +169,46 @@ pub fn visits_html(lang: Lang, visits: Option<Visits>) -> Html {
         figures,
         parts: parts.map(|(v, old)| w.visits_parts(old.total, old.as_of, v.total, v.since)),
         how: href(lang, VISITS_PATH),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "frame/tiles.html")]
+struct TilesTemplate {
+    tiles: [(&'static str, String, String); 3],
+}
+
+/// The place of the tiles of visit figures in a body; [`visits_tiles`] is put there when the page is sent.
+pub fn tiles_place() -> Html {
+    Html::trusted(TILES_MARK)
+}
+
+/// The visit figures of now as tiles. `today` is the day they count, `online_minutes` how long someone is a reader.
+pub fn visits_tiles(lang: Lang, visits: Visits, today: Date, online_minutes: u64) -> Html {
+    let w = KitWords(lang);
+    let figure = |n: u64, at_least: bool| match at_least {
+        true => w.visits_at_least(n),
+        false => number(n, lang),
+    };
+    let total = visits.total.saturating_add(visits.legacy.map_or(0, |old| old.total));
+    let parts = match visits.legacy {
+        Some(old) => w.visits_parts(old.total, old.as_of, visits.total, visits.since),
+        None => w.visits_since(visits.since),
+    };
+    render(&TilesTemplate {
+        tiles: [
+            (
+                w.visits_online(),
+                number(visits.online, lang),
+                w.visits_online_note(online_minutes),
+            ),
+            (
+                w.visits_today(),
+                figure(visits.today, visits.today_at_least),
+                w.visits_today_note(&byline_date(today, lang)),
+            ),
+            (w.visits_total(), figure(total, visits.total_at_least), parts),
+        ],
     })
 }
 

@@ -34,11 +34,16 @@ crate::words! {
         vi: "{old} kế thừa từ cổng cũ (đến {until}) + {ours} đếm từ {since}",
         en: "{old} taken over from the old portal (until {until}) + {ours} counted since {since}"
     }
+    visits_since(since: Date) { vi: "đếm từ {since}, không tính máy tự động", en: "counted since {since}, machines left out" }
+    visits_online_note(minutes: u64) { vi: "trong {minutes} phút vừa qua", en_one: "within the last minute", en: "within the last {minutes} minutes" }
+    visits_today_note(day: &str) { vi: "từ 0 giờ, {day}", en: "since midnight, {day}" }
     visits_how() { vi: "Cách chúng tôi đếm, không theo dõi ai", en: "How we count, following nobody" }
     visits_none() { vi: "Trang này chưa đếm lượt truy cập.", en: "Visits to this site are not counted yet." }
     support() { vi: "Hỗ trợ", en: "Help" }
     promise() { vi: "Cam kết với người lên tiếng", en: "What we promise to those who speak" }
     who_may() { vi: "Ai được làm gì", en: "Who may do what" }
+    help() { vi: "Hướng dẫn sử dụng", en: "How to use this site" }
+    privacy() { vi: "Quyền riêng tư", en: "Privacy" }
     accessibility() { vi: "Tiếp cận cho mọi người", en: "Accessibility" }
 
     optional() { vi: "(không bắt buộc)", en: "(optional)" }

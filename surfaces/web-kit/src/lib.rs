@@ -30,7 +30,10 @@ mod theme;
 pub mod words;
 
 pub use form::{Errors, Field, Form};
-pub use frame::{Crumb, DEMO_PATH, Frame, FrameKind, LegacyVisits, NavLink, Section, VISITS_PATH, Visits, visits_html};
+pub use frame::{
+    Crumb, DEMO_PATH, Frame, FrameKind, LegacyVisits, NavLink, Section, VISITS_PATH, Visits, tiles_place, visits_html,
+    visits_tiles,
+};
 pub use gallery::{gallery, gallery_in};
 pub use guard::protect;
 pub use html::{Html, escape, render};

@@ -1,6 +1,6 @@
 //! Answers: pages with their caching rule, redirects, static files.
 
-use crate::cache::CachedPage;
+use crate::cache::{CachedPage, Live};
 use crate::states::{Trouble, bare};
 use crate::{Lang, asset};
 use axum::response::{IntoResponse, Response};
@@ -62,8 +62,14 @@ impl Page {
 
     /// The same, with the minute of a demonstration's clock in its banner.
     pub fn cached_at(request: &HeaderMap, page: &CachedPage, visits: &crate::Html, at: Option<Minute>) -> Response {
-        let html = || page.html_at(visits, at);
-        let Some(etag) = page.etag_at(at) else {
+        let (visits, tiles) = (visits.clone(), crate::Html::default());
+        Page::cached_live(request, page, &Live { visits, tiles, at })
+    }
+
+    /// The same, with everything that moves on its own.
+    pub fn cached_live(request: &HeaderMap, page: &CachedPage, live: &Live) -> Response {
+        let html = || page.html_live(live);
+        let Some(etag) = page.etag_at(live.at) else {
             return Page::fresh(html()).into_response();
         };
         if matches_etag(request, &etag) {

@@ -117,6 +117,7 @@ fn framed_at(visits: Option<Visits>, body: &str, demo: Option<Minute>) -> String
         emblem: None,
         contact: None,
         scripts: false,
+        feed: None,
         demo,
     }
     .page(body)

@@ -2,5 +2,8 @@
 
 pub mod accessibility;
 pub mod documents;
+pub mod help;
+mod parts;
+pub mod privacy;
 pub mod theme;
 pub mod visits;

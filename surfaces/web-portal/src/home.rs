@@ -1,3 +1,7 @@
 //! The first page.
 
+mod forums;
+mod loop_tiles;
+mod seats;
 pub mod show;
+mod words;

@@ -1,8 +1,11 @@
-//! The portal's public pages: home, news, documents, what is counted, accessibility, light or dark.
+//! The portal: home, news with every revision, documents, what is counted, help, privacy, accessibility, light or dark; and
+//! the newsroom, where articles are written and reviewed.
 
 mod about;
 mod article;
+mod forum_line;
 mod home;
+mod newsroom;
 mod summary;
 mod words;
 
@@ -16,8 +19,12 @@ pub fn routes() -> Router<App> {
         .route("/", get(home::show::page))
         .route("/tin/", get(article::list::page))
         .route("/tin/{nam}/{slug}", get(article::show::page))
+        .route("/tin/{nam}/{slug}/ban/{so}", get(article::revision::page))
         .route("/van-ban/", get(about::documents::page))
         .route("/thong-ke", get(about::visits::page))
         .route("/tiep-can", get(about::accessibility::page))
+        .route("/huong-dan", get(about::help::page))
+        .route("/quyen-rieng-tu", get(about::privacy::page))
         .route("/giao-dien", get(about::theme::page).post(about::theme::choose))
+        .merge(newsroom::routes())
 }

@@ -2,45 +2,36 @@
 
 mod common;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::middleware::from_fn_with_state;
 use base::fact::Actor;
 use base::time::Date;
-use common::{ADMINISTRATOR, Answer, Rig, assert_clean};
+use common::Rig;
 use http::Request;
-use http::header::{ACCEPT, HOST, SET_COOKIE, USER_AGENT};
+use http::header::{ACCEPT, HOST as HOST_HEADER, SET_COOKIE, USER_AGENT};
 use portal::LegacyVisits;
 use std::net::SocketAddr;
-use tower::ServiceExt;
-use web_kit::{LangRewrite, protect};
+use web_rig::{ADMINISTRATOR, Answer, HOST, page_ok};
 use web_scene::visits::count;
 use world::Command;
 
 const BROWSER: &str = "Mozilla/5.0 (Linux; Android 10) AppleWebKit/537.36 Chrome/83.0 Mobile Safari/537.36";
 
 /// A request for a page with one more header, from an address of this net.
-async fn ask(rig: &Rig, path: &str, from: u8, agent: &str, more: (&'static str, &str)) -> Answer {
-    let routes = web_portal::routes().with_state(rig.app.clone());
-    let routes = protect(routes.layer(from_fn_with_state(rig.app.clone(), count)), false);
+fn ask(rig: &Rig, path: &str, from: u8, agent: &str, more: (&'static str, &str)) -> Answer {
     let request = Request::get(path)
-        .header(HOST, "hd.example:8080")
+        .header(HOST_HEADER, HOST)
         .header(USER_AGENT, agent)
         .header(ACCEPT, "text/html,application/xhtml+xml")
         .header(more.0, more.1)
         .extension(ConnectInfo(SocketAddr::from(([203, 0, 113, from], 4000))));
-    let request = request.body(Body::empty()).unwrap();
-    let response = LangRewrite(routes).oneshot(request).await.unwrap();
-    let (parts, body) = response.into_parts();
-    Answer {
-        status: parts.status,
-        headers: parts.headers,
-        bytes: to_bytes(body, usize::MAX).await.unwrap(),
-    }
+    let counted = web_portal::routes().layer(from_fn_with_state(rig.app.clone(), count));
+    rig.ask_through(counted, request.body(Body::empty()).unwrap())
 }
 
-async fn open(rig: &Rig, path: &str, from: u8, agent: &str) -> Answer {
-    let answer = ask(rig, path, from, agent, ("dnt", "1")).await;
+fn open(rig: &Rig, path: &str, from: u8, agent: &str) -> Answer {
+    let answer = ask(rig, path, from, agent, ("dnt", "1"));
     assert!(!answer.headers.contains_key(SET_COOKIE), "{path} sets a cookie");
     answer
 }
@@ -52,32 +43,32 @@ fn footer(answer: &Answer) -> Vec<&str> {
     figures.map(|rest| rest.split('<').next().unwrap()).collect()
 }
 
-#[tokio::test]
-async fn the_footer_shows_who_is_here() {
-    let rig = Rig::office().await;
-    assert_eq!(footer(&open(&rig, "/", 1, BROWSER).await), ["0", "0", "0"]);
-    open(&rig, "/en/tin/", 1, BROWSER).await.is(200);
-    open(&rig, "/tiep-can", 2, BROWSER).await.is(200);
-    open(&rig, "/", 3, "curl/8.5.0").await.is(200);
-    open(&rig, "/khong-co", 4, BROWSER).await.is(404);
-    ask(&rig, "/", 5, BROWSER, ("sec-purpose", "prefetch")).await.is(200);
-    assert_eq!(footer(&open(&rig, "/", 3, "").await), ["2", "2", "2"]);
+#[test]
+fn the_footer_shows_who_is_here() {
+    let rig = Rig::office();
+    assert_eq!(footer(&open(&rig, "/", 1, BROWSER)), ["0", "0", "0"]);
+    open(&rig, "/en/tin/", 1, BROWSER).is(200);
+    open(&rig, "/tiep-can", 2, BROWSER).is(200);
+    open(&rig, "/", 3, "curl/8.5.0").is(200);
+    open(&rig, "/khong-co", 4, BROWSER).is(404);
+    ask(&rig, "/", 5, BROWSER, ("sec-purpose", "prefetch")).is(200);
+    assert_eq!(footer(&open(&rig, "/", 3, "")), ["2", "2", "2"]);
     let figures = rig.app.visits.figures(rig.app.now());
     assert_eq!((figures.today.views, figures.today.machine_views), (3, 3));
-    rig.pass_minutes(31);
-    assert_eq!(footer(&open(&rig, "/", 1, BROWSER).await), ["0", "2", "2"]);
-    assert_eq!(footer(&open(&rig, "/", 3, "").await), ["1", "3", "3"]);
-    rig.pass_minutes(24 * 60);
-    assert_eq!(footer(&open(&rig, "/", 3, "").await), ["0", "0", "3"]);
+    rig.minutes_later(31);
+    assert_eq!(footer(&open(&rig, "/", 1, BROWSER)), ["0", "2", "2"]);
+    assert_eq!(footer(&open(&rig, "/", 3, "")), ["1", "3", "3"]);
+    rig.minutes_later(24 * 60);
+    assert_eq!(footer(&open(&rig, "/", 3, "")), ["0", "0", "3"]);
 }
 
-#[tokio::test]
-async fn a_page_the_browser_has_already_is_a_page_view() {
-    let rig = Rig::office().await;
-    let first = open(&rig, "/tin/", 1, BROWSER).await;
+#[test]
+fn a_page_the_browser_has_already_is_a_page_view() {
+    let rig = Rig::office();
+    let first = open(&rig, "/tin/", 1, BROWSER);
     let etag = first.headers["etag"].to_str().unwrap();
-    ask(&rig, "/tin/", 1, BROWSER, ("if-none-match", etag)).await.is(304);
-    let again = open(&rig, "/tin/", 1, BROWSER).await;
+    ask(&rig, "/tin/", 1, BROWSER, ("if-none-match", etag)).is(304);
+    let again = open(&rig, "/tin/", 1, BROWSER);
     assert_eq!(
         again.headers["etag"].to_str().unwrap(),
         etag,
@@ -88,45 +79,42 @@ async fn a_page_the_browser_has_already_is_a_page_view() {
     assert_eq!((today.visits, today.views), (1, 3));
 }
 
-#[tokio::test]
-async fn a_page_with_a_form_leaves_no_reader() {
-    let rig = Rig::office().await;
-    open(&rig, "/giao-dien", 1, BROWSER).await.is(200);
+#[test]
+fn a_page_with_a_form_leaves_no_reader() {
+    let rig = Rig::office();
+    open(&rig, "/giao-dien", 1, BROWSER).is(200);
     assert_eq!(rig.app.visits.readers(), 0);
     assert_eq!(rig.app.visits.saved().today.views_only, 1);
-    open(&rig, "/thong-ke", 1, BROWSER).await.is(200);
+    open(&rig, "/thong-ke", 1, BROWSER).is(200);
     assert_eq!(rig.app.visits.readers(), 1);
 }
 
-#[tokio::test]
-async fn without_a_proxy_nobody_is_told_where_a_reader_is() {
-    let rig = Rig::office().await;
+#[test]
+fn without_a_proxy_nobody_is_told_where_a_reader_is() {
+    let rig = Rig::office();
     for told in ["198.51.100.1", "198.51.100.2"] {
-        ask(&rig, "/", 1, BROWSER, ("x-forwarded-for", told)).await.is(200);
+        ask(&rig, "/", 1, BROWSER, ("x-forwarded-for", told)).is(200);
     }
     assert_eq!(rig.app.visits.readers(), 1);
 }
 
-#[tokio::test]
-async fn the_page_says_how_and_what_was_inherited() {
-    let rig = Rig::office().await;
-    open(&rig, "/thong-ke", 1, BROWSER)
-        .await
-        .says("Chưa ghi số của cổng cũ.");
+#[test]
+fn the_page_says_how_and_what_was_inherited() {
+    let rig = Rig::office();
+    open(&rig, "/thong-ke", 1, BROWSER).says("Chưa ghi số của cổng cũ.");
     let visits = LegacyVisits {
         as_of: Date::new(2024, 7, 25).unwrap(),
         online: 43,
         today: 962,
         total: 363_100,
     };
-    rig.does(Actor::Person(ADMINISTRATOR), Command::RecordLegacyVisits { visits })
-        .await;
+    rig.tell(Actor::Person(ADMINISTRATOR), Command::RecordLegacyVisits { visits });
     for path in ["/", "/tin/"] {
-        open(&rig, path, 2, BROWSER).await.is(200);
+        open(&rig, path, 2, BROWSER).is(200);
     }
-    open(&rig, "/", 3, "curl/8.5.0").await.is(200);
-    let page = open(&rig, "/thong-ke", 3, "").await;
-    assert_clean("/thong-ke", page.html());
+    open(&rig, "/", 3, "curl/8.5.0").is(200);
+    let page = open(&rig, "/thong-ke", 3, "");
+    page_ok(&page);
     assert_eq!(footer(&page), ["2", "2", "363.102"]);
     assert_eq!(page.headers["cache-control"], "no-cache");
     for words in [
@@ -142,8 +130,8 @@ async fn the_page_says_how_and_what_was_inherited() {
     ] {
         page.says(words);
     }
-    let english = open(&rig, "/en/thong-ke", 3, "").await;
-    assert_clean("/en/thong-ke", english.html());
+    let english = open(&rig, "/en/thong-ke", 3, "");
+    page_ok(&english);
     english.says("363,100 taken over from the old portal (until ");
     english.says("a visit across midnight is two");
 }

@@ -10,10 +10,12 @@ use http::request::Parts;
 use ledger::{Texts, View};
 use std::convert::Infallible;
 use std::sync::Arc;
-use visits::Figures;
-use web_kit::cache::PageKey;
+use visits::{Figures, ONLINE_MINUTES};
+use web_kit::cache::{Live, PageKey};
 use web_kit::states::Trouble;
-use web_kit::{Crumb, Frame, FrameKind, InLang, Lang, LegacyVisits, Page, Section, Theme, Visits, visits_html};
+use web_kit::{
+    Crumb, Frame, FrameKind, Html, InLang, Lang, LegacyVisits, Page, Section, Theme, Visits, visits_html, visits_tiles,
+};
 use world::World;
 
 /// Everything a public page may be made of. It holds no cookie, no address and no session.
@@ -171,12 +173,17 @@ impl Scene {
     /// A public page from the cache, with the visit figures of now; `make` is called when the cache has none.
     pub fn kept(&self, app: &App, headers: &HeaderMap, key: &PageKey, make: impl FnOnce() -> String) -> Response {
         let page = app.cache.get_or_render(key, make);
-        Page::cached_at(
-            headers,
-            &page,
-            &visits_html(self.lang, Some(self.visits())),
-            self.moment(),
-        )
+        let visits = self.visits();
+        let tiles = match page.has_tiles() {
+            true => visits_tiles(self.lang, visits, self.today, ONLINE_MINUTES.into()),
+            false => Html::default(),
+        };
+        let live = Live {
+            visits: visits_html(self.lang, Some(visits)),
+            tiles,
+            at: self.moment(),
+        };
+        Page::cached_live(headers, &page, &live)
     }
 
     /// The minute that the banner of a demonstration shows; none in an office of its own.

@@ -1,16 +1,19 @@
-//! The first page: what this is, the way to speak, the news.
+//! The first page: what this is, the way to speak, the news, what became of what was said.
 
+use super::forums::{Followed, OpenForum, concluded, describe, followed, open, people};
+use super::loop_tiles::{Paper, Tile, documents, tiles};
+use super::seats::{Seat, seats};
+use super::words::HomeWords;
+use crate::article::show::rev;
 use crate::summary::Summary;
 use crate::words::PortalWords;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::vietnamese::{number, short_date};
-use forum::{Forum, Stage};
 use http::HeaderMap;
 use web_kit::states::empty;
 use web_kit::{Html, Icon, Section, href, icon, render};
-use web_scene::{App, Names, Scene, Shown};
+use web_scene::{App, Names, Scene, address};
 
 /// Articles under the newest one.
 const NEWS_ROWS: usize = 4;
@@ -18,13 +21,24 @@ const NEWS_ROWS: usize = 4;
 #[derive(Template)]
 #[template(path = "home/show.html")]
 struct Home<'a> {
-    w: PortalWords,
+    w: HomeWords,
+    p: PortalWords,
     scene: &'a Scene,
     lead: Option<Summary>,
     news: Vec<Summary>,
     no_news: Html,
     open: Option<OpenForum>,
+    followed: Option<Followed>,
+    done: Option<Done>,
+    papers: Vec<Paper>,
     seats: Vec<Seat>,
+}
+
+/// What became of the last forum that concluded.
+struct Done {
+    forum: String,
+    href: String,
+    tiles: Vec<Tile>,
 }
 
 #[derive(Template)]
@@ -32,26 +46,6 @@ struct Home<'a> {
 struct Setup {
     w: PortalWords,
     how_in: String,
-}
-
-/// The forum that takes opinions now.
-struct OpenForum {
-    title: String,
-    href: String,
-    write: String,
-    left: String,
-    received: String,
-    published: String,
-    closes: String,
-    closes_machine: String,
-}
-
-/// One seat of the hall: a dot of the picture.
-struct Seat {
-    x: String,
-    y: String,
-    r: &'static str,
-    heard: bool,
 }
 
 impl Home<'_> {
@@ -67,6 +61,7 @@ impl Home<'_> {
         icon(match name {
             "chat" => Icon::Chat,
             "lock" => Icon::Lock,
+            "pen" => Icon::Pen,
             _ => Icon::Arrow,
         })
     }
@@ -74,108 +69,49 @@ impl Home<'_> {
 
 /// GET `/`.
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {
-    let mut key = scene.page_key(scene.world().portal.rev);
-    key.route.push_str(&shown_of_forum(&scene));
+    let mut key = scene.page_key(rev(&scene));
+    // How many took part moves without an entry that is news to the public.
+    if let Some(forum) = open(&scene) {
+        key.route.push_str(&format!("#{}:{}", forum.no, people(&scene, forum)));
+    }
     scene.kept(&app, &headers, &key, || html(&scene))
 }
 
 fn html(scene: &Scene) -> String {
-    let w = PortalWords(scene.lang);
+    let (w, p) = (HomeWords(scene.lang), PortalWords(scene.lang));
     if scene.world().people.office.is_none() {
-        let body = render(&Setup {
-            w,
-            how_in: href(scene.lang, "/vao"),
-        });
-        let mut frame = scene.frame(w.setting_up(), None, vec![]);
-        frame.noindex = true;
-        return frame.page(body);
+        return setup(scene, p);
     }
     let mut articles = scene.world().portal.newest();
     let lead = articles.next().map(|one| Summary::of(scene, one));
     let news = articles.take(NEWS_ROWS).map(|one| Summary::of(scene, one)).collect();
+    let (open, concluded) = (open(scene), concluded(scene));
     let body = render(&Home {
         w,
+        p,
         scene,
         lead,
         news,
-        no_news: empty(scene.lang, w.news_none(), w.news_none_text(), None),
-        open: open(scene).map(|forum| describe(scene, forum)),
+        no_news: empty(scene.lang, p.news_none(), p.news_none_text(), None),
+        open: open.map(|forum| describe(scene, forum)),
+        followed: concluded.map(|forum| followed(scene, forum)),
+        done: concluded.map(|forum| Done {
+            forum: w.forum_of(forum.day),
+            href: href(scene.lang, &address::conclusion(forum.no)),
+            tiles: tiles(scene, forum),
+        }),
+        papers: documents(scene),
         seats: seats(),
     });
-    scene.frame(w.home(), Some(Section::News), vec![]).page(body)
+    scene.frame(p.home(), Some(Section::News), vec![]).page(body)
 }
 
-/// What the page shows of the open forum, for its key: its counts as the world may know them, which move with the public
-/// checkpoint and not when somebody writes, and whether
-/// its title may be shown.
-fn shown_of_forum(scene: &Scene) -> String {
-    open(scene).map_or_else(String::new, |forum| {
-        let seen = forum.seen(scene.public_size);
-        let titled = matches!(scene.shown(forum.title), Shown::Words(_));
-        format!(
-            "#{}:{}:{}:{}:{titled}",
-            forum.no, forum.closes, seen.published, seen.received
-        )
-    })
-}
-
-/// The forum that takes opinions; the newest, when there are several.
-fn open(scene: &Scene) -> Option<&Forum> {
-    let forums = scene.world().forums.forums.values().rev();
-    forums
-        .into_iter()
-        .find(|forum| forum.stage_at(scene.now) == Stage::Collecting)
-}
-
-fn describe(scene: &Scene, forum: &Forum) -> OpenForum {
-    let (w, lang) = (PortalWords(scene.lang), scene.lang);
-    let left = scene.today.days_until(forum.closes);
-    let seen = forum.seen(scene.public_size);
-    OpenForum {
-        title: match scene.shown(forum.title) {
-            Shown::Words(title) => title.to_owned(),
-            _ => forum.no.label(),
-        },
-        href: href(lang, &format!("/dien-dan/{}", forum.no)),
-        write: href(lang, &format!("/dien-dan/{}/viet", forum.no)),
-        left: match u32::try_from(left) {
-            Ok(days) if days > 0 => w.days_left(days),
-            _ => w.last_day().to_owned(),
-        },
-        received: number(seen.received, lang),
-        published: number(seen.published, lang),
-        closes: short_date(forum.closes, lang),
-        closes_machine: forum.closes.to_string(),
-    }
-}
-
-/// The hall seen from above: rows of seats that form a bowl; some of those who sit there are speaking.
-fn seats() -> Vec<Seat> {
-    /// Seats of a row, their distance from the middle across and down, their size.
-    const ROWS: [(u32, f64, f64, &str); 4] = [
-        (7, 60.0, 61.0, "9.0"),
-        (10, 96.0, 86.0, "8.2"),
-        (13, 131.0, 112.0, "7.4"),
-        (16, 166.0, 138.0, "6.6"),
-    ];
-    const SPREAD: f64 = 0.06 * std::f64::consts::PI;
-    let mut seats = Vec::new();
-    for (row, (count, across, down, r)) in ROWS.into_iter().enumerate() {
-        for place in 0..count {
-            let part = f64::from(place) / f64::from(count - 1);
-            let angle = SPREAD + part * (std::f64::consts::PI - 2.0 * SPREAD);
-            let (x, y) = (
-                180.0 - across * angle.cos(),
-                42.0 + f64::from(row as u32) * 7.0 + down * angle.sin(),
-            );
-            let heard = (place + 3 * row as u32) % 7 == 3;
-            seats.push(Seat {
-                x: format!("{x:.0}"),
-                y: format!("{y:.0}"),
-                r,
-                heard,
-            });
-        }
-    }
-    seats
+fn setup(scene: &Scene, w: PortalWords) -> String {
+    let body = render(&Setup {
+        w,
+        how_in: href(scene.lang, "/vao"),
+    });
+    let mut frame = scene.frame(w.setting_up(), None, vec![]);
+    frame.noindex = true;
+    frame.page(body)
 }
