@@ -54,7 +54,7 @@ pub fn holidays() -> &'static Holidays {
     &LAW.0
 }
 
-/// The records behind [`terms`], with their bases, as the file orders them.
+/// The records behind [`terms()`], with their bases, as the file orders them.
 pub fn records() -> &'static [Record] {
     LAW.2.records()
 }

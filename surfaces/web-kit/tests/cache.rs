@@ -2,8 +2,8 @@
 
 use base::time::{Date, Minute};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use web_kit::cache::{PAGE_CACHE_PAGE_BYTES_MAX, PageCache, PageKey};
-use web_kit::{Frame, FrameKind, Lang, LegacyVisits, Page, Theme, Visits, visits_html};
+use web_kit::cache::{Live, PAGE_CACHE_PAGE_BYTES_MAX, PageCache, PageKey};
+use web_kit::{Frame, FrameKind, Lang, LegacyVisits, Page, Theme, Visits, tiles_place, visits_html, visits_tiles};
 
 fn key(route: &str, rev: u64) -> PageKey {
     PageKey {
@@ -192,4 +192,40 @@ fn the_time_of_a_demonstration_is_not_in_the_kept_bytes() {
     let plain = cache.get_or_render(&key("/feed", 1), || "<feed/>".to_owned());
     assert_eq!(plain.etag_at(later).as_deref(), plain.etag());
     assert_eq!(plain.html_at(&none, later), "<feed/>");
+}
+
+#[test]
+fn tiles_of_visit_figures_are_put_in_when_a_page_is_sent() {
+    let visits = |online| Visits {
+        online,
+        today: 7,
+        total: 9,
+        since: Date::MIN,
+        today_at_least: true,
+        total_at_least: false,
+        legacy: None,
+    };
+    let body = format!("<p>trước</p>{}<p>sau</p>", tiles_place());
+    let page = PageCache::default().get_or_render(&key("/tin/a", 1), || framed(Some(visits(1)), &body));
+    assert!(page.has_tiles());
+    let sent = |online| {
+        page.html_live(&Live {
+            visits: visits_html(Lang::Vi, Some(visits(online))),
+            tiles: visits_tiles(Lang::Vi, visits(online), Date::MIN, 5),
+            at: None,
+        })
+    };
+    for online in [1, 43] {
+        let html = sent(online);
+        assert!(html.contains(&format!("<p>trước</p><dl class=\"tiles tiles-3\"><div class=\"tile\"><dt>Đang truy cập</dt><dd><span class=\"n\">{online}</span>")));
+        assert!(html.contains("</dl><p>sau</p>") && html.contains("ít nhất 7"));
+        assert_eq!(
+            html.matches(&format!("<dd>{online}</dd>")).count(),
+            1,
+            "the footer has its own"
+        );
+    }
+    assert!(sent(1).contains("trong 5 phút vừa qua"));
+    let plain = PageCache::default().get_or_render(&key("/", 1), || framed(None, "<p></p>"));
+    assert!(!plain.has_tiles());
 }

@@ -6,6 +6,7 @@ mod article;
 mod forum_line;
 mod home;
 mod newsroom;
+mod papers;
 mod summary;
 mod words;
 

@@ -1,5 +1,6 @@
 //! The words of the portal's pages.
 
+use base::time::Date;
 use web_kit::words;
 
 words! {
@@ -33,7 +34,12 @@ words! {
     setting_up() { vi: "Văn phòng đang được lập", en: "The office is being set up" }
     setting_up_text() { vi: "Trang này chưa có tên văn phòng. Người quản trị mở đường dẫn được in ra lúc khởi động, rồi đặt tên và mở diễn đàn.", en: "This office has no name yet. The administrator opens the link printed at the start, names the office and opens a forum." }
     how_in() { vi: "Cách vào cho người của văn phòng", en: "How the office's people come in" }
+    documents_lead() { vi: "Kế hoạch, chương trình, giấy mời, biên bản và kết luận của các diễn đàn, mới nhất ở trên.", en: "Plans, programmes, invitations, minutes and conclusions of the forums, the newest first." }
+    see_forums() { vi: "Xem các diễn đàn", en: "See the forums" }
     documents() { vi: "Văn bản", en: "Documents" }
+    conclusion_of(no: &str) { vi: "Kết luận diễn đàn {no}", en: "The conclusion of forum {no}" }
+    conclusion_meta(day: Date, directives: usize, clauses: usize) { vi: "Kết luận ngày {day}: {directives} chỉ đạo, {clauses} việc", en: "Conclusion of {day}: {directives} directives, {clauses} tasks" }
+    document_meta(sort: &str, day: Date) { vi: "{sort}, ngày {day}", en: "{sort}, {day}" }
     documents_none() { vi: "Chưa có văn bản", en: "No documents yet" }
     documents_none_text() { vi: "Thông báo kết luận và văn bản khác của văn phòng sẽ đăng ở đây, kèm số và ngày.", en: "Notices of conclusion and the office's other documents will be here, with number and date." }
     visits() { vi: "Thống kê truy cập", en: "Visit statistics" }

@@ -1,17 +1,12 @@
-//! "Từ ý kiến đến việc làm": one forum from report to deed in four figures, each leading to its source; and the newest
-//! documents.
+//! "Từ ý kiến đến việc làm": one forum from report to deed in four figures, each leading to its source.
 
 use super::words::HomeWords;
 use crate::forum_line::{Done, published};
-use base::time::Date;
 use base::vietnamese::number;
 use forum::Forum;
 use web_kit::href;
 use web_scene::figures::participation;
-use web_scene::{ForumNames, Scene, address};
-
-/// Documents on the first page, at most.
-const DOCUMENTS_MAX: usize = 3;
+use web_scene::{Scene, address};
 
 /// A figure with its source.
 pub(super) struct Tile {
@@ -19,13 +14,6 @@ pub(super) struct Tile {
     pub(super) figure: String,
     pub(super) note: String,
     pub(super) href: String,
-}
-
-/// A document in short.
-pub(super) struct Paper {
-    pub(super) title: String,
-    pub(super) href: String,
-    pub(super) meta: String,
 }
 
 /// The four figures of a forum that has concluded.
@@ -83,43 +71,4 @@ fn reported(scene: &Scene, forum: &Forum) -> Option<Tile> {
         note: HomeWords(scene.lang).figure_note(&forum.no.label()),
         href: address::figure(forum.no, figure.figure),
     })
-}
-
-/// The newest documents of all forums, conclusions among them, the newest day first.
-pub(super) fn documents(scene: &Scene) -> Vec<Paper> {
-    let forums = scene.world().forums.forums.values().rev();
-    let mut papers: Vec<(Date, u64, Paper)> = forums.flat_map(|forum| papers(scene, forum)).collect();
-    papers.sort_by_key(|(day, entry, _)| std::cmp::Reverse((*day, *entry)));
-    papers
-        .into_iter()
-        .take(DOCUMENTS_MAX)
-        .map(|(.., paper)| paper)
-        .collect()
-}
-
-fn papers(scene: &Scene, forum: &Forum) -> Vec<(Date, u64, Paper)> {
-    let (w, lang) = (HomeWords(scene.lang), scene.lang);
-    let mut papers = Vec::new();
-    let concluded = forum.conclusion.as_ref().and_then(|one| one.concluded.as_ref());
-    if let Some(concluded) = concluded {
-        let clauses = Done::of(forum, scene.today).clauses;
-        let paper = Paper {
-            title: w.conclusion_of(&forum.no.label()),
-            href: href(lang, &address::conclusion(forum.no)),
-            meta: w.conclusion_meta(forum.directives.len(), clauses),
-        };
-        papers.push((concluded.date, concluded.seq, paper));
-    }
-    for (no, document) in forum.documents.iter().filter(|(_, one)| one.recalled.is_none()) {
-        let title = scene.shown(document.title).words();
-        if !title.is_empty() {
-            let paper = Paper {
-                title: title.to_owned(),
-                href: href(lang, &address::document(forum.no, *no)),
-                meta: w.document_meta(ForumNames(lang).document(document.sort), document.date),
-            };
-            papers.push((document.date, document.seq, paper));
-        }
-    }
-    papers
 }

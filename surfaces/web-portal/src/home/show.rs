@@ -1,10 +1,11 @@
 //! The first page: what this is, the way to speak, the news, what became of what was said.
 
 use super::forums::{Followed, OpenForum, concluded, describe, followed, open, people};
-use super::loop_tiles::{Paper, Tile, documents, tiles};
+use super::loop_tiles::{Tile, tiles};
 use super::seats::{Seat, seats};
 use super::words::HomeWords;
 use crate::article::show::rev;
+use crate::papers::{self, Paper};
 use crate::summary::Summary;
 use crate::words::PortalWords;
 use askama::Template;
@@ -17,6 +18,8 @@ use web_scene::{App, Names, Scene, address};
 
 /// Articles under the newest one.
 const NEWS_ROWS: usize = 4;
+/// Documents on the first page, at most.
+const PAPERS_MAX: usize = 3;
 
 #[derive(Template)]
 #[template(path = "home/show.html")]
@@ -100,7 +103,7 @@ fn html(scene: &Scene) -> String {
             href: href(scene.lang, &address::conclusion(forum.no)),
             tiles: tiles(scene, forum),
         }),
-        papers: documents(scene),
+        papers: papers::all(scene).into_iter().take(PAPERS_MAX).collect(),
         seats: seats(),
     });
     scene.frame(p.home(), Some(Section::News), vec![]).page(body)

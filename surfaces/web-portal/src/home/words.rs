@@ -41,9 +41,6 @@ words! {
     ledger_go() { vi: "Xem sổ", en: "See the ledger" }
 
     documents() { vi: "Văn bản mới", en: "New documents" }
-    conclusion_of(no: &str) { vi: "Kết luận diễn đàn {no}", en: "The conclusion of forum {no}" }
-    conclusion_meta(directives: usize, clauses: usize) { vi: "{directives} chỉ đạo, {clauses} việc", en: "{directives} directives, {clauses} tasks" }
-    document_meta(sort: &str, day: Date) { vi: "{sort}, ngày {day}", en: "{sort}, {day}" }
 
     from_word_to_deed() { vi: "Từ ý kiến đến việc làm", en: "From what was said to what was done" }
     forum_of(day: Date) { vi: "Diễn đàn {day}", en: "Forum of {day}" }
