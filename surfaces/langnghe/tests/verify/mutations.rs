@@ -248,7 +248,8 @@ fn tiles() {
     .assert_broken(8, &format!("tile/0/{next:03} is there, and its entries are not"));
     run("INSERT INTO tiles SELECT 1, 0, bytes FROM tiles WHERE idx = 1").assert_broken(8, "tile/1/000 is there");
     run("UPDATE tiles SET idx = 9 WHERE idx = 0; UPDATE tiles SET idx = 0 WHERE idx = 1; UPDATE tiles SET idx = 1 WHERE idx = 9")
-        .assert_broken(8, "tile/0/000, byte 0: is not the hash of entry 0");
+        // The first byte that differs is not always the first.
+        .assert_broken(8, ": is not the hash of entry 0");
 }
 
 #[test]
