@@ -238,9 +238,13 @@ export class View {
     const fold = page.locator('details:not([open])').filter({ has: form });
     if (await fold.count()) await fold.first().locator('summary').click();
     this.address = new URL(action, this.address).href;
+    // A hidden first button is what Enter presses; the same act has a button of its own.
+    const first = form.locator('button[type=submit]').first();
+    const isHidden = await first.evaluate((button) => button.classList.contains('vh'));
+    const button = isHidden ? form.locator('button[type=submit]:not(.vh):not([name])').first() : first;
     const [answer] = await Promise.all([
       page.waitForResponse((response) => response.request().method() === 'POST'),
-      form.locator('button[type=submit]').first().click(),
+      button.click(),
     ]);
     this.status = answer.status();
     await page.waitForLoadState('load');
