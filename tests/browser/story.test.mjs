@@ -59,7 +59,8 @@ test('story: the first administrator begins an office', async () => {
   assert.match(await text(staff), /Vào/);
   await staff.send(link);
   assert.equal(staff.status, 303);
-  assert.equal(new URL(staff.address).pathname, '/quan-tri/van-phong');
+  assert.equal(new URL(staff.address).pathname, '/quan-tri/');
+  await go(staff, '/quan-tri/van-phong');
 
   await staff.send('/quan-tri/van-phong', { ten: OFFICE, lien_he: 'Phòng Tổng hợp phụ trách nội dung.' });
   assert.equal(staff.status, 303);
@@ -127,6 +128,8 @@ test('story: a citizen writes, first too short, then right, and keeps the receip
     assert.equal(await view.page.locator('[name=y_kien]').inputValue(), 'Cổng tối');
     assert.equal(await view.page.locator('[name=ly_do]').inputValue(), 'Đi qua thấy tối.');
     await view.send(action, { y_kien: 'Cổng phụ thiếu đèn từ 18 giờ.' });
+    assert.match(await heading(view), /trước khi gửi/i, 'a place with its hour is shown before it is sent');
+    await view.sendAsItIs();
     assert.equal(view.status, 303);
     assert.match(await text(view), /Đã nhận ý kiến của ông\/bà/);
     receipts.unsigned = new URL(view.address).pathname.split('/').pop();
