@@ -7,7 +7,7 @@ mod sources;
 mod words;
 
 pub(crate) use history::{History, Told, history};
-pub(crate) use parts::{contests_line, evidence_list, is_picture, size, state_sentence};
+pub(crate) use parts::{contests_line, evidence_list, state_sentence};
 pub(crate) use words::ClauseWords;
 
 use axum::extract::FromRequestParts;

@@ -1,7 +1,6 @@
 //! A piece of evidence: its page, and its file.
 
 pub(crate) mod file;
-pub(crate) mod kind;
 pub(crate) mod show;
 
 use axum::extract::FromRequestParts;

@@ -4,7 +4,6 @@
 pub(crate) mod add;
 pub(crate) mod desk;
 pub(crate) mod file;
-mod kind;
 pub(crate) mod list;
 pub(crate) mod recall;
 pub(crate) mod show;
@@ -16,10 +15,7 @@ use axum::extract::FromRequestParts;
 use axum::response::Response;
 use forum::document::Document;
 use http::request::Parts;
-use web_scene::{App, InForum, Numbered, Scene};
-
-/// Bytes in a kilobyte, as sizes are told.
-const KILOBYTE: u32 = 1024;
+use web_scene::{App, InForum, Numbered};
 
 /// The document an address names, with the forum it is of. An unknown one is answered by the 404 page.
 pub(crate) struct AtDocument {
@@ -44,10 +40,4 @@ impl FromRequestParts<App> for AtDocument {
             None => Err(at.scene.not_found()),
         }
     }
-}
-
-/// The size of a file as people read it.
-fn size(bytes: u32, scene: &Scene) -> String {
-    let kilobytes = base::vietnamese::number(bytes.div_ceil(KILOBYTE), scene.lang);
-    format!("{kilobytes} KB")
 }

@@ -9,8 +9,8 @@ use std::fmt::Write;
 
 /// Nothing in a file runs, loads or is sent, wherever it is opened (CSP Level 3 §6.4.2).
 const CSP: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox");
-/// A year, by the reader's own browser only: the address is random and its bytes never change, but they may be erased, and
-/// then no one on the way keeps a copy.
+/// A year, by the reader's own browser only: the bytes at an address never change, but they may be erased, and then no
+/// one on the way keeps a copy.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("private, max-age=31536000, immutable");
 
 /// A file as an answer. Whoever calls this has asked whether it may still be shown.

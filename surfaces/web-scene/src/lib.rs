@@ -12,6 +12,7 @@ pub mod figures;
 mod file;
 mod host;
 mod in_forum;
+mod kept_file;
 mod limit;
 pub mod names;
 mod paging;
@@ -32,6 +33,7 @@ pub use fields::{FORM_BYTES_MAX, Fields};
 pub use file::serve_file;
 pub use host::Host;
 pub use in_forum::{ClauseNumber, InForum, Numbered, StaffInForum};
+pub use kept_file::{Unkept, file_size, is_picture, keep_file, serve_kept};
 pub use limit::{Limiter, WRITE_BURST, WRITE_REFILL_SECONDS};
 pub use names::{ForumNames, Names};
 pub use paging::Paging;
@@ -41,7 +43,7 @@ pub use session::{
     SESSION_HOURS, SESSION_IDLE_MINUTES, STAFF_PLACES, Staff, StaffForm, clear_session_cookies, new_session,
     session_cookies,
 };
-pub use settings::Settings;
+pub use settings::{Settings, VOICE_DAYS_AFTER};
 pub use sheet::{Sent, Sheet, alert};
 pub use submit::{Key, Unsent, busy};
 pub use upload::{StaffUpload, Upload, UploadedFile};

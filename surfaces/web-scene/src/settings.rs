@@ -1,5 +1,8 @@
 //! How this office's server runs, as far as people should know it. The promise page is generated from it.
 
+/// Days a voice's cookie outlives the last day of its forum's votes: to see what one said.
+pub const VOICE_DAYS_AFTER: u32 = 30;
+
 /// The running configuration.
 #[derive(Clone, Debug)]
 pub struct Settings {

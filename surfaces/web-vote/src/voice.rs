@@ -10,12 +10,10 @@ use http::HeaderValue;
 use http::header::{COOKIE, SET_COOKIE};
 use http::request::Parts;
 use std::convert::Infallible;
-use web_scene::{App, address};
+use web_scene::{App, VOICE_DAYS_AFTER, address};
 
 /// Name of the cookie.
 const COOKIE_NAME: &str = "tieng-noi";
-/// Days a voice is kept after the last day of its forum's votes: to see what one said.
-const DAYS_AFTER: i32 = 30;
 /// Seconds of a day.
 const DAY_SECONDS: i64 = 86_400;
 /// Letters of a slip's secret: Crockford's alphabet, which has no I, L, O, U.
@@ -50,7 +48,7 @@ fn from_hex(text: &str) -> Option<VoiceSecret> {
 
 /// Gives a browser this voice with an answer: one cookie for each language.
 pub(crate) fn give(app: &App, forum: &forum::Forum, voice: VoiceSecret, answer: &mut Response) {
-    let days = i64::from(app.now().office_date().days_until(forum.closes).max(0) + DAYS_AFTER);
+    let days = i64::from(app.now().office_date().days_until(forum.closes).max(0)) + i64::from(VOICE_DAYS_AFTER);
     let (value, age) = (hex::encode(&voice.0), days * DAY_SECONDS);
     let secure = if app.settings.tls { "; Secure" } else { "" };
     let place = address::vote(forum.no);

@@ -7,14 +7,11 @@ use base::time::Date;
 use base::vietnamese::short_date;
 use forum::clause::{Clause, ClauseState};
 use forum::contest::ContestState;
-use forum::events::{FileKind, Outcome};
+use forum::events::Outcome;
 use forum::{ClauseNo, Forum};
 use web_kit::{Html, href, render};
 use web_scene::said::said;
-use web_scene::{ForumNames, Scene, address};
-
-/// Bytes in a kilobyte, as sizes are told.
-const KILOBYTE: u32 = 1024;
+use web_scene::{ForumNames, Scene, address, file_size, is_picture};
 
 /// How far a clause is, in one sentence that says who said so.
 pub(crate) fn state_sentence(scene: &Scene, clause: &Clause) -> String {
@@ -94,7 +91,7 @@ pub(crate) fn evidence_list(scene: &Scene, no: ClauseNo, clause: &Clause) -> Htm
     let pieces = newest.map(|(number, one)| {
         let path = address::evidence(no.forum, (no.directive, no.clause), *number);
         let what = match one.file {
-            Some((_, file)) => format!("{}, {}", names.file(file.kind), size(file.bytes, scene)),
+            Some((_, file)) => format!("{}, {}", names.file(file.kind), file_size(file.bytes, scene.lang)),
             None => w.in_words().to_owned(),
         };
         let title = scene.shown(one.title).words();
@@ -121,16 +118,6 @@ pub(crate) fn evidence_list(scene: &Scene, no: ClauseNo, clause: &Clause) -> Htm
     });
     let pieces = pieces.collect();
     render(&List { w, pieces })
-}
-
-/// Whether a browser shows the file as a picture.
-pub(crate) fn is_picture(kind: FileKind) -> bool {
-    matches!(kind, FileKind::Jpeg | FileKind::Png | FileKind::Webp)
-}
-
-/// The size of a file as people read it.
-pub(crate) fn size(bytes: u32, scene: &Scene) -> String {
-    ClauseWords(scene.lang).kilobytes(bytes.div_ceil(KILOBYTE))
 }
 
 /// A day alone.

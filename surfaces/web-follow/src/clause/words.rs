@@ -68,7 +68,6 @@ web_kit::words! {
     evidence() { vi: "Bằng chứng", en: "Evidence" }
     evidence_number(n: u32) { vi: "Bằng chứng số {n}", en: "Evidence {n}" }
     evidence_none() { vi: "Chưa có bằng chứng nào.", en: "No evidence has been handed in yet." }
-    kilobytes(n: u32) { vi: "{n} KB", en: "{n} KB" }
     in_words() { vi: "bằng chữ", en: "in words" }
     handed_in(day: Date) { vi: "nộp {day}", en: "handed in {day}" }
 

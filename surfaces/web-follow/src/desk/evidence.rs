@@ -2,7 +2,6 @@
 
 use super::offer::offered;
 use super::{Act, AtDesk, DeskWords, Done};
-use crate::evidence::kind::named;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::response::Response;
 use documents::Accepted;
@@ -10,7 +9,7 @@ use forum::clause::{EVIDENCE_TITLE, EVIDENCE_WORDS, EvidenceDraft};
 use forum::events::{EvidenceSort, FileRef};
 use sha2::{Digest, Sha256};
 use web_scene::upload::{Unread, optional_file};
-use web_scene::{App, Sheet, StaffUpload, Upload, UploadedFile};
+use web_scene::{App, Sheet, StaffUpload, Unkept, Upload, UploadedFile, keep_file};
 use world::Command;
 
 /// Names of the fields of one of the two forms: both can stand on one page.
@@ -116,11 +115,7 @@ pub(crate) async fn add(WithFile { mut act, file }: WithFile) -> Response {
     act.give(Done::Evidence, command, &parts, names.title).await
 }
 
-/// The store did not take a file.
-struct Unkept;
-
-/// Keeps a file durably, before the entry that names it; none when the ledger would not take the entry. A file whose
-/// entry fails goes with the next sweep.
+/// Keeps a file; none when the ledger would not take the entry that names it.
 fn kept(act: &Act, draft: &EvidenceDraft, file: Accepted) -> Result<Option<FileRef>, Unkept> {
     let tried = EvidenceDraft {
         words: Some(draft.title.clone()),
@@ -130,9 +125,5 @@ fn kept(act: &Act, draft: &EvidenceDraft, file: Accepted) -> Result<Option<FileR
     if offered(&act.desk.at.staff, &Command::AddEvidence { no, draft: tried }).is_err() {
         return Ok(None);
     }
-    let kind = named(file.kind);
-    // A file that was taken is far smaller than that.
-    let bytes = u32::try_from(file.bytes.len()).map_err(|_| Unkept)?;
-    let blob = act.app.ledger.put_blob(file.bytes).map_err(|_| Unkept)?;
-    Ok(Some(FileRef { blob, kind, bytes }))
+    keep_file(&act.app, file).map(Some)
 }

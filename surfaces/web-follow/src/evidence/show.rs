@@ -1,7 +1,7 @@
 //! The page of a piece of evidence.
 
 use super::AtEvidence;
-use crate::clause::{ClauseWords, is_picture, label, size};
+use crate::clause::{ClauseWords, label};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -9,7 +9,7 @@ use base::fact::Exposure;
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render, words};
 use web_scene::said::said;
-use web_scene::{App, ForumNames, address};
+use web_scene::{App, ForumNames, address, file_size, is_picture};
 
 words! {
     /// What the page of a piece of evidence says.
@@ -67,7 +67,7 @@ fn body(at: &AtEvidence) -> String {
         let is_there = scene.world().exposure_of(place) == Exposure::Public;
         let path = address::evidence_file(no.forum, (no.directive, no.clause), at.number);
         Shown {
-            about: w.file_about(&names.file(file.kind), &size(file.bytes, scene)),
+            about: w.file_about(&names.file(file.kind), &file_size(file.bytes, scene.lang)),
             href: is_there.then_some(path),
             picture: is_there && is_picture(file.kind),
         }

@@ -7,11 +7,8 @@ use axum::extract::State;
 use axum::response::Response;
 use http::HeaderMap;
 use web_kit::VISITS_PATH;
-use web_scene::{App, Names, SESSION_HOURS, SESSION_IDLE_MINUTES, Scene, address};
+use web_scene::{App, Names, SESSION_HOURS, SESSION_IDLE_MINUTES, Scene, VOICE_DAYS_AFTER, address};
 use words::PrivacyWords;
-
-/// Days a voice's cookie outlives the last day of its forum's votes (`tieng-noi`, set where people vote).
-const VOICE_DAYS_AFTER: u32 = 30;
 
 /// GET `/quyen-rieng-tu`.
 pub async fn page(State(app): State<App>, headers: HeaderMap, scene: Scene) -> Response {

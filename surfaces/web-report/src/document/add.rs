@@ -2,7 +2,6 @@
 
 use super::WriterWords;
 use super::desk::{ADDED, path};
-use super::kind::named;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -17,7 +16,7 @@ use web_kit::{Html, href, render, see_other};
 use web_scene::refusal::refusal;
 use web_scene::upload::{FileField, Unread, UploadWords, optional_file};
 use web_scene::work::desk_page;
-use web_scene::{App, ForumNames, InForum, Sent, Sheet, Staff, StaffUpload, UploadedFile};
+use web_scene::{App, ForumNames, InForum, Sent, Sheet, Staff, StaffUpload, Unkept, UploadedFile, keep_file};
 use world::{Command, CommandKind, Refusal};
 
 const SORT: &str = "loai";
@@ -132,20 +131,12 @@ fn read(
     sheet.errors.is_empty().then_some((draft, file))
 }
 
-/// The store did not take a file.
-struct Unkept;
-
-/// Keeps a file durably, before the entry that names it; none when the forum takes no more documents. A file whose entry
-/// fails goes with the next sweep.
+/// Keeps a file; none when the forum takes no more documents.
 fn kept(app: &App, forum: &Forum, file: Accepted) -> Result<Option<FileRef>, Unkept> {
     if forum.documents.len() >= DOCUMENTS_MAX {
         return Ok(None);
     }
-    let kind = named(file.kind);
-    // A file that was taken is far smaller than that.
-    let bytes = u32::try_from(file.bytes.len()).map_err(|_| Unkept)?;
-    let blob = app.ledger.put_blob(file.bytes).map_err(|_| Unkept)?;
-    Ok(Some(FileRef { blob, kind, bytes }))
+    keep_file(app, file).map(Some)
 }
 
 fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet) -> String {

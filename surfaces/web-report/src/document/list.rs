@@ -1,6 +1,6 @@
 //! The documents of a forum, the newest first.
 
-use super::{DocumentWords, size};
+use super::DocumentWords;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -9,7 +9,7 @@ use http::HeaderMap;
 use web_kit::states::{Note, empty, state};
 use web_kit::{Crumb, Html, Icon, Section, href, render};
 use web_scene::said::{said, said_inline};
-use web_scene::{App, ForumNames, InForum, Paging, Scene, address};
+use web_scene::{App, ForumNames, InForum, Paging, Scene, address, file_size};
 
 /// Documents of a page.
 const PAGE_ROWS: usize = 20;
@@ -71,7 +71,7 @@ fn row(scene: &Scene, document: &Document) -> Row {
     let mut about = vec![Html::text(names.document(document.sort))];
     about.extend(document.sign.map(|at| said_inline(scene, at)));
     about.push(Html::text(&w.dated(document.date)));
-    let file = |file: forum::events::FileRef| w.file_about(&names.file(file.kind), &size(file.bytes, scene));
+    let file = |file: forum::events::FileRef| w.file_about(&names.file(file.kind), &file_size(file.bytes, scene.lang));
     about.extend(document.file.map(|(_, one)| Html::text(&w.has_file(&file(one)))));
     Row {
         link: String::new(),

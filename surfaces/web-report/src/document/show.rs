@@ -1,7 +1,6 @@
 //! One document.
 
-use super::kind::is_picture;
-use super::{AtDocument, DocumentWords, size};
+use super::{AtDocument, DocumentWords};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -11,7 +10,7 @@ use http::HeaderMap;
 use web_kit::states::print_button;
 use web_kit::{Crumb, Html, Section, href, render};
 use web_scene::said::{said, said_inline};
-use web_scene::{App, ForumNames, address};
+use web_scene::{App, ForumNames, address, file_size, is_picture};
 
 /// A file, as far as it may be shown.
 struct Shown {
@@ -55,7 +54,7 @@ fn page(at: &AtDocument) -> String {
     let file = one.file.map(|(place, file)| {
         let is_there = scene.world().exposure_of(place) == Exposure::Public;
         Shown {
-            about: w.file_about(&names.file(file.kind), &size(file.bytes, scene)),
+            about: w.file_about(&names.file(file.kind), &file_size(file.bytes, scene.lang)),
             href: is_there.then(|| file_path(at)),
             is_picture: is_picture(file.kind),
         }
