@@ -155,6 +155,20 @@ impl Forum {
         }
     }
 
+    /// Where it is at this minute among its six steps as people see them (report, opinions, agreement, conclusion, directives,
+    /// follow-up), from 0: one that was given up is at none, one that is over has done all, 6.
+    pub fn step_at(&self, now: Minute) -> Option<usize> {
+        match self.stage_at(now) {
+            Stage::Cancelled => None,
+            Stage::Announced => Some(0),
+            Stage::Collecting => Some(1),
+            Stage::InSession if self.votes_published.is_none() => Some(2),
+            Stage::InSession => Some(3),
+            Stage::Concluded | Stage::FollowingUp => Some(5),
+            Stage::Closed => Some(6),
+        }
+    }
+
     /// Whether its conclusion is in force.
     pub fn is_concluded(&self) -> bool {
         self.conclusion

@@ -267,65 +267,8 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
             due.extend(erasure::by_timetable(world, entropy, now)?);
             Ok(due)
         }
-        Command::NameOffice { .. }
-        | Command::SetEmblem { .. }
-        | Command::AddOrganisation { .. }
-        | Command::AddPerson { .. }
-        | Command::RenamePerson { .. }
-        | Command::GrantRole { .. }
-        | Command::RevokeRole { .. }
-        | Command::AnnounceForum { .. }
-        | Command::OpenForum { .. }
-        | Command::ClearOpinion { .. }
-        | Command::RefuseOpinion { .. }
-        | Command::SetRetention { .. }
-        | Command::SettleFlag { .. }
-        | Command::SaveDraft { .. }
-        | Command::SubmitDraft { .. }
-        | Command::ReturnDraft { .. }
-        | Command::PublishRevision { .. }
-        | Command::WithdrawArticle { .. }
-        | Command::GiveDetails { .. }
-        | Command::PostponeForum { .. }
-        | Command::ExtendForum { .. }
-        | Command::CancelForum { .. }
-        | Command::CloseCollecting { .. }
-        | Command::CloseForum { .. }
-        | Command::SetAgenda { .. }
-        | Command::AddDocument { .. }
-        | Command::RecallDocument { .. }
-        | Command::WriteSection { .. }
-        | Command::DropSection { .. }
-        | Command::PublishReport { .. }
-        | Command::RecordTurn { .. }
-        | Command::ConfirmTurnAloud { .. }
-        | Command::TakeDownOpinion { .. }
-        | Command::MoveOpinionPrivate { .. }
-        | Command::AnswerPrivately { .. }
-        | Command::DecideAppeal { .. }
-        | Command::IssueSlips { .. }
-        | Command::CancelSlips { .. }
-        | Command::GiveAnswer { .. }
-        | Command::RecordFinding { .. }
-        | Command::WithdrawFinding { .. }
-        | Command::WriteConclusion { .. }
-        | Command::WriteDirective { .. }
-        | Command::DropDirective { .. }
-        | Command::Conclude { .. }
-        | Command::AcceptClause { .. }
-        | Command::ReportProgress { .. }
-        | Command::AddEvidence { .. }
-        | Command::RequestExtension { .. }
-        | Command::DecideExtension { .. }
-        | Command::ReportClauseDone { .. }
-        | Command::VerifyClause { .. }
-        | Command::ReopenClause { .. }
-        | Command::ClearContest { .. }
-        | Command::RefuseContest { .. }
-        | Command::AnswerContest { .. }
-        | Command::PublishArticle { .. }
-        | Command::RecordLegacyVisits { .. }
-        | Command::OrderErasure { .. } => Err(Refusal::NotAllowed(rights::holders(command.kind()))),
+        // Everything else needs someone: `as_person` names each.
+        _ => Err(Refusal::NotAllowed(rights::holders(command.kind()))),
     }
 }
 

@@ -5,7 +5,7 @@ use base::time::Date;
 use forum::clause::{Clause, ClauseNo, ClauseState};
 use forum::conclusion::Directive;
 use forum::events::Channel;
-use forum::{Forum, OpinionState, Stage};
+use forum::{Forum, OpinionState};
 use web_scene::Scene;
 
 /// One of the six steps.
@@ -24,19 +24,6 @@ pub struct Line {
     pub steps: Vec<Step>,
 }
 
-/// Where a forum is among its six steps, from 0; one that was given up is at none, one that is over has done all.
-fn place(scene: &Scene, forum: &Forum) -> Option<usize> {
-    match forum.stage_at(scene.now) {
-        Stage::Cancelled => None,
-        Stage::Announced => Some(0),
-        Stage::Collecting => Some(1),
-        Stage::InSession if forum.votes_published.is_none() => Some(2),
-        Stage::InSession => Some(3),
-        Stage::Concluded | Stage::FollowingUp => Some(5),
-        Stage::Closed => Some(6),
-    }
-}
-
 impl Line {
     /// The line of a forum.
     pub fn of(scene: &Scene, forum: &Forum) -> Line {
@@ -49,7 +36,7 @@ impl Line {
             w.step_directives(),
             w.step_follow(),
         ];
-        let now = place(scene, forum);
+        let now = forum.step_at(scene.now);
         // A report that is there is done, wherever the forum is.
         let is_done = |step: usize| now.is_some_and(|now| step < now) && (step > 0 || forum.report.published.is_some());
         let class = |step: usize| match now {

@@ -74,22 +74,9 @@ impl Step {
     }
 }
 
-/// Where a forum is among its six steps; from 0. A forum that was given up is at none.
-fn place(scene: &Scene, forum: &Forum) -> Option<usize> {
-    match forum.stage_at(scene.now) {
-        Stage::Cancelled => None,
-        Stage::Announced => Some(0),
-        Stage::Collecting => Some(1),
-        Stage::InSession if forum.votes_published.is_none() => Some(2),
-        Stage::InSession => Some(3),
-        Stage::Concluded | Stage::FollowingUp => Some(5),
-        Stage::Closed => Some(6),
-    }
-}
-
 /// The six steps, in their order.
 pub(super) fn steps(scene: &Scene, forum: &Forum) -> Vec<Step> {
-    let at = place(scene, forum);
+    let at = forum.step_at(scene.now);
     let reach = |step: usize| match at {
         Some(now) if step == now => Reach::Now,
         Some(now) if step < now => Reach::Done,
