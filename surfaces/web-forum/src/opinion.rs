@@ -6,6 +6,7 @@ pub(crate) mod clear;
 pub(crate) mod counts;
 pub(crate) mod draft;
 mod facts;
+mod held;
 pub(crate) mod list;
 mod near;
 pub(crate) mod promise;
@@ -22,6 +23,7 @@ pub(crate) mod write;
 
 pub(crate) use check_words::CheckWords;
 pub(crate) use facts::facts;
+pub(crate) use held::held;
 pub(crate) use near::Nearby;
 pub(crate) use signature::{Signed, signature, signed};
 pub(crate) use subject_words::SubjectWords;

@@ -1,8 +1,8 @@
 //! The appeals of a forum: those that wait first, each with what was said, what the author says, and the decision.
 
 use super::AppealWords;
-use crate::opinion::facts;
 use crate::opinion::promise::days_late;
+use crate::opinion::{facts, held};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -15,9 +15,9 @@ use web_kit::form::{Choice, Field, Kind, key_input};
 use web_kit::states::{Note, note_with};
 use web_kit::{Html, Icon, escape, href, render, see_other, states};
 use web_scene::refusal::refusal;
-use web_scene::said::{paragraph, said};
+use web_scene::said::said;
 use web_scene::work::desk_page;
-use web_scene::{App, InForum, Key, Names, Numbered, Paging, Scene, Sent, Sheet, Shown, Staff, StaffForm, address};
+use web_scene::{App, InForum, Key, Names, Numbered, Paging, Scene, Sent, Sheet, Staff, StaffForm, address};
 use world::{Command, CommandKind, Refusal};
 
 /// The last step of the page's address.
@@ -80,11 +80,12 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
     if !staff.may(CommandKind::DecideAppeal, &at.forum) {
         return staff.forbidden();
     }
-    let Some(paging) = Paging::read(&staff.scene, in_order(&staff.scene, &at.forum).len(), PAGE_ROWS) else {
+    let all = in_order(&staff.scene, &at.forum);
+    let Some(paging) = Paging::read(&staff.scene, all.len(), PAGE_ROWS) else {
         return staff.scene.not_found();
     };
     let sheet = Sheet::fresh(staff.scene.lang);
-    sheet.answer(page(&app, &staff, &at.forum, (&sheet, None), paging))
+    sheet.answer(page(&app, &staff, &at.forum, (&sheet, None), (all, paging)))
 }
 
 /// `POST /dieu-hanh/dien-dan/{no}/khieu-nai/{so}`
@@ -138,19 +139,25 @@ pub(crate) async fn decide(
     let all = in_order(&staff.scene, forum);
     let row = all.iter().position(|(seq, ..)| *seq == opinion).unwrap_or(0);
     let paging = Paging::with_row(row, all.len(), PAGE_ROWS);
-    sheet.answer(page(&app, &staff, forum, (&sheet, Some(opinion)), paging))
+    sheet.answer(page(&app, &staff, forum, (&sheet, Some(opinion)), (all, paging)))
 }
 
 fn of_one(field: &str, opinion: u64) -> String {
     format!("{field}-{opinion}")
 }
 
-fn page(app: &App, staff: &Staff, forum: &Forum, (sheet, of): (&Sheet, Option<u64>), paging: Paging) -> String {
+fn page(
+    app: &App,
+    staff: &Staff,
+    forum: &Forum,
+    (sheet, of): (&Sheet, Option<u64>),
+    (all, paging): (Vec<(u64, &Opinion, &Appeal)>, Paging),
+) -> String {
     let (scene, lang) = (&staff.scene, staff.scene.lang);
     let w = AppealWords(lang);
     let path = address::at_desk(forum.no, STEP);
-    let rows = paging.rows(in_order(scene, forum));
-    let rows: Vec<Row> = rows
+    let rows: Vec<Row> = paging
+        .rows(all)
         .map(|(seq, opinion, appeal)| {
             let form = appeal.decision.is_none().then(|| {
                 let came_back = of == Some(seq);
@@ -213,10 +220,7 @@ fn row(
     form: Option<(String, Html, Html, Html)>,
 ) -> Row {
     let (w, lang) = (AppealWords(scene.lang), scene.lang);
-    let private = |at: SealedRef, class| match app.private_words(at) {
-        Some(text) => paragraph(scene, Shown::Words(&text), class),
-        None => Html::trusted(format!("<p class=\"meta\">{}</p>", escape(w.words_gone()))),
-    };
+    let private = |at: SealedRef, class| held(scene, app.private_words(at).as_deref(), class, w.words_gone());
     let names = Names(lang);
     Row {
         seq,

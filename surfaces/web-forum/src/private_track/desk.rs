@@ -3,7 +3,7 @@
 
 use super::PrivateWords;
 use crate::opinion::promise::days_late;
-use crate::opinion::{Signed, facts, signed};
+use crate::opinion::{Signed, facts, held, signed};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -15,11 +15,10 @@ use forum::{Forum, Opinion, OpinionState};
 use people::role::{Role, Scope};
 use web_kit::form::{Field, Kind, key_input};
 use web_kit::states::{Note, note_with};
-use web_kit::{Html, Icon, escape, href, render, see_other, states};
+use web_kit::{Html, Icon, href, render, see_other, states};
 use web_scene::refusal::refusal;
-use web_scene::said::paragraph;
 use web_scene::work::desk_page;
-use web_scene::{App, InForum, Key, Numbered, Paging, Scene, Sent, Sheet, Shown, Staff, StaffForm, address};
+use web_scene::{App, InForum, Key, Numbered, Paging, Scene, Sent, Sheet, Staff, StaffForm, address};
 use world::{Command, CommandKind, Refusal};
 
 /// The last step of the page's address.
@@ -96,11 +95,12 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
     if !may_answer(&staff, &at.forum) {
         return staff.forbidden();
     }
-    let Some(paging) = Paging::read(&staff.scene, in_order(&staff.scene, &at.forum).len(), PAGE_ROWS) else {
+    let all = in_order(&staff.scene, &at.forum);
+    let Some(paging) = Paging::read(&staff.scene, all.len(), PAGE_ROWS) else {
         return staff.scene.not_found();
     };
     let sheet = Sheet::fresh(staff.scene.lang);
-    sheet.answer(page(&app, &staff, &at.forum, (&sheet, None), paging))
+    sheet.answer(page(&app, &staff, &at.forum, (&sheet, None), (all, paging)))
 }
 
 /// `POST /dieu-hanh/dien-dan/{no}/rieng/{so}`
@@ -147,19 +147,25 @@ pub(crate) async fn answer(
     let all = in_order(&staff.scene, forum);
     let row = all.iter().position(|(seq, ..)| *seq == opinion).unwrap_or(0);
     let paging = Paging::with_row(row, all.len(), PAGE_ROWS);
-    sheet.answer(page(&app, &staff, forum, (&sheet, Some(opinion)), paging))
+    sheet.answer(page(&app, &staff, forum, (&sheet, Some(opinion)), (all, paging)))
 }
 
 fn of_one(opinion: u64) -> String {
     format!("{ANSWER}-{opinion}")
 }
 
-fn page(app: &App, staff: &Staff, forum: &Forum, (sheet, of): (&Sheet, Option<u64>), paging: Paging) -> String {
+fn page(
+    app: &App,
+    staff: &Staff,
+    forum: &Forum,
+    (sheet, of): (&Sheet, Option<u64>),
+    (all, paging): (Vec<(u64, &Opinion, PrivateTrack)>, Paging),
+) -> String {
     let (scene, lang) = (&staff.scene, staff.scene.lang);
     let w = PrivateWords(lang);
     let path = address::at_desk(forum.no, STEP);
-    let rows = paging.rows(in_order(scene, forum));
-    let rows: Vec<Row> = rows
+    let rows: Vec<Row> = paging
+        .rows(all)
         .map(|(seq, opinion, track)| {
             let form = track.answer.is_none().then(|| {
                 let came_back = of == Some(seq);
@@ -213,10 +219,7 @@ fn row(
     form: Option<(String, Html, Html)>,
 ) -> Row {
     let (w, lang) = (PrivateWords(scene.lang), scene.lang);
-    let private = |at: SealedRef, class| match app.private_words(at) {
-        Some(text) => paragraph(scene, Shown::Words(&text), class),
-        None => Html::trusted(format!("<p class=\"meta\">{}</p>", escape(w.words_gone()))),
-    };
+    let private = |at: SealedRef, class| held(scene, app.private_words(at).as_deref(), class, w.words_gone());
     let name = app.private_words(SealedRef::new(seq, NAME));
     Row {
         seq,

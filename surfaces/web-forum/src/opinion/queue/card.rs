@@ -4,7 +4,7 @@ use super::alike::{Alike, Others};
 use super::{Asked, REASON, of_card, to_private};
 use crate::opinion::promise::{days_late, read_by};
 use crate::opinion::queue_words::QueueWords;
-use crate::opinion::{Signed, facts, queue_path, signed};
+use crate::opinion::{Signed, facts, held, queue_path, signed};
 use base::fact::SealedRef;
 use base::number::opinion_label;
 use base::vietnamese::hour_span;
@@ -13,9 +13,8 @@ use forum::reading::hours_waited;
 use forum::{Forum, Opinion};
 use std::collections::BTreeSet;
 use web_kit::form::{Choice, Field, Kind, key_input};
-use web_kit::{Html, escape, href};
-use web_scene::said::paragraph;
-use web_scene::{App, Key, Names, Scene, Shown, address};
+use web_kit::{Html, href};
+use web_scene::{App, Key, Names, Scene, address};
 
 /// How many that are nearly the same are named.
 const ALIKE_SHOWN_MAX: usize = 6;
@@ -68,10 +67,7 @@ pub(super) fn card(
 ) -> Card {
     let (w, lang) = (QueueWords(scene.lang), scene.lang);
     let private = |field| app.private_words(SealedRef::new(seq, field));
-    let words = |text: Option<&str>, class| match text {
-        Some(words) => paragraph(scene, Shown::Words(words), class),
-        None => Html::trusted(format!("<p class=\"meta\">{}</p>", escape(w.words_gone()))),
-    };
+    let words = |text: Option<&str>, class| held(scene, text, class, w.words_gone());
     let (statement, name) = (private(STATEMENT), private(NAME));
     let others = statement.as_deref().map(|text| alike.to(seq, text)).unwrap_or_default();
     let key = || match asked.of == Some(seq) {
