@@ -13,7 +13,7 @@ fn path() -> String {
 fn save(rig: &Rig, titles: &[&str]) {
     let page = rig.get_as(SECRETARY, &path());
     let names: Vec<String> = (1..=titles.len()).map(|place| format!("ten-{place}")).collect();
-    let (key, over) = (page.hidden("khoa"), page.hidden("tren"));
+    let (key, over) = (page.field("khoa"), page.field("tren"));
     let mut fields = vec![("khoa", key.as_str()), ("tren", over.as_str())];
     fields.extend(names.iter().map(String::as_str).zip(titles.iter().copied()));
     rig.post_as(SECRETARY, &path(), &fields).is(303);
@@ -24,10 +24,10 @@ fn without_an_agenda_the_page_says_so() {
     let rig = Rig::open();
     rig.get(&format!("{PUBLIC}/chuong-trinh"))
         .is(200)
-        .has("Chưa có chương trình");
+        .says("Chưa có chương trình");
     rig.get(&format!("/en{PUBLIC}/chuong-trinh"))
         .is(200)
-        .has("There is no agenda yet");
+        .says("There is no agenda yet");
     rig.get("/dien-dan/2019-09/chuong-trinh").is(404);
 }
 
@@ -35,7 +35,7 @@ fn without_an_agenda_the_page_says_so() {
 fn rows_move_by_buttons_and_nothing_is_on_record_before_it_is_saved() {
     let rig = Rig::open();
     let page = rig.get_as(SECRETARY, &path());
-    let (key, before) = (page.is(200).hidden("khoa"), rig.size());
+    let (key, before) = (page.is(200).field("khoa"), rig.size());
     let two = [
         ("khoa", key.as_str()),
         ("tren", ""),
@@ -53,20 +53,20 @@ fn rows_move_by_buttons_and_nothing_is_on_record_before_it_is_saved() {
     let added = with("them");
     added
         .is(200)
-        .has("name=\"ten-3\"")
-        .has("value=\"ba\"")
-        .has("value=\"30\"");
+        .says("name=\"ten-3\"")
+        .says("value=\"ba\"")
+        .says("value=\"30\"");
     let moved = with("len-2");
     let (first, second) = (moved.text().find("Khai mạc\""), moved.text().find("value=\"Báo cáo\""));
     assert!(first.is_some() && first < second, "{}", moved.text());
     assert_eq!(with("xuong-1").is(200).text(), moved.text());
-    with("bo-1").is(200).has("Khai mạc").has_not("value=\"Báo cáo\"");
+    with("bo-1").is(200).says("Khai mạc").says_not("value=\"Báo cáo\"");
     for nonsense in ["len-1", "len-99", "xuong-2", "bo-0", "bo-99"] {
-        with(nonsense).has("Khai mạc").has("Báo cáo");
+        with(nonsense).says("Khai mạc").says("Báo cáo");
     }
     assert_eq!(rig.size(), before);
     let wrong = rig.post_as(SECRETARY, &path(), &two);
-    wrong.is(422).has("Ghi số phút từ 1 đến 480").has("value=\"Báo cáo\"");
+    wrong.is(422).says("Ghi số phút từ 1 đến 480").says("value=\"Báo cáo\"");
     assert_eq!(rig.size(), before);
 }
 
@@ -74,7 +74,7 @@ fn rows_move_by_buttons_and_nothing_is_on_record_before_it_is_saved() {
 fn a_saved_agenda_is_public_and_items_keep_their_numbers() {
     let rig = Rig::open();
     let page = rig.get_as(SECRETARY, &path());
-    let key = page.hidden("khoa");
+    let key = page.field("khoa");
     let fields = [
         ("khoa", key.as_str()),
         ("tren", ""),
@@ -93,17 +93,17 @@ fn a_saved_agenda_is_public_and_items_keep_their_numbers() {
     let public = format!("{PUBLIC}/chuong-trinh");
     let page = rig.get(&public);
     page.is(200)
-        .has("2 mục, cả thảy 40 phút")
-        .has("Phòng Cảnh sát bảo vệ mục tiêu");
-    page.has("&lt;b&gt;diễn đàn").has("id=\"muc-2\"");
-    page.has(&format!("href=\"{PUBLIC}/viet?muc=2\""))
-        .has_not("y-kien/?muc=");
+        .says("2 mục, cả thảy 40 phút")
+        .says("Phòng Cảnh sát bảo vệ mục tiêu");
+    page.says("&lt;b&gt;diễn đàn").says("id=\"muc-2\"");
+    page.says(&format!("href=\"{PUBLIC}/viet?muc=2\""))
+        .says_not("y-kien/?muc=");
     rig.get(&format!("/en{public}"))
-        .has("2 items, 40 minutes")
-        .has(&format!("/en{PUBLIC}/viet?muc=2"));
+        .says("2 items, 40 minutes")
+        .says(&format!("/en{PUBLIC}/viet?muc=2"));
 
     let page = rig.get_as(SECRETARY, &path());
-    let (key, over) = (page.hidden("khoa"), page.hidden("tren"));
+    let (key, over) = (page.field("khoa"), page.field("tren"));
     let swapped = [
         ("khoa", key.as_str()),
         ("tren", over.as_str()),
@@ -118,10 +118,10 @@ fn a_saved_agenda_is_public_and_items_keep_their_numbers() {
 
     rig.publish_opinion(About::AgendaItem(2));
     rig.get(&public)
-        .has(&format!("href=\"{PUBLIC}/y-kien/?muc=2\""))
-        .has("1 ý kiến đã đăng về mục này");
+        .says(&format!("href=\"{PUBLIC}/y-kien/?muc=2\""))
+        .says("1 ý kiến đã đăng về mục này");
     rig.to("2019-12-30T02:00:00Z");
-    rig.get(&public).has_not("/viet?muc=");
+    rig.get(&public).says_not("/viet?muc=");
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn what_someone_else_saved_meanwhile_is_shown_and_not_overwritten() {
     save(&rig, &["Khai mạc", "Kết luận"]);
     let stale = rig.get_as(SECRETARY, &path());
     save(&rig, &["Chào cờ"]);
-    let (key, over) = (stale.hidden("khoa"), stale.hidden("tren"));
+    let (key, over) = (stale.field("khoa"), stale.field("tren"));
     let fields = [
         ("khoa", key.as_str()),
         ("tren", over.as_str()),
@@ -138,10 +138,10 @@ fn what_someone_else_saved_meanwhile_is_shown_and_not_overwritten() {
         ("ten-1", "Phát biểu của đại biểu"),
     ];
     let back = rig.post_as(SECRETARY, &path(), &fields);
-    back.is(422).has("Phát biểu của đại biểu").has("Chào cờ");
-    assert_ne!(back.hidden("tren"), over);
-    assert_eq!(back.hidden("muc-1"), "", "an item that is gone is written as a new one");
-    let (key, over) = (back.hidden("khoa"), back.hidden("tren"));
+    back.is(422).says("Phát biểu của đại biểu").says("Chào cờ");
+    assert_ne!(back.field("tren"), over);
+    assert_eq!(back.field("muc-1"), "", "an item that is gone is written as a new one");
+    let (key, over) = (back.field("khoa"), back.field("tren"));
     let again = [
         ("khoa", key.as_str()),
         ("tren", over.as_str()),
@@ -150,8 +150,8 @@ fn what_someone_else_saved_meanwhile_is_shown_and_not_overwritten() {
     ];
     rig.post_as(SECRETARY, &path(), &again).is(303);
     rig.get(&format!("{PUBLIC}/chuong-trinh"))
-        .has("Phát biểu của đại biểu")
-        .has_not("Chào cờ");
+        .says("Phát biểu của đại biểu")
+        .says_not("Chào cờ");
 }
 
 #[test]
@@ -171,17 +171,17 @@ fn bad_input_comes_back_whole() {
     ] {
         let before = rig.size();
         let fields = [("ten-1", title), ("phut-1", minutes), ("ai-1", who)];
-        rig.post_as(SECRETARY, &path(), &fields).is(422).has(says);
+        rig.post_as(SECRETARY, &path(), &fields).is(422).says(says);
         assert_eq!(rig.size(), before);
     }
-    let key = rig.get_as(SECRETARY, &path()).hidden("khoa");
+    let key = rig.get_as(SECRETARY, &path()).field("khoa");
     let first = [("khoa", key.as_str()), ("ten-1", "Khai mạc")];
     rig.post_as(SECRETARY, &path(), &first).is(303);
     let other = [("khoa", key.as_str()), ("ten-1", "Bế mạc")];
     rig.post_as(SECRETARY, &path(), &other)
         .is(422)
-        .has("Phiếu này đã gửi trước đó")
-        .has("Bế mạc");
+        .says("Phiếu này đã gửi trước đó")
+        .says("Bế mạc");
 }
 
 #[test]
@@ -195,6 +195,6 @@ fn only_the_office_writes_it() {
     rig.get_as(SECRETARY, "/dieu-hanh/dien-dan/2019-09/chuong-trinh")
         .is(404);
     let page = rig.get_as(SECRETARY, &path());
-    page.has("noindex");
+    page.says("noindex");
     assert_eq!(page.header("cache-control"), "no-store");
 }

@@ -3,10 +3,11 @@
 mod common;
 
 use base::fact::{Actor, BlobId};
-use common::{ADMINISTRATOR, COMMANDER, DESK, NOBODY, PUBLIC, Rig, SECRETARY, no};
+use common::{COMMANDER, DESK, NOBODY, PUBLIC, Rig, SECRETARY, no};
 use forum::document::DocumentDraft;
 use forum::events::DocumentSort;
 use ledger::store::{Erasable, Store};
+use web_rig::ADMINISTRATOR;
 use world::Command;
 
 const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
@@ -34,7 +35,7 @@ fn plan() -> Vec<(&'static str, &'static str)> {
 fn a_document_is_public_at_once_and_once() {
     let rig = Rig::open();
     let list = format!("{PUBLIC}/tai-lieu/");
-    rig.get(&list).is(200).has("Chưa có tài liệu");
+    rig.get(&list).is(200).says("Chưa có tài liệu");
     rig.get(&format!("{PUBLIC}/tai-lieu/1")).is(404);
     let sent = rig.post_as(SECRETARY, &add(), &plan());
     assert_eq!(sent.is(303).header("location"), format!("{}?xong=dang", desk()));
@@ -45,20 +46,20 @@ fn a_document_is_public_at_once_and_once() {
     other[2].1 = "Kế hoạch khác";
     rig.post_as(SECRETARY, &add(), &other)
         .is(422)
-        .has("Phiếu này đã gửi trước đó")
-        .has("Kế hoạch khác");
+        .says("Phiếu này đã gửi trước đó")
+        .says("Kế hoạch khác");
 
     let listed = rig.get(&list);
     listed
-        .has(&format!("{PUBLIC}/tai-lieu/1"))
-        .has("Kế hoạch tổ chức &lt;i&gt;diễn đàn");
-    listed.has("15/KH-VP").has("ngày 25/11/2019");
+        .says(&format!("{PUBLIC}/tai-lieu/1"))
+        .says("Kế hoạch tổ chức &lt;i&gt;diễn đàn");
+    listed.says("15/KH-VP").says("ngày 25/11/2019");
     let page = rig.get(&format!("{PUBLIC}/tai-lieu/1"));
     page.is(200)
-        .has("Dòng một.<br>Dòng hai.")
-        .has("25/11/2019")
-        .has_not("/tep\"");
-    rig.get(&format!("/en{PUBLIC}/tai-lieu/1")).is(200).has("Plan");
+        .says("Dòng một.<br>Dòng hai.")
+        .says("25/11/2019")
+        .says_not("/tep\"");
+    rig.get(&format!("/en{PUBLIC}/tai-lieu/1")).is(200).says("Plan");
     rig.get(&format!("{PUBLIC}/tai-lieu/1/tep")).is(404);
     for wrong in ["0", "01", "2", "x", "99999999999999999999"] {
         rig.get(&format!("{PUBLIC}/tai-lieu/{wrong}")).is(404);
@@ -71,7 +72,9 @@ fn a_file_is_served_as_what_it_is() {
     let mut fields = plan();
     fields.retain(|(name, _)| *name != "chu");
     rig.upload(SECRETARY, &add(), &fields, ("kế hoạch.html", PDF)).is(303);
-    rig.get(&format!("{PUBLIC}/tai-lieu/1")).has("PDF, 1 KB").has("/tep\"");
+    rig.get(&format!("{PUBLIC}/tai-lieu/1"))
+        .says("PDF, 1 KB")
+        .says("/tep\"");
     let file = rig.get(&format!("{PUBLIC}/tai-lieu/1/tep"));
     assert_eq!(file.is(200).body, PDF);
     assert_eq!(file.header("content-type"), "application/pdf");
@@ -88,12 +91,12 @@ fn a_file_is_served_as_what_it_is() {
     hostile[0].1 = "lan-khac";
     let page = rig.upload(SECRETARY, &add(), &hostile, ("a.pdf", b"<html><script>1</script>"));
     page.is(422)
-        .has("Đây là trang web")
-        .has("Kế hoạch tổ chức")
-        .has("chọn lại tệp");
+        .says("Đây là trang web")
+        .says("Kế hoạch tổ chức")
+        .says("chọn lại tệp");
     rig.upload(SECRETARY, &add(), &hostile, ("a.pdf", b""))
         .is(422)
-        .has("Kế hoạch tổ chức");
+        .says("Kế hoạch tổ chức");
     assert_eq!(rig.size(), before);
 }
 
@@ -103,12 +106,12 @@ fn a_lost_file_or_other_bytes_are_never_shown() {
     rig.upload(SECRETARY, &add(), &plan(), ("a.pdf", PDF)).is(303);
     let (_, file) = rig.forum().documents[&1].file.unwrap();
     let id: BlobId = file.blob.id;
-    assert!(rig.store.blob(id).unwrap().is_some());
-    let mut kept = rig.store.blob(id).unwrap().unwrap();
+    assert!(rig.store().blob(id).unwrap().is_some());
+    let mut kept = rig.store().blob(id).unwrap().unwrap();
     kept.bytes.push(b'\n');
-    rig.store.erase(&[Erasable::Blob(id)]).unwrap();
+    rig.store().erase(&[Erasable::Blob(id)]).unwrap();
     rig.get(&format!("{PUBLIC}/tai-lieu/1/tep")).is(503);
-    rig.store.put_blob(id, &kept).unwrap();
+    rig.store().put_blob(id, &kept).unwrap();
     rig.get(&format!("{PUBLIC}/tai-lieu/1/tep")).is(503);
 }
 
@@ -117,26 +120,26 @@ fn a_recalled_document_stays_readable_with_the_reason() {
     let rig = Rig::open();
     rig.post_as(SECRETARY, &add(), &plan()).is(303);
     let recall = format!("{DESK}/tai-lieu/1/thu-hoi");
-    rig.get_as(SECRETARY, &desk()).has(&recall);
-    rig.get_as(SECRETARY, &recall).is(200).has("Kế hoạch tổ chức");
+    rig.get_as(SECRETARY, &desk()).says(&recall);
+    rig.get_as(SECRETARY, &recall).is(200).says("Kế hoạch tổ chức");
     rig.post_as(SECRETARY, &recall, &[("ly_do", "ngắn")])
         .is(422)
-        .has("ít nhất 5 chữ cái");
+        .says("ít nhất 5 chữ cái");
     let fields = [("khoa", "thu"), ("ly_do", "Ghi nhầm ngày & nơi tổ chức")];
     rig.post_as(SECRETARY, &recall, &fields).is(303);
     rig.post_as(SECRETARY, &recall, &fields).is(303);
     let again = [("khoa", "khac"), ("ly_do", "Một lý do khác nữa")];
     rig.post_as(SECRETARY, &recall, &again)
         .is(422)
-        .has("Một lý do khác nữa");
+        .says("Một lý do khác nữa");
     for path in [format!("{PUBLIC}/tai-lieu/"), format!("{PUBLIC}/tai-lieu/1")] {
         rig.get(&path)
             .is(200)
-            .has("thu hồi")
-            .has("Ghi nhầm ngày &#38; nơi tổ chức");
+            .says("thu hồi")
+            .says("Ghi nhầm ngày &#38; nơi tổ chức");
     }
-    rig.get(&format!("{PUBLIC}/tai-lieu/1")).has("Dòng một.");
-    rig.get_as(SECRETARY, &desk()).has("Đã thu hồi").has_not(&recall);
+    rig.get(&format!("{PUBLIC}/tai-lieu/1")).says("Dòng một.");
+    rig.get_as(SECRETARY, &desk()).says("Đã thu hồi").says_not(&recall);
     rig.get_as(SECRETARY, &format!("{DESK}/tai-lieu/2/thu-hoi")).is(404);
 }
 
@@ -153,21 +156,21 @@ fn the_list_is_paged_newest_first() {
             file: None,
         };
         let forum = no();
-        rig.does(Actor::Person(SECRETARY), Command::AddDocument { forum, draft });
+        rig.tell(Actor::Person(SECRETARY), Command::AddDocument { forum, draft });
     }
     let first = rig.get(&format!("{PUBLIC}/tai-lieu/"));
     first
-        .has("Thông báo thứ 21.")
-        .has_not("Thông báo thứ 1.")
-        .has("trang=2");
+        .says("Thông báo thứ 21.")
+        .says_not("Thông báo thứ 1.")
+        .says("trang=2");
     rig.get(&format!("{PUBLIC}/tai-lieu/?trang=2"))
         .is(200)
-        .has("Thông báo thứ 1.")
-        .has_not("Thông báo thứ 21.");
+        .says("Thông báo thứ 1.")
+        .says_not("Thông báo thứ 21.");
     rig.get(&format!("{PUBLIC}/tai-lieu/?trang=3")).is(404);
     rig.get_as(SECRETARY, &format!("{}?trang=2", desk()))
         .is(200)
-        .has("Thông báo thứ 1.");
+        .says("Thông báo thứ 1.");
 }
 
 #[test]
@@ -191,7 +194,7 @@ fn bad_input_comes_back_whole() {
             }
         }
         let page = rig.post_as(SECRETARY, &add(), &fields);
-        page.is(422).has(says).has("id=\"loi-tom-tat\"");
+        page.is(422).says(says).says("id=\"loi-tom-tat\"");
         assert_eq!(rig.size(), before, "{field}");
     }
 }
@@ -227,16 +230,16 @@ fn erased_words_and_files_are_gone_and_say_so() {
         decision: Some("12/QĐ ngày 20/12/2019".into()),
     };
     let page = format!("{PUBLIC}/tai-lieu/1");
-    rig.get(&page).has("Dòng một.");
-    rig.does(Actor::Person(ADMINISTRATOR), order);
+    rig.get(&page).says("Dòng một.");
+    rig.tell(Actor::Person(ADMINISTRATOR), order);
     rig.get(&page)
         .is(200)
-        .has_not("Dòng một.")
-        .has_not("/tep\"")
-        .has("Tệp này đã xóa")
-        .has_not("<title></title>");
+        .says_not("Dòng một.")
+        .says_not("/tep\"")
+        .says("Tệp này đã xóa")
+        .says_not("<title></title>");
     rig.get(&format!("{page}/tep")).is(410);
     rig.get(&format!("{PUBLIC}/tai-lieu/"))
         .is(200)
-        .has_not("Kế hoạch tổ chức");
+        .says_not("Kế hoạch tổ chức");
 }

@@ -3,9 +3,10 @@
 mod common;
 
 use base::fact::Actor;
-use common::{ADMINISTRATOR, COMMANDER, PUBLIC, Rig, no};
+use common::{COMMANDER, PUBLIC, Rig, no};
 use forum::events::About;
 use forum::report::{FigureDraft, ParagraphDraft, SectionDraft};
+use web_rig::ADMINISTRATOR;
 use world::Command;
 
 fn path() -> String {
@@ -39,7 +40,7 @@ fn correct(rig: &Rig, value: &str, note: &str, figures: bool) {
         figures: if figures { vec![figure] } else { vec![] },
         note: Some(note.to_owned()),
     };
-    rig.does(Actor::Person(COMMANDER), Command::WriteSection { forum: no(), draft });
+    rig.tell(Actor::Person(COMMANDER), Command::WriteSection { forum: no(), draft });
 }
 
 #[test]
@@ -49,16 +50,16 @@ fn drafts_are_never_shown() {
     for lang in ["", "/en"] {
         rig.get(&format!("{lang}{}", path()))
             .is(200)
-            .has_not("Kết quả bảo vệ")
-            .has_not("Bảo vệ an toàn")
-            .has_not("125.000");
+            .says_not("Kết quả bảo vệ")
+            .says_not("Bảo vệ an toàn")
+            .says_not("125.000");
         rig.get(&format!("{lang}{PUBLIC}/so-lieu/1")).is(404);
     }
     rig.get(&path())
-        .has("Báo cáo chưa đăng")
-        .has("chậm nhất ngày 23/12/2019");
+        .says("Báo cáo chưa đăng")
+        .says("chậm nhất ngày 23/12/2019");
     rig.to("2019-12-24T02:00:00Z");
-    rig.get(&path()).has("Lẽ ra đăng chậm nhất ngày 23/12/2019");
+    rig.get(&path()).says("Lẽ ra đăng chậm nhất ngày 23/12/2019");
     rig.get("/dien-dan/2019-09/bao-cao").is(404);
 }
 
@@ -68,27 +69,27 @@ fn a_published_report_has_a_place_for_each_paragraph_and_figure() {
     rig.publish_report();
     let page = rig.get(&path());
     page.is(200)
-        .has("id=\"phan-1\"")
-        .has("id=\"doan-1\"")
-        .has("id=\"doan-2\"")
-        .has("id=\"so-lieu\"");
-    page.has("Báo cáo của Phòng Cảnh sát bảo vệ mục tiêu")
-        .has("Đăng ngày 19/12/2019");
-    page.has("125.000").has("lượt").has("Từ 01/01/2019 đến 30/11/2019");
-    page.has("Số liệu do đơn vị báo cáo, chưa nối với sổ trực.");
-    page.has(&format!("href=\"{PUBLIC}/viet?doan=2\""))
-        .has(&format!("href=\"{PUBLIC}/so-lieu/1\""));
-    page.has_not("y-kien/?doan=").has_not("id=\"sua\"");
+        .says("id=\"phan-1\"")
+        .says("id=\"doan-1\"")
+        .says("id=\"doan-2\"")
+        .says("id=\"so-lieu\"");
+    page.says("Báo cáo của Phòng Cảnh sát bảo vệ mục tiêu")
+        .says("Đăng ngày 19/12/2019");
+    page.says("125.000").says("lượt").says("Từ 01/01/2019 đến 30/11/2019");
+    page.says("Số liệu do đơn vị báo cáo, chưa nối với sổ trực.");
+    page.says(&format!("href=\"{PUBLIC}/viet?doan=2\""))
+        .says(&format!("href=\"{PUBLIC}/so-lieu/1\""));
+    page.says_not("y-kien/?doan=").says_not("id=\"sua\"");
     rig.get(&format!("/en{}", path()))
-        .has("Figures as the force reports them")
-        .has(&format!("href=\"/en{PUBLIC}/viet?doan=2\""));
+        .says("Figures as the force reports them")
+        .says(&format!("href=\"/en{PUBLIC}/viet?doan=2\""));
     rig.publish_opinion(About::Paragraph(2));
     let page = rig.get(&path());
-    page.has(&format!("href=\"{PUBLIC}/y-kien/?doan=2\""))
-        .has("1 ý kiến đã đăng về đoạn này");
-    page.has_not("y-kien/?doan=1\"");
+    page.says(&format!("href=\"{PUBLIC}/y-kien/?doan=2\""))
+        .says("1 ý kiến đã đăng về đoạn này");
+    page.says_not("y-kien/?doan=1\"");
     rig.to("2019-12-30T02:00:00Z");
-    rig.get(&path()).has_not("/viet?doan=").has("1 ý kiến đã đăng");
+    rig.get(&path()).says_not("/viet?doan=").says("1 ý kiến đã đăng");
 }
 
 #[test]
@@ -97,11 +98,11 @@ fn a_figure_says_where_it_comes_from() {
     rig.publish_report();
     let page = rig.get(&format!("{PUBLIC}/so-lieu/1"));
     page.is(200)
-        .has("Lượt người ra vào")
-        .has("125.000")
-        .has("chưa nối với sổ trực");
-    page.has(&format!("{PUBLIC}/bao-cao#phan-1"))
-        .has("Phòng Cảnh sát bảo vệ mục tiêu");
+        .says("Lượt người ra vào")
+        .says("125.000")
+        .says("chưa nối với sổ trực");
+    page.says(&format!("{PUBLIC}/bao-cao#phan-1"))
+        .says("Phòng Cảnh sát bảo vệ mục tiêu");
     for wrong in ["0", "2", "01", "x", "4294967296"] {
         rig.get(&format!("{PUBLIC}/so-lieu/{wrong}")).is(404);
     }
@@ -114,8 +115,10 @@ fn corrections_are_public_with_their_reason_and_the_old_words() {
     rig.to("2019-12-20T02:00:00Z");
     correct(&rig, "124.000", "Tính lại <cổng phụ>", true);
     let page = rig.get(&path());
-    page.has("Báo cáo đã sửa 1 lần").has("id=\"sua\"").has("20/12/2019");
-    page.has("Tính lại &lt;cổng phụ&gt;").has("ở mọi cổng").has("124.000");
+    page.says("Báo cáo đã sửa 1 lần").says("id=\"sua\"").says("20/12/2019");
+    page.says("Tính lại &lt;cổng phụ&gt;")
+        .says("ở mọi cổng")
+        .says("124.000");
     let text = page.text();
     let (_, old) = text.split_once("<details>").expect("the old words");
     assert!(
@@ -123,17 +126,17 @@ fn corrections_are_public_with_their_reason_and_the_old_words() {
         "{old}"
     );
     rig.get(&format!("{PUBLIC}/so-lieu/1"))
-        .has("124.000")
-        .has("125.000")
-        .has("đến 20/12/2019");
+        .says("124.000")
+        .says("125.000")
+        .says("đến 20/12/2019");
     rig.to("2019-12-21T02:00:00Z");
     correct(&rig, "", "Bỏ con số chưa chắc", false);
     let page = rig.get(&path());
-    page.has("Báo cáo đã sửa 2 lần").has_not("id=\"so-lieu\"");
+    page.says("Báo cáo đã sửa 2 lần").says_not("id=\"so-lieu\"");
     rig.get(&format!("{PUBLIC}/so-lieu/1"))
         .is(200)
-        .has("không còn trong báo cáo")
-        .has("124.000");
+        .says("không còn trong báo cáo")
+        .says("124.000");
 }
 
 #[test]
@@ -143,8 +146,8 @@ fn corrections_are_paged() {
     for n in 1..=21 {
         correct(&rig, "1", &format!("Lần sửa thứ {n}."), true);
     }
-    rig.get(&path()).has("Lần sửa thứ 21.").has_not("Lần sửa thứ 1.");
-    rig.get(&format!("{}?trang=2", path())).is(200).has("Lần sửa thứ 1.");
+    rig.get(&path()).says("Lần sửa thứ 21.").says_not("Lần sửa thứ 1.");
+    rig.get(&format!("{}?trang=2", path())).is(200).says("Lần sửa thứ 1.");
     rig.get(&format!("{}?trang=3", path())).is(404);
 }
 
@@ -159,16 +162,16 @@ fn erased_words_are_gone_and_say_so() {
         basis: world::LegalBasis::Decision,
         decision: Some("12/QĐ ngày 20/12/2019".into()),
     };
-    rig.get(&path()).has("Bảo vệ an toàn");
-    rig.does(Actor::Person(ADMINISTRATOR), order);
+    rig.get(&path()).says("Bảo vệ an toàn");
+    rig.tell(Actor::Person(ADMINISTRATOR), order);
     rig.get(&path())
         .is(200)
-        .has_not("Bảo vệ an toàn")
-        .has_not("125.000")
-        .has("Chữ này đã xóa.")
-        .has("Kiểm soát người ra vào.");
+        .says_not("Bảo vệ an toàn")
+        .says_not("125.000")
+        .says("Chữ này đã xóa.")
+        .says("Kiểm soát người ra vào.");
     rig.get(&format!("{PUBLIC}/so-lieu/1"))
         .is(200)
-        .has("Số liệu 1")
-        .has_not("125.000");
+        .says("Số liệu 1")
+        .says_not("125.000");
 }

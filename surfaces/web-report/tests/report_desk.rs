@@ -52,27 +52,27 @@ fn a_row_is_brought_without_losing_anything() {
     let rig = Rig::open();
     rig.get_as(COMMANDER, &new())
         .is(200)
-        .has("name=\"doan-1\"")
-        .has_not("name=\"doan-2\"")
-        .has_not("name=\"nhan-1\"");
+        .says("name=\"doan-1\"")
+        .says_not("name=\"doan-2\"")
+        .says_not("name=\"nhan-1\"");
     let before = rig.size();
     let mut fields = with(section(), "tu-1", "hôm qua");
     fields.push(("lam", "doan"));
     let page = rig.post_as(COMMANDER, &new(), &fields);
     page.is(200)
-        .has("name=\"doan-4\"")
-        .has_not("name=\"nhan-2\"")
-        .has_not("loi-tom-tat");
-    page.has("hôm qua")
-        .has("Đoạn cuối.")
-        .has("Kết quả &#60;u&#62;bảo vệ&#60;/u&#62;")
-        .has("value=\"40\"");
+        .says("name=\"doan-4\"")
+        .says_not("name=\"nhan-2\"")
+        .says_not("loi-tom-tat");
+    page.says("hôm qua")
+        .says("Đoạn cuối.")
+        .says("Kết quả &#60;u&#62;bảo vệ&#60;/u&#62;")
+        .says("value=\"40\"");
     let mut fields = section();
     fields.push(("lam", "nhan"));
     rig.post_as(COMMANDER, &new(), &fields)
         .is(200)
-        .has("name=\"nhan-2\"")
-        .has_not("name=\"doan-4\"");
+        .says("name=\"nhan-2\"")
+        .says_not("name=\"doan-4\"");
     assert_eq!(rig.size(), before);
 }
 
@@ -86,23 +86,24 @@ fn a_section_is_saved_once_and_opens_as_it_was_saved() {
     assert_eq!(rig.size(), size);
     rig.post_as(COMMANDER, &new(), &with(section(), "doan-3", "Lời khác."))
         .is(422)
-        .has("Phiếu này đã gửi trước đó")
-        .has("Lời khác.");
+        .says("Phiếu này đã gửi trước đó")
+        .says("Lời khác.");
     let saved = &rig.forum().report.sections[&1];
     assert_eq!((saved.paragraphs.len(), saved.figures.len(), saved.place), (2, 1, 2));
     rig.get_as(COMMANDER, &desk())
         .is(200)
-        .has("Kết quả &#60;u&#62;bảo vệ")
-        .has("2 đoạn, 1 số liệu")
-        .has("Bản thảo");
+        .says("Kết quả &#60;u&#62;bảo vệ")
+        .says("2 đoạn, 1 số liệu")
+        .says("Bản thảo");
     let page = rig.get_as(SECRETARY, &format!("{}/1", desk()));
     page.is(200)
-        .has("Đoạn đầu.\nHai dòng.")
-        .has("value=\"01/01/2019\"")
-        .has("Mang số 2 trong báo cáo");
-    assert_eq!(page.hidden("so_doan-2"), "2");
-    assert_eq!(page.hidden("so_lieu-1"), "1");
-    rig.get_as(SECRETARY, &format!("/en{}/1", desk())).has("Edit section 1");
+        .says("Đoạn đầu.\nHai dòng.")
+        .says("value=\"01/01/2019\"")
+        .says("Mang số 2 trong báo cáo");
+    assert_eq!(page.field("so_doan-2"), "2");
+    assert_eq!(page.field("so_lieu-1"), "1");
+    rig.get_as(SECRETARY, &format!("/en{}/1", desk()))
+        .says("Edit section 1");
     for wrong in ["0", "2", "01", "x"] {
         rig.get_as(COMMANDER, &format!("{}/{wrong}", desk())).is(404);
         rig.post_as(COMMANDER, &format!("{}/{wrong}", desk()), &section())
@@ -115,7 +116,7 @@ fn what_someone_else_saved_meanwhile_is_shown_and_not_overwritten() {
     let rig = Rig::open();
     rig.write_section();
     let own = format!("{}/1", desk());
-    let stale = rig.get_as(COMMANDER, &own).hidden("tren");
+    let stale = rig.get_as(COMMANDER, &own).field("tren");
     let over = rig.forum().report.sections[&1].seq.to_string();
     assert_eq!(stale, over);
     let first = [
@@ -136,12 +137,12 @@ fn what_someone_else_saved_meanwhile_is_shown_and_not_overwritten() {
     ];
     let back = rig.post_as(COMMANDER, &own, &second);
     back.is(422)
-        .has("Lời của chỉ huy.")
-        .has("Lời của thư ký.")
-        .has("Bản đang có trong sổ");
-    assert_ne!(back.hidden("tren"), stale);
-    assert_eq!(back.hidden("so_doan-1"), "");
-    let over = back.hidden("tren");
+        .says("Lời của chỉ huy.")
+        .says("Lời của thư ký.")
+        .says("Bản đang có trong sổ");
+    assert_ne!(back.field("tren"), stale);
+    assert_eq!(back.field("so_doan-1"), "");
+    let over = back.field("tren");
     let again = [
         ("khoa", "c"),
         ("tren", over.as_str()),
@@ -158,10 +159,10 @@ fn a_section_taken_out_meanwhile_comes_back_as_a_new_one() {
     let rig = Rig::open();
     rig.write_section();
     let own = format!("{}/1", desk());
-    let over = rig.get_as(COMMANDER, &own).hidden("tren");
+    let over = rig.get_as(COMMANDER, &own).field("tren");
     let drop = format!("{own}/bo");
     let page = rig.get_as(SECRETARY, &drop);
-    page.is(200).has("Bảo vệ an toàn 40 mục tiêu.");
+    page.is(200).says("Bảo vệ an toàn 40 mục tiêu.");
     rig.post_as(SECRETARY, &drop, &[("khoa", "x"), ("tren", "3")]).is(422);
     assert_eq!(rig.forum().report.sections.len(), 1);
     let fields = [("khoa", "d"), ("tren", over.as_str())];
@@ -177,9 +178,9 @@ fn a_section_taken_out_meanwhile_comes_back_as_a_new_one() {
     ];
     let back = rig.post_as(COMMANDER, &own, &mine);
     back.is(422)
-        .has("Lời của tôi.")
-        .has("đã có người bỏ")
-        .has(&format!("action=\"{}\"", new()));
+        .says("Lời của tôi.")
+        .says("đã có người bỏ")
+        .says(&format!("action=\"{}\"", new()));
     let anew = [
         ("khoa", "f"),
         ("tren", ""),
@@ -196,29 +197,30 @@ fn a_section_taken_out_meanwhile_comes_back_as_a_new_one() {
 fn publishing_asks_first_and_cannot_be_done_twice() {
     let rig = Rig::open();
     let publish = format!("{}/dang", desk());
-    rig.get_as(COMMANDER, &publish).is(200).has("Chưa có mục nào để đăng");
+    rig.get_as(COMMANDER, &publish).is(200).says("Chưa có mục nào để đăng");
     rig.post_as(COMMANDER, &publish, &[("khoa", "p0")]).is(422);
     rig.write_section();
     let page = rig.get_as(COMMANDER, &publish);
     page.is(200)
-        .has("Kết quả bảo vệ mục tiêu")
-        .has("Đăng báo cáo ngay")
-        .has_not("note-late");
+        .says("Kết quả bảo vệ mục tiêu")
+        .says("Đăng báo cáo ngay")
+        .says_not("note-late");
     assert!(rig.forum().report.published.is_none());
     rig.to("2019-12-24T02:00:00Z");
     for path in [desk(), publish.clone()] {
         rig.get_as(COMMANDER, &path)
-            .has("Còn 6 ngày tới ngày tổ chức (30/12/2019), ít hơn 7 ngày");
+            .says("Còn 6 ngày tới ngày tổ chức (30/12/2019), ít hơn 7 ngày");
     }
     rig.post_as(COMMANDER, &publish, &[("khoa", "p1")]).is(303);
     rig.post_as(COMMANDER, &publish, &[("khoa", "p1")]).is(303);
     rig.post_as(SECRETARY, &publish, &[("khoa", "p2")])
         .is(422)
-        .has("đã đăng");
-    rig.get(&format!("{PUBLIC}/bao-cao")).has("Bảo vệ an toàn 40 mục tiêu.");
+        .says("đã đăng");
+    rig.get(&format!("{PUBLIC}/bao-cao"))
+        .says("Bảo vệ an toàn 40 mục tiêu.");
     rig.get_as(COMMANDER, &desk())
-        .has("Báo cáo đã đăng ngày 24/12/2019")
-        .has_not("/1/bo\"");
+        .says("Báo cáo đã đăng ngày 24/12/2019")
+        .says_not("/1/bo\"");
     let over = rig.forum().report.sections[&1].seq.to_string();
     rig.post_as(
         COMMANDER,
@@ -235,8 +237,8 @@ fn a_published_section_changes_only_with_a_reason() {
     rig.publish_report();
     let own = format!("{}/1", desk());
     let page = rig.get_as(COMMANDER, &own);
-    page.has("name=\"ly_do\"").has("Lưu và công khai chỗ sửa");
-    let over = page.hidden("tren");
+    page.says("name=\"ly_do\"").says("Lưu và công khai chỗ sửa");
+    let over = page.field("tren");
     let mut fields = vec![
         ("khoa", "s1"),
         ("tren", over.as_str()),
@@ -247,14 +249,14 @@ fn a_published_section_changes_only_with_a_reason() {
     ];
     rig.post_as(COMMANDER, &own, &fields)
         .is(422)
-        .has("Lời mới.")
-        .has("id=\"f-ly_do-e\"");
+        .says("Lời mới.")
+        .says("id=\"f-ly_do-e\"");
     fields.push(("ly_do", "Sửa số mục tiêu"));
     rig.post_as(COMMANDER, &own, &fields).is(303);
     rig.get(&format!("{PUBLIC}/bao-cao"))
-        .has("Lời mới.")
-        .has("Sửa số mục tiêu")
-        .has("Bảo vệ an toàn 40 mục tiêu.");
+        .says("Lời mới.")
+        .says("Sửa số mục tiêu")
+        .says("Bảo vệ an toàn 40 mục tiêu.");
 }
 
 #[test]
@@ -276,13 +278,13 @@ fn bad_input_comes_back_whole() {
     ] {
         let before = rig.size();
         let page = rig.post_as(COMMANDER, &new(), &with(section(), field, value));
-        page.is(422).has(says).has("id=\"loi-tom-tat\"").has("Đoạn cuối.");
+        page.is(422).says(says).says("id=\"loi-tom-tat\"").says("Đoạn cuối.");
         assert_eq!(rig.size(), before, "{field}");
     }
     let empty = with(with(section(), "doan-1", " "), "doan-3", "\n");
     rig.post_as(COMMANDER, &new(), &empty)
         .is(422)
-        .has("Viết ít nhất một đoạn");
+        .says("Viết ít nhất một đoạn");
     rig.post_as(COMMANDER, &new(), &[]).is(422);
 }
 
@@ -300,7 +302,7 @@ fn only_the_reporting_force_and_the_office_write() {
             format!("{}/1/bo", desk()),
             format!("{}/dang", desk()),
         ] {
-            rig.get_as(person, &path).is(403).has_not("Bảo vệ an toàn");
+            rig.get_as(person, &path).is(403).says_not("Bảo vệ an toàn");
         }
         rig.post_as(person, &new(), &section()).is(403);
         rig.post_as(person, &format!("{}/dang", desk()), &[]).is(403);
@@ -309,7 +311,7 @@ fn only_the_reporting_force_and_the_office_write() {
     }
     assert_eq!(rig.size(), size);
     for person in [COMMANDER, SECRETARY] {
-        rig.get_as(person, &desk()).is(200).has("noindex");
+        rig.get_as(person, &desk()).is(200).says("noindex");
     }
     rig.get(&desk()).is(403);
 }

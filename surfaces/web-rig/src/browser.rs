@@ -108,7 +108,8 @@ impl<'a> Browser<'a> {
             body.extend(format!("{}\r\n\r\n{value}\r\n", part(name)).bytes());
         }
         let head = format!("{}; filename=\"{}\"", part(field), quoted(called));
-        body.extend(format!("{head}\r\nContent-Type: application/octet-stream\r\n\r\n").bytes());
+        // Whoever sends a file may say anything of it; its bytes say what it is.
+        body.extend(format!("{head}\r\nContent-Type: text/html\r\n\r\n").bytes());
         body.extend(bytes);
         body.extend(format!("\r\n--{BOUNDARY}--\r\n").bytes());
         let kind = format!("multipart/form-data; boundary={BOUNDARY}");
