@@ -3,9 +3,10 @@
 mod common;
 
 use base::fact::Actor;
-use common::{CHAIR, COMMANDER, CONTESTS, DESK, MODERATOR, PAGE, Rig, SECRETARY, SUPERIOR, VERIFIER, is_sound};
+use common::{CHAIR, COMMANDER, CONTESTS, DESK, MODERATOR, PAGE, Rig, SECRETARY, SUPERIOR, VERIFIER};
 use forum::clause::EvidenceDraft;
 use forum::events::{EvidenceSort, FileKind, FileRef};
+use web_rig::page_ok;
 use world::Command;
 
 #[test]
@@ -28,7 +29,7 @@ fn a_clause_that_was_just_assigned() {
         .says("href=\"/dien-dan/2019-01/chi-dao/1.atom\"")
         .says("href=\"/dien-dan/2019-01/viec/1.1/phan-doi\"")
         .says_not("Nguyễn Thị Chủ");
-    is_sound(&page);
+    page_ok(&page);
     assert_eq!(page.header("cache-control"), "no-cache");
     let english = rig.get(&format!("/en{PAGE}"));
     english
@@ -36,7 +37,7 @@ fn a_clause_that_was_just_assigned() {
         .says("Clause 1.1")
         .says("Not taken on yet")
         .says("Due 14 Jan 2020");
-    is_sound(&english);
+    page_ok(&english);
 }
 
 #[test]
@@ -146,7 +147,7 @@ fn everything_that_happened_is_told_in_its_order() {
     assert!(places.is_sorted(), "{places:?}");
     page.says("Chỉ huy, Phòng Cảnh sát bảo vệ mục tiêu")
         .says_not("Phạm Văn Huy");
-    is_sound(&page);
+    page_ok(&page);
     // What is told of the other clause is not told here.
     rig.get("/dien-dan/2019-01/viec/1.2").is(200).says_not("98,6%");
 }
@@ -171,20 +172,20 @@ fn a_picture_is_shown_and_a_paper_is_saved() {
             }),
         };
         let no = common::clause_no(1);
-        rig.does(Actor::Person(COMMANDER), Command::AddEvidence { no, draft });
+        rig.tell(Actor::Person(COMMANDER), Command::AddEvidence { no, draft });
     }
     let page = rig.get(PAGE);
     page.says("Sổ cổng quý II")
         .says("src=\"/dien-dan/2019-01/viec/1.1/bang-chung/1/tep\"")
         .says("Ảnh PNG, 1 KB")
         .says_not("src=\"/dien-dan/2019-01/viec/1.1/bang-chung/2/tep\"");
-    is_sound(&page);
+    page_ok(&page);
     let one = rig.get(&format!("{PAGE}/bang-chung/2"));
     one.is(200)
         .says("Bằng chứng số 2")
         .says("PDF, 1 KB")
         .says("href=\"/dien-dan/2019-01/viec/1.1/bang-chung/2/tep\"");
-    is_sound(&one);
+    page_ok(&one);
     let picture = rig.get(&format!("{PAGE}/bang-chung/1/tep"));
     picture.is(200);
     assert_eq!(picture.header("content-type"), "image/png");
@@ -194,7 +195,7 @@ fn a_picture_is_shown_and_a_paper_is_saved() {
     assert_eq!(paper.is(200).header("content-type"), "application/pdf");
     let disposition = paper.header("content-disposition");
     assert!(disposition.starts_with("attachment; filename=\"2019-01-viec-1.1-bang-chung-2.pdf\""));
-    assert_eq!(paper.body, b"%PDF-1.7");
+    assert_eq!(paper.body, b"%PDF-1.7".as_slice());
     rig.get("/dien-dan/2019-01/viec/1.2/bang-chung/1").is(404);
 }
 
@@ -214,15 +215,15 @@ fn a_file_that_is_not_the_recorded_one_is_not_shown() {
         }),
     };
     let no = common::clause_no(1);
-    rig.does(Actor::Person(COMMANDER), Command::AddEvidence { no, draft });
+    rig.tell(Actor::Person(COMMANDER), Command::AddEvidence { no, draft });
     rig.get(&format!("{PAGE}/bang-chung/1/tep")).is(200);
-    let kept = rig.store.blob(blob.id).unwrap().unwrap();
+    let kept = rig.store().blob(blob.id).unwrap().unwrap();
     let other = Blob {
         bytes: b"something else".to_vec(),
         ..kept
     };
-    rig.store.erase(&[ledger::store::Erasable::Blob(blob.id)]).unwrap();
-    rig.store.put_blob(blob.id, &other).unwrap();
+    rig.store().erase(&[ledger::store::Erasable::Blob(blob.id)]).unwrap();
+    rig.store().put_blob(blob.id, &other).unwrap();
     rig.get(&format!("{PAGE}/bang-chung/1/tep"))
         .is(503)
         .says_not("something else");
@@ -260,7 +261,7 @@ fn a_contest_stands_beside_the_state_and_changes_none() {
         .says("Đã xong")
         .says("Chưa trả lời.")
         .says("Đăng phản đối số 1.");
-    is_sound(&page);
+    page_ok(&page);
     let answer = [("tra_loi", "Đã yêu cầu kiểm tra lại trong tuần."), ("khoa", "k2")];
     rig.post_as(SUPERIOR, &format!("{CONTESTS}/1/tra-loi"), &answer).is(303);
     rig.get(PAGE)
@@ -277,7 +278,7 @@ fn long_histories_are_paged_with_the_newest_first() {
     for n in 0..45 {
         let text = format!("Tiến độ lần thứ {n}, ghi ở sổ.");
         let no = common::clause_no(1);
-        rig.does(Actor::Person(COMMANDER), Command::ReportProgress { no, text });
+        rig.tell(Actor::Person(COMMANDER), Command::ReportProgress { no, text });
     }
     let first = rig.get(PAGE);
     first
@@ -293,7 +294,7 @@ fn long_histories_are_paged_with_the_newest_first() {
         .says("Giao việc")
         .says_not("lần thứ 44,")
         .says_not("Tiếp theo");
-    is_sound(&second);
+    page_ok(&second);
     rig.get(&format!("{PAGE}?trang=3")).is(404);
 }
 
@@ -312,7 +313,7 @@ fn an_erased_file_is_gone_and_says_so() {
         }),
     };
     let no = common::clause_no(1);
-    rig.does(Actor::Person(COMMANDER), Command::AddEvidence { no, draft });
+    rig.tell(Actor::Person(COMMANDER), Command::AddEvidence { no, draft });
     rig.get(PAGE).says("<img class=\"evidence-picture");
     let (at, _) = rig.clause(1).evidence.get(&1).unwrap().file.unwrap();
     let order = Command::OrderErasure {
@@ -320,7 +321,7 @@ fn an_erased_file_is_gone_and_says_so() {
         basis: world::LegalBasis::Decision,
         decision: Some("12/QĐ ngày 02/01/2020".into()),
     };
-    rig.does(Actor::Person(common::ADMINISTRATOR), order);
+    rig.tell(Actor::Person(web_rig::ADMINISTRATOR), order);
     rig.get(&format!("{PAGE}/bang-chung/1/tep")).is(410);
     rig.get(PAGE)
         .is(200)

@@ -2,8 +2,9 @@
 
 mod common;
 
-use common::{CHAIR, COMMANDER, CONTESTS, MODERATOR, NOBODY, PAGE, Rig, SECRETARY, SUPERIOR, VERIFIER, is_sound};
+use common::{CHAIR, COMMANDER, CONTESTS, MODERATOR, NOBODY, PAGE, Rig, SECRETARY, SUPERIOR, VERIFIER};
 use std::net::SocketAddr;
+use web_rig::page_ok;
 use web_scene::WRITE_BURST;
 
 const FORM: &str = "/dien-dan/2019-01/viec/1.1/phan-doi";
@@ -20,7 +21,7 @@ fn sent_once_and_once_only() {
         .says("Chưa nhận");
     assert_eq!(form.header("cache-control"), "no-store");
     assert_eq!(form.header("set-cookie"), "");
-    is_sound(&form);
+    page_ok(&form);
     let key = form.key();
     let before = rig.size();
     let sent = rig.post(FORM, &[("noi_dung", WORDS), ("khoa", &key)]);
@@ -73,7 +74,7 @@ fn what_is_wrong_comes_back_whole() {
         if !typed.contains('\u{0}') {
             answer.says(typed);
         }
-        is_sound(&answer);
+        page_ok(&answer);
     }
     let hostile = rig.post(FORM, &[("noi_dung", &format!("{HOSTILE}\u{1}")), ("khoa", "k")]);
     hostile.is(422).says("&#60;script&#62;").says_not("<script>alert");
@@ -127,8 +128,8 @@ fn what_waits_is_read_by_moderators_alone() {
         .says("Chờ đọc")
         .says("noindex");
     assert_eq!(queue.header("cache-control"), "no-store");
-    is_sound(&queue);
-    is_sound(&rig.get_as(MODERATOR, &format!("/en{CONTESTS}")));
+    page_ok(&queue);
+    page_ok(&rig.get_as(MODERATOR, &format!("/en{CONTESTS}")));
 }
 
 #[test]
@@ -139,7 +140,7 @@ fn refused_for_a_lawful_reason_that_is_public() {
     for wrong in ["", "vi_khong_thich"] {
         let answer = rig.post_as(MODERATOR, &act, &[("ly_do", wrong), ("khoa", "k")]);
         answer.is(422).says("Chọn lý do có trong luật").says(WORDS);
-        is_sound(&answer);
+        page_ok(&answer);
     }
     let sent = rig.post_as(MODERATOR, &act, &[("ly_do", "insult"), ("khoa", "k")]);
     let to = sent.is(303).header("location").to_owned();
@@ -189,10 +190,10 @@ fn answered_by_neither_owner_nor_verifier() {
         .says_not("/1/tra-loi");
     let list = rig.get_as(SUPERIOR, CONTESTS);
     list.is(200).says(WORDS).says("/1/tra-loi");
-    is_sound(&list);
+    page_ok(&list);
     let short = rig.post_as(SUPERIOR, &act, &[("tra_loi", "Ngắn"), ("khoa", "e")]);
     short.is(422).says("Ngắn").says("mới có 4");
-    is_sound(&short);
+    page_ok(&short);
     let good = [("tra_loi", "Đã yêu cầu kiểm tra lại."), ("khoa", "f")];
     rig.post_as(SUPERIOR, &act, &good).is(303);
     rig.post_as(SUPERIOR, &act, &good).is(303);
@@ -218,7 +219,7 @@ fn words_that_point_at_someone_are_shown_once_more() {
         .says("name=\"xem\"")
         .says("name=\"sua\"");
     assert_eq!(looked.header("cache-control"), "no-store");
-    is_sound(&looked);
+    page_ok(&looked);
     assert_eq!((rig.size(), looked.key().as_str()), (before, "k"));
     let change = rig.post(FORM, &[("noi_dung", words), ("khoa", "k"), ("sua", "1")]);
     change

@@ -2,9 +2,10 @@
 
 mod common;
 
-use common::{COMMANDER, DESK, NOBODY, PAGE, Rig, is_sound};
+use common::{COMMANDER, DESK, NOBODY, PAGE, Rig};
 use forum::events::{EvidenceSort, FileKind};
 use ledger::store::Store;
+use web_rig::page_ok;
 
 /// A picture of one pixel.
 const PNG: &[u8] = &[
@@ -20,7 +21,7 @@ const FIELDS: [(&str, &str); 4] = [
 ];
 
 fn blobs(rig: &Rig) -> usize {
-    rig.store.blobs(None, 100).unwrap().len()
+    rig.store().blobs(None, 100).unwrap().len()
 }
 
 #[test]
@@ -84,7 +85,7 @@ fn what_is_not_taken_leaves_the_words_and_nothing_else() {
             .says("Cổng phụ ngày 22/06")
             .says("chọn lại tệp trước khi gửi")
             .says_not("<script>alert");
-        is_sound(&answer);
+        page_ok(&answer);
     }
     let large = vec![b'x'; documents::FILE_BYTES_MAX + 1];
     let answer = rig.upload(COMMANDER, &FIELDS, ("a.txt", &large));
