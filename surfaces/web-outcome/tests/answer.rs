@@ -23,14 +23,14 @@ fn fields<'a>(opinions: &'a str, how: &'a str, due: &'a str, to: &'a str) -> [(&
 fn three_ways_to_answer() {
     let rig = heard(pages, 9);
     let empty = rig.get(PUBLIC_ANSWERS);
-    is_sound(empty.is(200).says("Chưa có trả lời nào"));
+    page_ok(empty.is(200).says("Chưa có trả lời nào"));
     let form = rig.get_as(COMMANDER, ANSWER);
-    is_sound(form.is(200));
+    page_ok(form.is(200));
     form.says("Trả lời thay mặt Phòng Cảnh sát bảo vệ mục tiêu")
         .says("YK-0009");
     let now = rig.fill(COMMANDER, ANSWER, &fields("1, 4, 7-9", "now", "", ""));
     assert_eq!(now.is(303).header("location"), format!("{ANSWER}?xong=dang"));
-    is_sound(
+    page_ok(
         rig.get_as(COMMANDER, now.header("location"))
             .is(200)
             .says("Đã đăng trả lời"),
@@ -59,7 +59,7 @@ fn three_ways_to_answer() {
         ]
     );
     let page = rig.get(PUBLIC_ANSWERS);
-    is_sound(page.is(200));
+    page_ok(page.is(200));
     page.says("7 trên 9 ý kiến đã có trả lời")
         .says("Trả lời bằng văn bản trước hết ngày 26/12/2019")
         .says("Chuyển tới Phòng Cảnh sát bảo vệ mục tiêu")
@@ -69,7 +69,7 @@ fn three_ways_to_answer() {
     let text = page.text();
     assert!(text.find("tra-loi-3") < text.find("tra-loi-1"), "the newest first");
     let english = rig.get(&format!("/en{PUBLIC_ANSWERS}"));
-    is_sound(english.is(200));
+    page_ok(english.is(200));
     english
         .says("In writing by the end of 26 Dec 2019")
         .says("7 of 9 opinions are answered");
@@ -96,7 +96,7 @@ fn each_missing_part_is_named_and_nothing_typed_is_lost() {
     ] {
         let back = send(&fields(opinions, "now", "", ""));
         back.is(422).says("Có số không phải ý kiến đã đăng").says(TEXT);
-        is_sound(&back);
+        page_ok(&back);
     }
     for how in ["", "later", "NOW"] {
         send(&fields("1", how, "", ""))
@@ -113,13 +113,13 @@ fn each_missing_part_is_named_and_nothing_typed_is_lost() {
     ] {
         let back = send(&fields("1", "in_writing", due, ""));
         back.is(422).says(words).says(TEXT).says(&format!("value=\"{due}\""));
-        is_sound(&back);
+        page_ok(&back);
     }
     // Nowhere, oneself, nobody known.
     for to in ["", "2", "x", "99"] {
         let back = send(&fields("1", "transferred", "", to));
         back.is(422).says(TEXT);
-        is_sound(&back);
+        page_ok(&back);
     }
     send(&fields("1", "transferred", "", "")).says("Chọn cơ quan khác để chuyển tới");
     let short = [("y-kien", "1"), ("cach", "now"), ("tra-loi", "Ngắn")];
@@ -130,7 +130,7 @@ fn each_missing_part_is_named_and_nothing_typed_is_lost() {
         .says("Có số không phải ý kiến")
         .says("Gõ ngày trả lời")
         .says("Viết nội dung trả lời");
-    is_sound(&none);
+    page_ok(&none);
     rig.post_as(COMMANDER, &format!("/en{ANSWER}"), &[])
         .is(422)
         .says("Choose how you answer");
@@ -184,7 +184,7 @@ fn what_was_taken_down_is_not_answered() {
     let rig = heard(pages, 1);
     let opinion = rig.publish("Một ý kiến rồi sẽ bị gỡ khỏi trang.");
     let reason = LawfulReason::OffSubject;
-    rig.does(Actor::Person(MODERATOR), Command::TakeDownOpinion { opinion, reason });
+    rig.tell(Actor::Person(MODERATOR), Command::TakeDownOpinion { opinion, reason });
     rig.get_as(COMMANDER, ANSWER).says("YK-0001").says_not("YK-0002");
     let size = rig.size();
     rig.fill(COMMANDER, ANSWER, &fields("1-2", "now", "", ""))
@@ -209,7 +209,7 @@ fn words_are_words() {
     )
     .is(303);
     for path in [PUBLIC_ANSWERS.to_owned(), format!("/en{PUBLIC_ANSWERS}")] {
-        is_sound(rig.get(&path).is(200).says_no_markup());
+        page_ok(rig.get(&path).is(200).says_no_markup());
     }
 }
 
@@ -225,7 +225,7 @@ fn lists_come_in_pages_and_unknown_places_are_not_found() {
         .is(303);
     }
     let first = rig.get(PUBLIC_ANSWERS);
-    is_sound(
+    page_ok(
         first
             .says("trang=2")
             .says("id=\"tra-loi-21\"")

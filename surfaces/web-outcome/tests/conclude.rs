@@ -35,11 +35,11 @@ fn what_is_concluded_is_what_was_read() {
         change(&rig, what).is(303);
         let size = rig.size();
         let back = rig.post_as(CHAIR, PUBLISH, &read.with(&[("so-hieu", "05/TB-VP")]));
-        is_sound(back.is(422).says("Có người vừa sửa chỗ này").says("value=\"05/TB-VP\""));
+        page_ok(back.is(422).says("Có người vừa sửa chỗ này").says("value=\"05/TB-VP\""));
         assert_eq!(rig.size(), size, "change {what}");
         assert_ne!(
-            (back.hidden("ban"), back.hidden("da-doc")),
-            (read.hidden("ban"), read.hidden("da-doc"))
+            (back.field("ban"), back.field("da-doc")),
+            (read.field("ban"), read.field("da-doc"))
         );
         match what {
             0 => back.says(MINE),
@@ -62,7 +62,7 @@ fn what_is_concluded_is_what_was_read() {
     ] {
         rig.post_as(CHAIR, PUBLISH, &read.with(&[(name, value)])).is(422);
     }
-    let twice = format!("{0},{0}", read.hidden("da-doc"));
+    let twice = format!("{0},{0}", read.field("da-doc"));
     rig.post_as(CHAIR, PUBLISH, &read.with(&[("da-doc", &twice)])).is(422);
     assert_eq!(rig.size(), size);
     rig.post_as(CHAIR, PUBLISH, &read.with(&[])).is(303);
@@ -74,7 +74,7 @@ fn not_while_opinions_are_taken_nor_without_words() {
     let rig = heard(pages, 1);
     draft(&rig);
     let page = rig.get_as(CHAIR, PUBLISH);
-    is_sound(
+    page_ok(
         page.is(200)
             .says("Đóng nhận trước")
             .says("/dieu-hanh/dien-dan/2019-01/dong")
@@ -85,7 +85,7 @@ fn not_while_opinions_are_taken_nor_without_words() {
     let read = forum.directives.get(&1).unwrap().seq.to_string();
     let fields = [("khoa", "mot"), ("ban", over.as_str()), ("da-doc", read.as_str())];
     let size = rig.size();
-    is_sound(
+    page_ok(
         rig.post_as(CHAIR, PUBLISH, &fields)
             .is(422)
             .says("Diễn đàn còn nhận ý kiến và bày tỏ"),
@@ -101,13 +101,13 @@ fn not_while_opinions_are_taken_nor_without_words() {
         .is(303);
 
     let rig = closed(pages, 1);
-    is_sound(
+    page_ok(
         rig.get_as(CHAIR, PUBLISH)
             .is(200)
             .says("Chưa có lời kết luận")
             .says_not("name=\"so-hieu\""),
     );
-    is_sound(rig.post_as(CHAIR, PUBLISH, &[("khoa", "mot")]).is(422));
+    page_ok(rig.post_as(CHAIR, PUBLISH, &[("khoa", "mot")]).is(422));
     rig.fill(SECRETARY, CONCLUSION, &conclusion(WORDS)).is(303);
     rig.get_as(CHAIR, PUBLISH).says("Kết luận này không kèm chỉ đạo nào");
     let long = "a".repeat(400);
@@ -129,9 +129,9 @@ fn a_cancelled_forum_has_no_conclusion() {
     draft(&rig);
     let form = rig.get_as(SECRETARY, CONCLUSION);
     let (forum, reason) = (no(), "Bão số 9 vào bờ đúng ngày họp.".to_owned());
-    rig.does(Actor::Person(CHAIR), Command::CancelForum { forum, reason });
+    rig.tell(Actor::Person(CHAIR), Command::CancelForum { forum, reason });
     let size = rig.size();
-    is_sound(
+    page_ok(
         rig.get(PUBLIC_CONCLUSION)
             .is(200)
             .says("Diễn đàn này đã hủy")

@@ -13,7 +13,7 @@ const YOURS: &str = "Lời kết luận của người thứ hai, gửi sau.";
 fn the_whole_way_from_findings_to_a_public_conclusion() {
     let rig = closed(pages, 3);
     let before = rig.get(PUBLIC_CONCLUSION);
-    is_sound(before.is(200));
+    page_ok(before.is(200));
     before.says("Chưa có kết luận").says("ngày 30/12/2019");
     for (sort, text) in [
         ("achievement", "Lực lượng đã ứng xử lịch sự."),
@@ -23,10 +23,10 @@ fn the_whole_way_from_findings_to_a_public_conclusion() {
             .is(303);
     }
     let form = rig.get_as(SECRETARY, CONCLUSION);
-    is_sound(form.is(200));
+    page_ok(form.is(200));
     let saved = rig.post_as(SECRETARY, CONCLUSION, &form.with(&conclusion(WORDS)));
     assert_eq!(saved.is(303).header("location"), format!("{CONCLUSION}?xong=luu"));
-    is_sound(
+    page_ok(
         rig.get_as(SECRETARY, saved.header("location"))
             .is(200)
             .says("Đã lưu bản soạn")
@@ -37,9 +37,9 @@ fn the_whole_way_from_findings_to_a_public_conclusion() {
     rig.fill(SECRETARY, NEW_DIRECTIVE, &directive).is(303);
     // The secretary reads what will be in force; only the chair has the button.
     let read = rig.get_as(SECRETARY, PUBLISH);
-    is_sound(read.is(200).says(WORDS).says(TASK).says_not("name=\"so-hieu\""));
+    page_ok(read.is(200).says(WORDS).says(TASK).says_not("name=\"so-hieu\""));
     let page = rig.get_as(CHAIR, PUBLISH);
-    is_sound(page.is(200));
+    page_ok(page.is(200));
     page.says(SIGNER)
         .says(ADDRESSEE)
         .says(MEASURE)
@@ -50,7 +50,7 @@ fn the_whole_way_from_findings_to_a_public_conclusion() {
     let done = rig.post_as(CHAIR, PUBLISH, &page.with(&[("so-hieu", "05/TB-VP")]));
     assert_eq!(done.is(303).header("location"), PUBLIC_CONCLUSION);
     let public = rig.get(PUBLIC_CONCLUSION);
-    is_sound(public.is(200));
+    page_ok(public.is(200));
     public
         .says(WORDS)
         .says("Nguyễn Thị Nhung, Chánh Văn phòng, kết luận ngày 19/12/2019")
@@ -65,7 +65,7 @@ fn the_whole_way_from_findings_to_a_public_conclusion() {
     let text = public.text();
     assert!(text.find("Kết quả</h3>") < text.find("Hạn chế</h3>"));
     let english = rig.get(&format!("/en{PUBLIC_CONCLUSION}"));
-    is_sound(
+    page_ok(
         english
             .is(200)
             .says("The conclusion, and what was done")
@@ -74,7 +74,7 @@ fn the_whole_way_from_findings_to_a_public_conclusion() {
     );
     // Done is done.
     let size = rig.size();
-    is_sound(
+    page_ok(
         rig.get_as(CHAIR, PUBLISH)
             .is(200)
             .says("Đã công bố")
@@ -127,7 +127,7 @@ fn each_part_of_the_draft_is_asked_for() {
     ] {
         let typed = but(&good, name, value);
         let back = rig.fill(SECRETARY, CONCLUSION, &typed);
-        is_sound(back.is(422).says(words));
+        page_ok(back.is(422).says(words));
         for (_, kept) in less(&typed, name) {
             back.says(kept);
         }
@@ -138,7 +138,7 @@ fn each_part_of_the_draft_is_asked_for() {
         .says("Rút ngắn")
         .says(&long);
     let hostile = [("loi", HOSTILE), ("nguoi", HOSTILE), ("chuc-vu", "")];
-    is_sound(rig.fill(SECRETARY, CONCLUSION, &hostile).is(422).says_no_markup());
+    page_ok(rig.fill(SECRETARY, CONCLUSION, &hostile).is(422).says_no_markup());
     rig.fill(SECRETARY, &format!("/en{CONCLUSION}"), &[])
         .is(422)
         .says("Write the conclusion");
@@ -163,11 +163,11 @@ fn two_secretaries_on_one_draft() {
         let size = rig.size();
         let typed = conclusion(YOURS);
         let back = rig.post_as(OTHER_SECRETARY, CONCLUSION, &yours.with(&typed));
-        is_sound(back.is(422).says("Có người vừa sửa chỗ này").says("Bản đang lưu"));
+        page_ok(back.is(422).says("Có người vừa sửa chỗ này").says("Bản đang lưu"));
         back.says(MINE).says("Người Thứ Nhất").says(YOURS).says(SIGNER);
         assert_eq!(rig.size(), size, "round {round}");
         let seq = rig.forum().conclusion.unwrap().seq;
-        assert_eq!(back.hidden("ban"), seq.to_string(), "it goes on from what it shows");
+        assert_eq!(back.field("ban"), seq.to_string(), "it goes on from what it shows");
         rig.post_as(OTHER_SECRETARY, CONCLUSION, &back.with(&typed)).is(303);
         rig.get_as(SECRETARY, CONCLUSION).says(YOURS).says_not(MINE);
     }
@@ -209,11 +209,11 @@ fn words_are_words() {
         NEW_DIRECTIVE,
         &format!("{DIRECTIVES}/1"),
     ] {
-        is_sound(rig.get_as(CHAIR, path).is(200).says_no_markup());
+        page_ok(rig.get_as(CHAIR, path).is(200).says_no_markup());
     }
     rig.fill(CHAIR, PUBLISH, &[]).is(303);
     for path in [PUBLIC_CONCLUSION.to_owned(), format!("/en{PUBLIC_CONCLUSION}")] {
-        is_sound(rig.get(&path).is(200).says_no_markup());
+        page_ok(rig.get(&path).is(200).says_no_markup());
     }
 }
 
@@ -227,9 +227,9 @@ fn what_a_finding_rests_on_shows_no_small_numbers() {
             opinion,
             choice: forum::events::Choice::Agree,
         };
-        rig.does(Actor::Anyone, vote(1));
+        rig.tell(Actor::Anyone, vote(1));
         if voice < 10 {
-            rig.does(Actor::Anyone, vote(2));
+            rig.tell(Actor::Anyone, vote(2));
         }
     }
     rig.close();

@@ -43,9 +43,9 @@ fn a_directive_is_drafted_with_rows_that_come_and_go() {
     )
     .is(303);
     let list = rig.get_as(SECRETARY, DIRECTIVES);
-    is_sound(list.is(200).says("Chưa soạn chỉ đạo nào"));
+    page_ok(list.is(200).says("Chưa soạn chỉ đạo nào"));
     let form = rig.get_as(SECRETARY, NEW_DIRECTIVE);
-    is_sound(form.is(200).says("Việc 1").says_not("Việc 2").says_not("Bỏ việc"));
+    page_ok(form.is(200).says("Việc 1").says_not("Việc 2").says_not("Bỏ việc"));
     let size = rig.size();
     let mut typed = directive();
     typed.push(("nhan-dinh", "1"));
@@ -54,7 +54,7 @@ fn a_directive_is_drafted_with_rows_that_come_and_go() {
         NEW_DIRECTIVE,
         &form.with(&[typed.clone(), vec![("them", "1")]].concat()),
     );
-    is_sound(
+    page_ok(
         added
             .is(200)
             .says("Việc 2")
@@ -109,10 +109,10 @@ fn a_directive_is_drafted_with_rows_that_come_and_go() {
         .collect();
     assert_eq!(clauses, [(FORCE, OFFICE, 10, 2), (COMMITTEE, FORCE, 40, 1)]);
     let edit = rig.get_as(SECRETARY, &format!("{DIRECTIVES}/1"));
-    is_sound(edit.is(200).says("Sửa chỉ đạo 1"));
+    page_ok(edit.is(200).says("Sửa chỉ đạo 1"));
     keeps(&edit, &all);
     rig.get_as(SECRETARY, DIRECTIVES).says(ADDRESSEE).says("2 việc");
-    is_sound(
+    page_ok(
         rig.get_as(SECRETARY, &format!("/en{DIRECTIVES}/1"))
             .is(200)
             .says("Edit directive 1"),
@@ -138,7 +138,7 @@ fn a_directive_has_twenty_five_clauses_at_most() {
         NEW_DIRECTIVE,
         &form.with(&[fields.clone(), vec![("them", "1")]].concat()),
     );
-    is_sound(
+    page_ok(
         more.is(200)
             .says("Một chỉ đạo có nhiều nhất 25 việc")
             .says("Việc 25")
@@ -187,12 +187,12 @@ fn what_is_wrong_is_said_at_its_row() {
         let typed = but(&good, name, value);
         let back = rig.fill(SECRETARY, NEW_DIRECTIVE, &typed);
         back.is(422).says(words);
-        is_sound(&back);
+        page_ok(&back);
         keeps(&back, &less(&typed, name));
     }
     let bare = less(&good, "bang-chung-1");
     let back = rig.fill(SECRETARY, NEW_DIRECTIVE, &bare);
-    is_sound(
+    page_ok(
         back.is(422)
             .says("Chọn ít nhất một loại bằng chứng")
             .says("href=\"#f-bang-chung-1\""),
@@ -200,13 +200,13 @@ fn what_is_wrong_is_said_at_its_row() {
     keeps(&back, &bare);
     // An organisation nobody knows.
     let stranger = but(&good, "chu-tri-1", "99");
-    is_sound(
+    page_ok(
         rig.fill(SECRETARY, NEW_DIRECTIVE, &stranger)
             .is(422)
             .says("Không có cơ quan này"),
     );
     let hostile = but(&but(&good, "viec-1", HOSTILE), "ngay-1", "");
-    is_sound(rig.fill(SECRETARY, NEW_DIRECTIVE, &hostile).is(422).says_no_markup());
+    page_ok(rig.fill(SECRETARY, NEW_DIRECTIVE, &hostile).is(422).says_no_markup());
     let english = rig.fill(
         SECRETARY,
         &format!("/en{NEW_DIRECTIVE}"),
@@ -236,7 +236,7 @@ fn two_secretaries_on_one_directive() {
     let size = rig.size();
     let second = but(&but(&directive(), "viec-1", "Thay barie ở cổng chính"), "ngay-1", "15");
     let back = rig.post_as(OTHER_SECRETARY, &path, &yours.with(&second));
-    is_sound(back.is(422).says("Có người vừa sửa chỗ này").says("Bản đang lưu"));
+    page_ok(back.is(422).says("Có người vừa sửa chỗ này").says("Bản đang lưu"));
     // What was typed is in the form, what was saved stands beside it, clauses too.
     keeps(&back, &second);
     back.says("Lắp thêm camera ở cổng phụ").says("10 ngày làm việc");
@@ -256,7 +256,7 @@ fn only_the_last_is_taken_out() {
     )
     .is(303);
     let list = rig.get_as(SECRETARY, DIRECTIVES);
-    is_sound(&list);
+    page_ok(&list);
     list.says(&format!("{DIRECTIVES}/2/bo"))
         .says_not(&format!("{DIRECTIVES}/1/bo"));
     let seqs: Vec<String> = rig.forum().directives.values().map(|one| one.seq.to_string()).collect();
@@ -266,7 +266,7 @@ fn only_the_last_is_taken_out() {
         let fields = [("khoa", key), ("ban", over)];
         rig.post_as(SECRETARY, &format!("{DIRECTIVES}/{number}/bo"), &fields)
     };
-    is_sound(drop("1", &seqs[0], "mot").is(422).says("Chỉ bỏ được chỉ đạo cuối"));
+    page_ok(drop("1", &seqs[0], "mot").is(422).says("Chỉ bỏ được chỉ đạo cuối"));
     drop("2", &seqs[0], "hai").is(422).says("Có người vừa sửa chỗ này");
     drop("2", "", "ba").is(422);
     drop("3", &seqs[1], "tu").is(422).says("Không có chỉ đạo này");
@@ -278,7 +278,7 @@ fn only_the_last_is_taken_out() {
     // Whoever had it open keeps what was typed, and can save it as a new one.
     let typed = but(&directive(), "gui", "Ban Bảo vệ tòa nhà");
     let back = rig.post_as(OTHER_SECRETARY, &format!("{DIRECTIVES}/2"), &opened.with(&typed));
-    is_sound(back.is(422).says("Không có chỉ đạo này"));
+    page_ok(back.is(422).says("Không có chỉ đạo này"));
     keeps(&back, &typed);
     back.says(&format!("action=\"{NEW_DIRECTIVE}\""));
     rig.post_as(OTHER_SECRETARY, NEW_DIRECTIVE, &back.with(&typed)).is(303);

@@ -17,7 +17,7 @@ fn fields<'a>(sort: &'a str, opinions: &'a str) -> [(&'a str, &'a str); 3] {
 fn a_finding_rests_on_numbers_as_people_type_them() {
     let rig = heard(pages, 9);
     let desk = rig.get_as(SECRETARY, FINDINGS);
-    is_sound(
+    page_ok(
         desk.is(200)
             .says("Chưa có nhận định nào")
             .says("Chưa ý kiến nào đủ 20 người bày tỏ"),
@@ -36,9 +36,9 @@ fn a_finding_rests_on_numbers_as_people_type_them() {
     );
     assert_eq!(forum.findings.get(&1).unwrap().sort, FindingSort::Shortcoming);
     let after = rig.get_as(SECRETARY, sent.header("location"));
-    is_sound(after.is(200));
+    page_ok(after.is(200));
     after.says("Đã ghi nhận định").says("1, 4, 7-9").says(TEXT);
-    is_sound(
+    page_ok(
         rig.get_as(SECRETARY, &format!("/en{FINDINGS}"))
             .is(200)
             .says("Record a finding"),
@@ -69,7 +69,7 @@ fn what_is_wrong_is_said_and_kept() {
             .says("Có số không phải ý kiến đã đăng")
             .says(TEXT)
             .says("checked");
-        is_sound(&back);
+        page_ok(&back);
     }
     for sort in ["", "x"] {
         send(&fields(sort, "1"))
@@ -103,7 +103,7 @@ fn nothing_rests_on_what_was_taken_down() {
     let rig = heard(pages, 1);
     let opinion = rig.publish("Một ý kiến rồi sẽ bị gỡ khỏi trang.");
     let reason = LawfulReason::OffSubject;
-    rig.does(Actor::Person(MODERATOR), Command::TakeDownOpinion { opinion, reason });
+    rig.tell(Actor::Person(MODERATOR), Command::TakeDownOpinion { opinion, reason });
     rig.fill(SECRETARY, FINDINGS, &fields("shortcoming", "1, 2"))
         .is(422)
         .says("Có số không phải ý kiến đã đăng");
@@ -121,16 +121,16 @@ fn what_people_agree_on_is_offered_once_votes_are_counted() {
             opinion,
             choice,
         };
-        rig.does(
+        rig.tell(
             Actor::Anyone,
             vote(1, if voice < 8 { Choice::Agree } else { Choice::Disagree }),
         );
-        rig.does(Actor::Anyone, vote(2, Choice::Agree));
+        rig.tell(Actor::Anyone, vote(2, Choice::Agree));
     }
     rig.get_as(SECRETARY, FINDINGS).says_not("vb-key");
     rig.close();
     let desk = rig.get_as(SECRETARY, FINDINGS);
-    is_sound(&desk);
+    page_ok(&desk);
     let text = desk.text();
     assert!(text.find(&sentence(2)) < text.find(&sentence(1)), "the surest first");
     desk.says("vb-key").says("Đồng ý 30");
@@ -142,7 +142,7 @@ fn a_finding_is_withdrawn_with_a_reason() {
     rig.fill(SECRETARY, FINDINGS, &fields("shortcoming", "1")).is(303);
     let path = format!("{FINDINGS}/1/rut");
     let form = rig.get_as(SECRETARY, &path);
-    is_sound(form.is(200).says("Rút nhận định 1").says(TEXT));
+    page_ok(form.is(200).says("Rút nhận định 1").says(TEXT));
     rig.fill(SECRETARY, &path, &[("ly-do", "")]).is(422).says("Viết lý do");
     rig.fill(SECRETARY, &path, &[("ly-do", "Ghi nhầm ý kiến số 1.")])
         .is(303);
@@ -151,7 +151,7 @@ fn a_finding_is_withdrawn_with_a_reason() {
         .says(TEXT)
         .says_not("/1/rut");
     let again = rig.fill(SECRETARY, &path, &[("ly-do", "Ghi nhầm ý kiến số 1.")]);
-    is_sound(again.is(422).says("Nhận định này đã rút rồi").says("Ghi nhầm"));
+    page_ok(again.is(422).says("Nhận định này đã rút rồi").says("Ghi nhầm"));
     for wrong in ["2", "0", "x", "01"] {
         rig.get_as(SECRETARY, &format!("{FINDINGS}/{wrong}/rut")).is(404);
         rig.post_as(SECRETARY, &format!("{FINDINGS}/{wrong}/rut"), &[("ly-do", "Ghi nhầm.")])
@@ -186,7 +186,7 @@ fn after_the_conclusion_findings_stay() {
         .says("nên nhận định giữ nguyên")
         .says_not("/1/rut");
     let late = rig.post_as(SECRETARY, FINDINGS, &form.with(&fields("shortcoming", "1")));
-    is_sound(late.is(422).says("đã có kết luận"));
+    page_ok(late.is(422).says("đã có kết luận"));
     rig.post_as(SECRETARY, &format!("{FINDINGS}/1/rut"), &[("ly-do", "Ghi nhầm.")])
         .is(422);
     assert_eq!(rig.size(), size);

@@ -88,6 +88,14 @@ impl Answer {
             .map(|(_, value)| value)
     }
 
+    /// The cookies it sets, each as its line.
+    #[track_caller]
+    pub fn cookies(&self) -> Vec<&str> {
+        let lines = self.headers.get_all(SET_COOKIE).iter();
+        let text = |line: &'_ http::HeaderValue| panic!("{}: a cookie is no text: {line:?}", self.asked);
+        lines.map(|line| line.to_str().unwrap_or_else(|_| text(line))).collect()
+    }
+
     /// It has this status.
     #[track_caller]
     pub fn is(&self, status: u16) -> &Answer {

@@ -66,6 +66,15 @@ impl<'a> Browser<'a> {
         self
     }
 
+    /// The cookies it would send with a request for this path, as one line.
+    pub fn cookies_for(&self, path: &str) -> String {
+        let mut cookies = self.cookies.clone();
+        if let Some(jar) = &self.jar {
+            cookies.extend(jar.borrow().give(path));
+        }
+        cookies.join("; ")
+    }
+
     /// Opens a page.
     #[track_caller]
     pub fn get(&self, path: &str) -> Answer {
@@ -129,12 +138,9 @@ impl<'a> Browser<'a> {
         if let Some(kind) = kind {
             request = request.header(CONTENT_TYPE, kind);
         }
-        let mut cookies = self.cookies.clone();
-        if let Some(jar) = &self.jar {
-            cookies.extend(jar.borrow().give(path));
-        }
+        let cookies = self.cookies_for(path);
         if !cookies.is_empty() {
-            request = request.header(COOKIE, cookies.join("; "));
+            request = request.header(COOKIE, cookies);
         }
         for (name, value) in &self.headers {
             request = request.header(name, value);

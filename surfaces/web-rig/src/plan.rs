@@ -31,6 +31,7 @@ pub struct Plan {
     routes: Router<App>,
     rate_limit: bool,
     demo: bool,
+    tls: bool,
     publish_every: Duration,
     now: Minute,
     seed: u64,
@@ -45,6 +46,7 @@ impl Plan {
             routes,
             rate_limit: true,
             demo: false,
+            tls: false,
             publish_every: Duration::ZERO,
             now: BEGIN.parse().unwrap_or_else(|_| panic!("{BEGIN} is no minute")),
             seed: 0,
@@ -62,6 +64,12 @@ impl Plan {
     #[must_use]
     pub fn demo(self, on: bool) -> Plan {
         Plan { demo: on, ..self }
+    }
+
+    /// Whether readers come by HTTPS.
+    #[must_use]
+    pub fn tls(self, on: bool) -> Plan {
+        Plan { tls: on, ..self }
     }
 
     /// The public checkpoint moves at most once in so many seconds.
@@ -117,7 +125,7 @@ impl Plan {
             high_water: false,
             rate_limit: self.rate_limit,
             demo: self.demo,
-            tls: false,
+            tls: self.tls,
             proxy: false,
             database: self.database.known_as(),
         };

@@ -53,7 +53,7 @@ fn only_participation_shows_while_votes_are_taken() {
         };
         for lang in ["", "/en"] {
             let page = rig.get(&format!("{lang}{RESULTS}"));
-            is_sound(page.is(200));
+            page_ok(page.is(200));
             page.says_not("vb-key").says_not("YK-").says_not(&sentence(1));
             if lang.is_empty() {
                 page.says(&shown);
@@ -66,14 +66,14 @@ fn only_participation_shows_while_votes_are_taken() {
     }
     let again = rig.get(AGAIN);
     again.is(200).says("Chưa có gì để tính lại").says_not("YK-");
-    is_sound(&again);
+    page_ok(&again);
 }
 
 #[test]
 fn then_agreement_stands_before_division() {
     let rig = closed();
     let page = rig.get(RESULTS);
-    is_sound(page.is(200));
+    page_ok(page.is(200));
     page.says("45 người đã bày tỏ 92 lượt với 5 ý kiến")
         .says("Có 1 ý kiến được từ hai phần ba trở lên đồng ý")
         .says("Khác nhau nhiều nhất là ở YK-0002")
@@ -85,13 +85,13 @@ fn then_agreement_stands_before_division() {
         .says("Ý kiến khác (3)");
     assert!(page.read().contains("Đồng ý 41 (91%)"), "{}", page.read());
     let divided = rig.get(&format!("{RESULTS}?phan=khac-nhau"));
-    is_sound(divided.is(200));
+    page_ok(divided.is(200));
     divided
         .says(&sentence(2))
         .says_not(&sentence(1))
         .says("Khoảng tin cậy 95%");
     let rest = rig.get(&format!("{RESULTS}?phan=y-kien-khac"));
-    is_sound(rest.is(200));
+    page_ok(rest.is(200));
     let read = rest.read();
     // Thirteen answers: counts and no shares. Nine: how many took part.
     assert!(read.contains("Đồng ý 9 Không đồng ý 3 Chưa rõ 1"), "{read}");
@@ -106,7 +106,7 @@ fn then_agreement_stands_before_division() {
         rig.get(&format!("{RESULTS}{wrong}")).is(404);
     }
     let english = rig.get(&format!("/en{RESULTS}?phan=y-kien-khac"));
-    is_sound(english.is(200));
+    page_ok(english.is(200));
     english
         .says("Where people agree, and where they differ")
         .says("9 people answered. Counts show from 10 on.");
@@ -141,7 +141,7 @@ fn the_file_is_the_one_the_record_names() {
     rig.get(&format!("{RESULTS}/tep.json")).is(200);
     assert_eq!(rig.get(&format!("/en{RESULTS}/tep.json")).body, file.body);
     let page = rig.get(AGAIN);
-    is_sound(page.is(200));
+    page_ok(page.is(200));
     page.says(&digest)
         .says(&format!("/so-cai?tu={}", published.seq))
         .says("sha256sum ket-qua-2019-01.json")
@@ -151,7 +151,7 @@ fn the_file_is_the_one_the_record_names() {
     assert!(read.contains("YK-0003 13 9 3 1"), "{read}");
     assert!(read.contains("YK-0004 9 dưới 10 người"), "{read}");
     rig.get(&format!("{AGAIN}?trang=2")).is(404);
-    is_sound(
+    page_ok(
         rig.get(&format!("/en{AGAIN}"))
             .is(200)
             .says("Compute the results again"),
@@ -214,10 +214,11 @@ fn voices_of_slips_stand_apart_only_where_neither_part_is_small() {
         rig.close();
         let mut said = String::new();
         for part in ["", "?phan=khac-nhau", "?phan=y-kien-khac"] {
-            said.push_str(&rig.get(&format!("{RESULTS}{part}")).text());
+            said.push_str(rig.get(&format!("{RESULTS}{part}")).text());
         }
         assert_eq!(said.contains("Phiếu mời: 12 đồng ý"), apart, "{said}");
-        let file = rig.get(&format!("{RESULTS}/tep.json")).text();
+        let answer = rig.get(&format!("{RESULTS}/tep.json"));
+        let file = answer.text();
         assert_eq!(file.matches("\"verified\": {").count(), usize::from(apart), "{file}");
     }
 }
@@ -242,7 +243,7 @@ fn results_come_in_pages() {
     rig.close();
     let path = format!("{RESULTS}?phan=y-kien-khac");
     let first = rig.get(&path);
-    is_sound(first.is(200));
+    page_ok(first.is(200));
     first
         .says(&sentence(10))
         .says_not(&sentence(11))
@@ -260,7 +261,7 @@ fn words_are_words_and_no_speaker_is_named() {
     let name = "Nguyễn Văn Thật";
     let signature = TypedSignature::Name(forum::events::SpeakerRole::Citizen, name.to_owned());
     let opinion = rig.write_as(HOSTILE, signature);
-    rig.does(
+    rig.tell(
         base::fact::Actor::Person(MODERATOR),
         world::Command::ClearOpinion { opinion },
     );
@@ -270,7 +271,7 @@ fn words_are_words_and_no_speaker_is_named() {
     rig.close();
     for path in [RESULTS.to_owned(), format!("/en{RESULTS}")] {
         let page = rig.get(&path);
-        is_sound(page.is(200).says_no_markup());
+        page_ok(page.is(200).says_no_markup());
         page.says_not(name);
     }
     for path in [

@@ -19,7 +19,7 @@ fn a_slip_is_a_verified_voice() {
     let browser = Browser::new(&rig);
     let shown = browser.get(&slip(&made[0]));
     shown.is(200).says("Phiếu dùng được").says("Phiếu không ghi tên");
-    is_sound(&shown);
+    page_ok(&shown);
     assert_eq!(shown.cookies(), Vec::<&str>::new(), "looking at it begins nothing");
     assert!(shown.header("cache-control").contains("no-store"));
     // Nothing on the page leads to the address with the secret, save its own button.
@@ -68,7 +68,7 @@ fn a_code_is_typed_as_people_type() {
     let rig = voting(1);
     let code = slips(&rig, LABEL, 1).remove(0);
     let path = format!("{FORUM}/phieu");
-    is_sound(rig.get(&path).is(200));
+    page_ok(rig.get(&path).is(200));
     for typed in [
         code.clone(),
         code.to_lowercase(),
@@ -92,7 +92,7 @@ fn a_code_is_typed_as_people_type() {
         back.is(422)
             .says("Mã này chưa đủ hoặc có chữ không dùng trong mã")
             .says_not("<b>mã");
-        is_sound(&back);
+        page_ok(&back);
     }
     rig.post(&format!("/en{path}"), &[("ma", "abc")])
         .is(422)
@@ -115,7 +115,7 @@ fn what_is_no_slip_lets_nobody_in() {
         for answer in [rig.get(&slip(code)), rig.post(&slip(code), &[])] {
             answer.is(404).says(words);
             assert_eq!(answer.cookies(), Vec::<&str>::new());
-            is_sound(&answer);
+            page_ok(&answer);
         }
     };
     refused("00000-00000-00000-00000-00000-0", "Không có phiếu này");

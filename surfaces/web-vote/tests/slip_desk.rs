@@ -17,7 +17,7 @@ fn slip(code: &str) -> String {
 fn slips_are_made_once_and_shown_once() {
     let rig = voting(1);
     let form = rig.get_as(SECRETARY, SLIPS);
-    is_sound(&form);
+    page_ok(&form);
     form.is(200).says("Chưa làm phiếu nào");
     let fields = form.with(&[("cho-ai", LABEL), ("so-phieu", "12")]);
     let sheet = rig.post_as(SECRETARY, SLIPS, &fields);
@@ -25,7 +25,7 @@ fn slips_are_made_once_and_shown_once() {
         .is(200)
         .says("12 phiếu mời, in ngay")
         .says("Dùng được đến hết ngày 29/12/2019");
-    is_sound(&sheet);
+    page_ok(&sheet);
     assert!(sheet.header("cache-control").contains("no-store"));
     let made = codes(&sheet);
     assert_eq!(made.len(), 12);
@@ -38,7 +38,7 @@ fn slips_are_made_once_and_shown_once() {
         .is(422)
         .says("Phiếu này đã gửi trước đó và các mã không được giữ")
         .says(LABEL);
-    is_sound(&again);
+    page_ok(&again);
     for code in &made {
         again.says_not(code);
         rig.get_as(SECRETARY, SLIPS).says_not(code);
@@ -120,7 +120,7 @@ fn what_is_wrong_with_the_form_is_said_at_its_place() {
     ] {
         let back = rig.fill(SECRETARY, SLIPS, &[("cho-ai", label), ("so-phieu", count)]);
         back.is(422).says(words).says(&format!("value=\"{count}\""));
-        is_sound(&back);
+        page_ok(&back);
     }
     let back = rig.fill(SECRETARY, SLIPS, &[("cho-ai", HOSTILE), ("so-phieu", "")]);
     back.is(422).says_no_markup();
@@ -178,8 +178,8 @@ fn cancelling_twice_or_what_is_not_there_says_so() {
     let size = rig.size();
     cancel("1", "mot").is(303);
     let again = cancel("1", "hai");
-    is_sound(again.is(422));
-    is_sound(cancel("2", "ba").is(422));
+    page_ok(again.is(422));
+    page_ok(cancel("2", "ba").is(422));
     cancel("x", "tu").is(404);
     cancel("01", "nam").is(404);
     assert_eq!(rig.size(), size);
@@ -193,7 +193,7 @@ fn none_are_made_once_votes_are_closed() {
     rig.close();
     let size = rig.size();
     let late = rig.post_as(SECRETARY, SLIPS, &form.with(&[("cho-ai", LABEL), ("so-phieu", "3")]));
-    is_sound(late.is(422));
+    page_ok(late.is(422));
     assert_eq!(codes(&late), Vec::<String>::new());
     rig.get_as(SECRETARY, SLIPS).is(200).says("Diễn đàn đã đóng bày tỏ");
     let begun = rig.post(&slip(&code), &[]);
@@ -208,7 +208,7 @@ fn batches_come_in_pages() {
         let pseudonyms = vec![base::fact::Digest32([n; 32])];
         let label = format!("Danh sách số {n}.");
         let forum = no();
-        rig.does(
+        rig.tell(
             Actor::Person(SECRETARY),
             Command::IssueSlips {
                 forum,
@@ -218,7 +218,7 @@ fn batches_come_in_pages() {
         );
     }
     let first = rig.get_as(SECRETARY, SLIPS);
-    is_sound(&first);
+    page_ok(&first);
     first
         .says("Danh sách số 21.")
         .says("Danh sách số 2.")

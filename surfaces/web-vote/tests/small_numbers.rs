@@ -61,7 +61,7 @@ fn said(rig: &Rig, path: &str) -> String {
     let text = page.text();
     match text.contains(r#"name="khoa""#) {
         true => text.replace(&page.key(), ""),
-        false => text,
+        false => text.to_owned(),
     }
 }
 

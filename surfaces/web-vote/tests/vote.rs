@@ -16,12 +16,12 @@ fn one_tap_is_one_entry_and_the_next_statement_comes() {
     assert_eq!(first.is(303).header("location"), format!("{VOTE}?vua=2"));
     assert_eq!(rig.size(), size + 1);
     let next = browser.get(first.header("location"));
-    is_sound(&next);
+    page_ok(&next);
     next.is(200)
         .says("Ông/bà vừa bày tỏ")
         .says("Ông/bà đã đồng ý")
         .says("Ý kiến 2 trên 3");
-    let number = next.hidden("y_kien");
+    let number = next.field("y_kien");
     assert_ne!(number, "2", "an answered statement does not come again");
     browser.post(VOTE, &next.with(&[("phieu", "chua-ro")])).is(303);
     assert_eq!(rig.forum().votes.get(1, number.parse().unwrap()), Some(Choice::Pass));
@@ -58,7 +58,7 @@ fn a_second_tap_on_another_answer_comes_back_and_stays_one_voice() {
     back.is(422)
         .says("đã gửi trước đó với nội dung khác")
         .says(&sentence(1));
-    is_sound(&back);
+    page_ok(&back);
     assert_eq!(rig.size(), size, "what was said first stands");
     assert_eq!(rig.forum().votes.get(1, 1), Some(Choice::Agree));
     assert_ne!(back.key(), form.key());
@@ -86,7 +86,7 @@ fn an_answer_can_be_changed_while_votes_are_taken() {
     browser.vote(1, "dong-y").is(303);
     let page = browser.get(&format!("{VOTE}/1"));
     page.says("Đổi lựa chọn").says(r#"value="dong-y" aria-pressed="true""#);
-    is_sound(&page);
+    page_ok(&page);
     browser.vote(1, "khong-dong-y").is(303);
     let forum = rig.forum();
     assert_eq!(forum.votes.get(1, 1), Some(Choice::Disagree));
@@ -109,7 +109,7 @@ fn what_is_not_published_is_not_voted_on() {
     let opened = browser.get(&format!("{VOTE}/3"));
     opened.is(200);
     let (opinion, reason) = (gone, LawfulReason::OffSubject);
-    rig.does(Actor::Person(MODERATOR), Command::TakeDownOpinion { opinion, reason });
+    rig.tell(Actor::Person(MODERATOR), Command::TakeDownOpinion { opinion, reason });
     let size = rig.size();
     for number in ["3", "4", "0", "99", "-1", "1.0", "4294967297", "một", ""] {
         let back = browser.post(VOTE, &opened.with(&[("phieu", "dong-y"), ("y_kien", number)]));
@@ -117,7 +117,7 @@ fn what_is_not_published_is_not_voted_on() {
             .says("Lựa chọn vừa bấm không được ghi")
             .says_not("rồi sẽ bị gỡ");
         assert_eq!(back.cookies(), Vec::<&str>::new());
-        is_sound(&back);
+        page_ok(&back);
     }
     for path in ["3", "4", "0", "99", "01", "x"] {
         browser.get(&format!("{VOTE}/{path}")).is(404);
@@ -146,7 +146,7 @@ fn a_form_without_an_answer_comes_back() {
         back.is(422).says("Chọn một trong ba nút").says(&sentence(1));
         assert_eq!(back.key(), form.key(), "it was not used");
         assert_eq!(back.cookies(), Vec::<&str>::new());
-        is_sound(&back);
+        page_ok(&back);
     }
     assert_eq!(rig.size(), size);
     rig.post(&format!("/en{VOTE}"), &form.with(&[]))
@@ -168,7 +168,7 @@ fn before_after_and_never() {
             answer.is(200).says(words);
             assert_eq!(answer.cookies(), Vec::<&str>::new());
             assert!(answer.header("cache-control").contains("no-store"));
-            is_sound(&answer);
+            page_ok(&answer);
         }
         assert_eq!(rig.forum().votes.entries, 0);
     };
@@ -190,7 +190,7 @@ fn a_cancelled_forum_says_so() {
     let browser = Browser::new(&rig);
     let form = browser.get(VOTE);
     let (forum, reason) = (no(), "Bão số 9 vào bờ đúng ngày họp.".to_owned());
-    rig.does(Actor::Person(CHAIR), Command::CancelForum { forum, reason });
+    rig.tell(Actor::Person(CHAIR), Command::CancelForum { forum, reason });
     let size = rig.size();
     for answer in [
         browser.get(VOTE),
@@ -212,7 +212,7 @@ fn whoever_has_seen_all_is_told_so() {
     page.is(200)
         .says("Ông/bà đã xem hết các ý kiến")
         .says("Đã bày tỏ với cả 2 ý kiến");
-    is_sound(&page);
+    page_ok(&page);
     let english = browser.get(&format!("/en{VOTE}"));
     english.says("You have seen every opinion");
     rig.get(VOTE).says("Ông/bà có đồng ý không");
@@ -234,7 +234,7 @@ fn ones_own_answers_come_in_pages() {
         .says("trang=2")
         .says(&sentence(20))
         .says_not(&sentence(21));
-    is_sound(&first);
+    page_ok(&first);
     let second = browser.get(&format!("{path}?trang=2"));
     second
         .says(&sentence(21))
@@ -270,7 +270,7 @@ fn words_of_a_statement_are_words() {
     ] {
         let page = browser.get(&path);
         page.is(200).says_no_markup();
-        is_sound(&page);
+        page_ok(&page);
     }
 }
 

@@ -10,7 +10,6 @@ pub use rig::*;
 use axum::Router;
 use base::fact::{Actor, Digest32};
 use forum::events::Choice;
-use std::cell::RefCell;
 use web_scene::App;
 use world::Command;
 
@@ -62,52 +61,28 @@ pub fn cast(rig: &Rig, voice: u32, opinion: u32, choice: Choice) {
         opinion,
         choice,
     };
-    rig.does(Actor::Anyone, command);
+    rig.tell(Actor::Anyone, command);
 }
 
-/// A browser: it keeps cookies and sends each where its path says (RFC 6265, 5.1.4).
-pub struct Browser<'a> {
-    rig: &'a Rig,
-    jar: RefCell<Vec<(String, String)>>,
-}
+/// A browser that keeps its cookies.
+pub struct Browser<'a>(web_rig::Browser<'a>);
 
 impl<'a> Browser<'a> {
     pub fn new(rig: &'a Rig) -> Browser<'a> {
-        let jar = RefCell::default();
-        Browser { rig, jar }
+        Browser(rig.browser().keeping_cookies())
     }
 
     /// What it would send to a path.
     pub fn cookie(&self, path: &str) -> String {
-        let path = path.split('?').next().unwrap();
-        let fits = |place: &str| path == place || path.starts_with(&format!("{place}/"));
-        let jar = self.jar.borrow();
-        let pairs = jar.iter().filter(|(place, _)| fits(place));
-        pairs.map(|(_, pair)| pair.as_str()).collect::<Vec<_>>().join("; ")
-    }
-
-    pub fn forget(&self) {
-        self.jar.borrow_mut().clear();
-    }
-
-    fn take(&self, answer: Answer) -> Answer {
-        for cookie in answer.cookies() {
-            let pair = cookie.split(';').next().unwrap().to_owned();
-            let mut parts = cookie.split("; ");
-            let place = parts.find_map(|part| part.strip_prefix("Path=")).unwrap().to_owned();
-            let mut jar = self.jar.borrow_mut();
-            jar.retain(|(known, _)| *known != place);
-            jar.push((place, pair));
-        }
-        answer
+        self.0.cookies_for(path)
     }
 
     pub fn get(&self, path: &str) -> Answer {
-        self.take(self.rig.send("GET", path, &self.cookie(path), &[]))
+        self.0.get(path)
     }
 
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.take(self.rig.send("POST", path, &self.cookie(path), fields))
+        self.0.post(path, fields)
     }
 
     /// Opens one statement and presses a button of it.
