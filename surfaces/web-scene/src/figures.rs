@@ -80,9 +80,8 @@ fn bars(lang: Lang, counts: Counts, shares: Option<[Share; 3]>, about: bool) -> 
 pub fn figures(lang: Lang, shown: Shown, open: bool) -> Html {
     let w = FigureWords(lang);
     match shown {
-        Shown::TookPart(0) if open => paragraph(&w.fewer(small_numbers::COUNTS_FROM)),
-        Shown::TookPart(0) => paragraph(w.nobody()),
         Shown::TookPart(_) if open => paragraph(&w.fewer(small_numbers::COUNTS_FROM)),
+        Shown::TookPart(0) => paragraph(w.nobody()),
         Shown::TookPart(answers) => paragraph(&w.took_part(answers)),
         Shown::Counts(counts) => bars(lang, counts, None, open),
         Shown::Shares(counts, shares) => bars(lang, counts, Some(shares), open),

@@ -6,11 +6,11 @@ use axum::extract::State;
 use axum::response::Response;
 use base::number::opinion_label;
 use base::vietnamese::number;
+use forum::Forum;
 use forum::small_numbers::{ROWS_FROM, Shown};
-use forum::{Forum, small_numbers};
 use http::HeaderMap;
 use web_kit::{Crumb, Section, href, render};
-use web_scene::figures::percent;
+use web_scene::figures::{percent, shown_of};
 use web_scene::{App, ForumNames, InForum, Paging, Scene, address};
 
 /// What whoever keeps the record runs on its folder.
@@ -104,14 +104,10 @@ fn page(scene: &Scene, forum: &Forum, paging: Paging) -> String {
         command: format!("sha256sum ket-qua-{}.json", forum.no),
         file: format!("{}/tep.json", address::results(forum.no)),
     });
-    let shown = |opinion: u32| {
-        let tally = forum.votes.tallies.get(&opinion);
-        small_numbers::closed(tally.map(|tally| tally.all()).unwrap_or_default())
-    };
     let rows = match published {
         Some(_) => paging
             .rows(forum.published.keys().copied())
-            .map(|opinion| row(scene, forum, opinion, shown(opinion)))
+            .map(|opinion| row(scene, forum, opinion, shown_of(forum, opinion).0))
             .collect(),
         None => Vec::new(),
     };
