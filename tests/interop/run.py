@@ -5,7 +5,7 @@
 
 1. The two verifiers (verify.go, verify.py) themselves: a log made here must pass both, and with one byte changed must pass neither;
    a foreign log of published test vectors must pass both (skipped, and said so, where the vectors are not at hand).
-2. The server: opinions and a contest are written by form, receipts and proofs fetched, everything verified by both programs; then kill -9,
+2. The server: opinions, a contest and a vote are sent by form, receipts and proofs fetched, everything verified by both programs; then kill -9,
    restart, the same again with the earlier checkpoint; then one value is erased, and the same again.
 Needs Debian's golang-go and golang-golang-x-mod-dev. Everything is made in a temporary folder. Closes with
 "N passed, N failed" (and ", N skipped"); exit code 1 on a failure.
@@ -177,20 +177,21 @@ class Server:
             self.process.wait()
             self.process = None
 
-    def request(self, method, path, form=None):
+    def request(self, method, path, form=None, cookie=None):
         """Status, headers, body; no redirection is followed."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=verify.SECONDS_TO_ANSWER)
         try:
             body = urllib.parse.urlencode(form) if form is not None else None
             headers = {"Content-Type": "application/x-www-form-urlencoded"} if form is not None else {}
+            headers |= {"Cookie": cookie} if cookie else {}
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
             return answer.status, answer.headers, answer.read()
         finally:
             connection.close()
 
-    def get(self, path):
-        status, _, body = self.request("GET", path)
+    def get(self, path, cookie=None):
+        status, _, body = self.request("GET", path, cookie=cookie)
         if status != 200:
             raise ValueError(f"{path} answers {status}")
         return body
@@ -206,6 +207,27 @@ def contest(server, key):
     """One contest of a clause by form, past the look at its words; the path of its receipt."""
     form = {"noi_dung": "Đèn ở cổng phụ vẫn chưa sáng 💡 <b>“tối”</b>", "xem": "1", "khoa": key}
     return sent(server, CLAUSE + "/phan-doi", form)
+
+
+def vote(server):
+    """One answer by form to the first opinion; the address of its proof, and the cookie of the voice that may have it."""
+    form = {"y_kien": "1", "phieu": "dong-y", "khoa": secrets.token_hex(16)}
+    status, headers, body = server.request("POST", FORUM + "/bay-to", form)
+    found = re.search(r"[?&]dong=(\d+)$", headers.get("Location", ""))
+    if status != 303 or not found:
+        raise ValueError(f"a vote is answered {status}, {headers.get('Location')!r}: {body[:300]!r}")
+    return f"{FORUM}/bay-to/bang-chung/{found[1]}.tlog-proof", headers["Set-Cookie"].split(";")[0]
+
+
+def vote_proof(server, voted, folder):
+    """The proof of a vote, on disk; a stranger does not get it."""
+    path, cookie = voted
+    status = server.request("GET", path)[0]
+    if status != 404:
+        raise ValueError(f"a stranger asks for the proof of a vote and is answered {status}")
+    proof = folder / path.rsplit("/", 1)[1]
+    proof.write_bytes(server.get(path, cookie))
+    return proof
 
 
 def sent(server, path, form):
@@ -248,12 +270,14 @@ def wait_until_published(server, size):
         time.sleep(0.05)
 
 
-def verified(results, when, go, server, folder, receipts, vkey, previous):
+def verified(results, when, go, server, folder, receipts, voted, vkey, previous):
     """Both programs on the whole log, all receipts and proofs; keeps the checkpoint for the next time."""
     fetched = results.run(f"{when}: every receipt has its files", lambda: [fetch(server, receipt, folder) for receipt in receipts])
     if not isinstance(fetched, list):
         return previous
     proofs, opened = [one[0] for one in fetched], [one[1] for one in fetched]
+    of_vote = voted and results.run(f"{when}: the vote has its proof", lambda: vote_proof(server, voted, folder))
+    proofs += [of_vote] if of_vote else []
     results.run(f"{when}: published", lambda: wait_until_published(server, max([one[2] for one in fetched], default=0)))
     kept = folder / f"checkpoint {when}"
     given = {"vkey": vkey, "previous": previous, "save": kept, "proofs": proofs}
@@ -294,21 +318,22 @@ def the_server(results, go, binary, folder):
             receipts.append(results.run(f"opinion {number}", lambda: write(server, number, secrets.token_hex(16))))
         receipts.append(results.run("a contest", lambda: contest(server, secrets.token_hex(16))))
         receipts = [receipt for receipt in receipts if receipt]
-        kept = verified(results, "before", go, server, folder, receipts, vkey, None)
+        voted = results.run("a vote", lambda: vote(server))
+        kept = verified(results, "before", go, server, folder, receipts, voted, vkey, None)
         server.kill()
         if results.run("the server starts after kill -9", server.start) is None:
             return
-        kept = verified(results, "after kill -9", go, server, folder, receipts, vkey, kept)
+        kept = verified(results, "after kill -9", go, server, folder, receipts, voted, vkey, kept)
         for number in range(OPINIONS_AFTER):
             receipts.append(results.run(f"opinion {number} after", lambda: write(server, number, secrets.token_hex(16))))
         receipts = [receipt for receipt in receipts if receipt]
-        kept = verified(results, "with more", go, server, folder, receipts, vkey, kept)
+        kept = verified(results, "with more", go, server, folder, receipts, voted, vkey, kept)
         last = receipts.pop()
         results.run("an opinion is taken back and its words are gone", lambda: erase(server, last))
-        kept = verified(results, "after erasure", go, server, folder, receipts, vkey, kept)
+        kept = verified(results, "after erasure", go, server, folder, receipts, voted, vkey, kept)
         server.kill()
         if results.run("the server starts after erasure", server.start) is not None:
-            verified(results, "after erasure and restart", go, server, folder, receipts, vkey, kept)
+            verified(results, "after erasure and restart", go, server, folder, receipts, voted, vkey, kept)
     finally:
         server.kill()
 

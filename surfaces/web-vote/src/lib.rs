@@ -18,6 +18,7 @@ pub fn routes() -> Router<App> {
         .route("/dien-dan/{no}/bay-to", get(vote::next::show).post(vote::cast::cast))
         .route("/dien-dan/{no}/bay-to/cua-toi", get(vote::own::show))
         .route("/dien-dan/{no}/bay-to/{so}", get(vote::next::again))
+        .route("/dien-dan/{no}/bay-to/bang-chung/{tep}", get(vote::proof::file))
         .route("/dien-dan/{no}/phieu", get(slip::enter::ask).post(slip::enter::typed))
         .route(
             "/dien-dan/{no}/phieu/{phieu}",

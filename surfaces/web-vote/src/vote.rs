@@ -4,6 +4,7 @@ pub(crate) mod cast;
 pub(crate) mod next;
 mod order;
 pub(crate) mod own;
+pub(crate) mod proof;
 mod words;
 
 pub(crate) use words::VoteWords;

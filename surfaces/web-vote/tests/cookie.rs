@@ -37,7 +37,7 @@ fn the_cookie_says_where_it_goes_and_for_how_long() {
         rig.publish(&sentence(1));
         let form = rig.get(VOTE);
         let answer = rig.post(VOTE, &form.with(&[("phieu", "dong-y")]));
-        assert_eq!(answer.is(303).header("location"), format!("{VOTE}?vua=1"));
+        assert!(answer.is(303).header("location").starts_with(&format!("{VOTE}?vua=1&")));
         let cookies = answer.cookies();
         let value = cookies[0].split(['=', ';']).nth(1).unwrap();
         assert_eq!(value.len(), 32, "128 bits: {value}");

@@ -13,7 +13,7 @@ fn one_tap_is_one_entry_and_the_next_statement_comes() {
     let browser = Browser::new(&rig);
     let size = rig.size();
     let first = browser.vote(2, "dong-y");
-    assert_eq!(first.is(303).header("location"), format!("{VOTE}?vua=2"));
+    assert_eq!(first.is(303).header("location"), format!("{VOTE}?vua=2&dong={size}"));
     assert_eq!(rig.size(), size + 1);
     let next = browser.get(first.header("location"));
     page_ok(&next);
@@ -287,4 +287,51 @@ fn nobody_sees_what_was_said_of_what_they_have_not_answered() {
     browser.get(&format!("{VOTE}?vua=1")).says_not("vb-key");
     browser.vote(1, "dong-y").is(303);
     browser.get(&format!("{VOTE}/cua-toi")).says("vb-key").says("Đồng ý 25");
+}
+
+#[test]
+fn a_vote_has_its_entry_and_a_proof_that_holds_no_choice() {
+    let rig = voting(1);
+    let browser = Browser::new(&rig);
+    let seq = rig.size();
+    let there = browser.vote(1, "khong-dong-y").is(303).header("location").to_owned();
+    // Every opinion is answered: what was just said stands there as well.
+    let after = browser.get(&there);
+    page_ok(&after);
+    let way = format!("{VOTE}/bang-chung/{seq}.tlog-proof");
+    after
+        .says("Ông/bà vừa bày tỏ")
+        .says("Ông/bà không đồng ý")
+        .says(&format!("là dòng {seq} trong sổ"))
+        .says(&way);
+    let file = browser.get(&way);
+    assert_eq!(file.is(200).header("cache-control"), "no-store");
+    // The proof is the whole file: place, hashes, signed checkpoint, and nothing that was said.
+    let proof: ledger::proof::TlogProof = file.text().parse().unwrap();
+    assert_eq!((proof.index, &proof.extra), (seq, &None));
+    assert_eq!(proof.to_string(), file.text());
+    browser.get(&format!("/en{way}")).is(200);
+}
+
+#[test]
+fn the_proof_of_a_vote_is_for_its_own_voice() {
+    let rig = voting(2);
+    let (one, other) = (Browser::new(&rig), Browser::new(&rig));
+    let seq = rig.size();
+    one.vote(1, "dong-y").is(303);
+    other.vote(2, "dong-y").is(303);
+    let way = format!("{VOTE}/bang-chung/{seq}.tlog-proof");
+    other.get(&way).is(404);
+    rig.get(&way).is(404);
+    for number in ["0", "1", "-1", "+1", "99999", "18446744073709551616", "x", ""] {
+        one.get(&format!("{VOTE}/bang-chung/{number}.tlog-proof")).is(404);
+    }
+    one.get(&format!("{VOTE}/bang-chung/{seq}")).is(404);
+    // An address that names another's entry, or another's opinion, says nothing of it.
+    for there in [
+        format!("{VOTE}?vua=1&dong={}", seq + 1),
+        format!("{VOTE}?vua=2&dong={seq}"),
+    ] {
+        one.get(&there).says_not("trong sổ.");
+    }
 }

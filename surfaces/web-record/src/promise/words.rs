@@ -181,8 +181,8 @@ web_kit::words! {
         en: "Each vote is a private entry: the public ledger shows its salted digest, neither the choice nor the hour."
     }
     votes_receipt() {
-        vi: "Bày tỏ không có mã biên nhận. Số dòng hiện sau khi bày tỏ cho thấy lần ấy đã vào sổ; không giấy tờ nào chứng minh với người khác là đã chọn gì. Máy đã bày tỏ thì vẫn mở lại được lựa chọn của mình.",
-        en: "A vote has no receipt code. The entry's number shown afterwards tells that it was recorded; no paper proves the choice to anyone else. The device that voted can still open its own answers."
+        vi: "Bày tỏ không có mã biên nhận. Sau mỗi lần có số dòng và tệp bằng chứng rằng dòng ấy có trong sổ; tệp không ghi đã chọn gì, nên không chứng minh được với ai là đã chọn gì. Máy đã bày tỏ thì vẫn mở lại được lựa chọn của mình.",
+        en: "A vote has no receipt code. After each there are the entry's number and a file that proves the entry is in the ledger; the file does not hold the choice, so it proves the choice to nobody. The device that voted can still open its own answers."
     }
     votes_limit() {
         vi: "Bày tỏ có giới hạn riêng, rộng đủ cho cả hội trường chung một địa chỉ mạng, và đếm cùng một cách như khi gửi.",

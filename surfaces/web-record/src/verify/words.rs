@@ -116,8 +116,8 @@ web_kit::words! {
     which() { vi: "Biên nhận nào kiểm tra được?", en: "Which receipts can be checked?" }
     which_opinions() { vi: "Của ý kiến đã viết, của lời phát biểu tại hội trường, và của phản đối.", en: "Those of written opinions, of what was said in the hall, and of contests." }
     which_votes() {
-        vi: "Bày tỏ không có mã. Số dòng hiện lúc bày tỏ cho thấy lần ấy có trong sổ; lựa chọn nằm trong dòng riêng, sổ công khai không cho xem.",
-        en: "Votes have no code. The entry's number shown when you voted tells that it is in the ledger; the choice lies in a private entry, which the public ledger does not show."
+        vi: "Bày tỏ không có mã. Ngay sau khi bày tỏ có số dòng và tệp bằng chứng rằng dòng ấy có trong sổ; lựa chọn nằm trong dòng riêng, sổ công khai không cho xem.",
+        en: "Votes have no code. Right after you vote there are the entry's number and a file that proves the entry is in the ledger; the choice lies in a private entry, which the public ledger does not show."
     }
     which_result() {
         vi: "Cả kết quả thì tính lại được: đóng bày tỏ, dấu của tệp kết quả được ghi vào sổ.",

@@ -1,6 +1,7 @@
 //! An answer: one tap, one command.
 
-use super::next::{next, shut, statement};
+use super::next::{JUST_NOW, next, shut, statement};
+use super::proof::ENTRY;
 use super::{CHOICE, CHOICES, OPINION, VoteWords, framed, number_of, votable};
 use crate::voice::{Voice, drawn, give};
 use axum::extract::State;
@@ -62,8 +63,10 @@ pub(crate) async fn cast(
         let (forum, number_sent, who) = (no.to_string(), number.to_string(), pseudonym.to_string());
         let parts = [forum.as_str(), &who, &number_sent, choice.as_str()];
         match sheet.send(&app, Actor::Anyone, command, &parts).await {
-            Sent::Recorded(_) => {
-                let mut answer = see_other(&href(lang, &format!("{}?vua={number}", address::vote(no))));
+            Sent::Recorded(recorded) => {
+                let entry = recorded.first.map(|seq| format!("&{ENTRY}={seq}")).unwrap_or_default();
+                let there = format!("{}?{JUST_NOW}={number}{entry}", address::vote(no));
+                let mut answer = see_other(&href(lang, &there));
                 give(&app, &at.forum, voice, &mut answer);
                 return answer;
             }

@@ -1,6 +1,6 @@
 //! The next statement, and one statement again to change what was said.
 
-use super::{CHOICE, CHOICES, OPINION, VoteWords, fresh, number_of, order, votable};
+use super::{CHOICE, CHOICES, OPINION, VoteWords, fresh, number_of, order, proof, votable};
 use crate::voice::Voice;
 use askama::Template;
 use axum::extract::State;
@@ -16,6 +16,9 @@ use web_scene::figures::{figures, shown_of};
 use web_scene::said::said;
 use web_scene::{App, ForumNames, InForum, Numbered, Sheet, address};
 
+/// The parameter with the opinion that was just answered.
+pub(super) const JUST_NOW: &str = "vua";
+
 struct Button {
     class: &'static str,
     value: &'static str,
@@ -24,13 +27,18 @@ struct Button {
     pressed: bool,
 }
 
+/// The answer just given, with the figures it opened.
+#[derive(Template)]
+#[template(path = "vote/last.html")]
 struct Last {
+    w: VoteWords,
     statement: Html,
     class: &'static str,
     icon: Icon,
     said: &'static str,
     change: String,
     figures: Html,
+    entry: Html,
 }
 
 #[derive(Template)]
@@ -48,7 +56,7 @@ struct Body {
     by: Html,
     name: &'static str,
     votes: [Button; 3],
-    last: Option<Last>,
+    last: Html,
     standing: &'static str,
     until: String,
     links: Vec<(String, &'static str)>,
@@ -68,14 +76,14 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, Voice(voice): Voic
     if let Some(shut) = shut(&at) {
         return shut;
     }
-    let last = at.scene.query().get("vua").parse().ok();
+    let last = at.scene.query().get(JUST_NOW).parse().ok();
     match next(&at, &at.forum, voice) {
         Some(number) => fresh(
             &at,
             VoteWords(at.scene.lang).title(),
             &statement(&app, &at, voice, number, last, &Sheet::fresh(at.scene.lang)),
         ),
-        None => all_seen(&at, voice, last),
+        None => all_seen(&app, &at, voice, last),
     }
 }
 
@@ -143,7 +151,7 @@ fn headed(title: &str, body: &Html) -> Html {
 }
 
 /// Every opinion was answered.
-fn all_seen(at: &InForum, voice: Option<VoiceSecret>, last: Option<u32>) -> Response {
+fn all_seen(app: &App, at: &InForum, voice: Option<VoiceSecret>, last: Option<u32>) -> Response {
     let (w, lang) = (VoteWords(at.scene.lang), at.scene.lang);
     let all = votable(at, &at.forum).count();
     let write = address::write(at.forum.no);
@@ -157,7 +165,7 @@ fn all_seen(at: &InForum, voice: Option<VoiceSecret>, last: Option<u32>) -> Resp
         href(lang, &own),
         escape(w.own_link())
     )));
-    let _ = (voice, last);
+    body.push(&answered(app, at, voice, last));
     fresh(at, w.all_title(), &body)
 }
 
@@ -247,7 +255,7 @@ pub(super) fn statement(
         by: opinion.map(|opinion| by_line(at, number, opinion)).unwrap_or_default(),
         name: CHOICE,
         votes: CHOICES.map(button),
-        last: last.and_then(|last| answered(at, own?, last)),
+        last: answered(app, at, voice, last),
         standing: if verified { w.verified() } else { w.drawn() },
         until: w.until(forum.closes),
         links,
@@ -266,16 +274,24 @@ pub(super) fn answered_card(at: &InForum, voice: u32, number: u32) -> Option<(Ht
     ))
 }
 
-fn answered(at: &InForum, voice: u32, number: u32) -> Option<Last> {
+/// The card of the answer just given; nothing when none was.
+fn answered(app: &App, at: &InForum, voice: Option<VoiceSecret>, last: Option<u32>) -> Html {
     let w = VoteWords(at.scene.lang);
-    let (statement, choice, figures) = answered_card(at, voice, number)?;
+    let own = number_of(&at.forum, voice);
+    let Some((number, (statement, choice, figures))) =
+        last.and_then(|number| Some((number, answered_card(at, own?, number)?)))
+    else {
+        return Html::default();
+    };
     let (class, icon, said) = look(w, choice);
-    Some(Last {
+    render(&Last {
+        w,
         statement,
         class,
         icon,
         said,
         change: href(at.scene.lang, &format!("{}/{number}", address::vote(at.forum.no))),
         figures,
+        entry: proof::line(app, at, voice, number),
     })
 }

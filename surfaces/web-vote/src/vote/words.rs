@@ -10,7 +10,9 @@ web_kit::words! {
     title() { vi: "Ông/bà có đồng ý không?", en: "Do you agree?" }
     progress(done: usize, all: usize) { vi: "Ý kiến {done} trên {all}. Dừng lúc nào cũng được, phần đã bày tỏ vẫn được tính.", en: "Opinion {done} of {all}. Stop whenever you like; what you answered counts." }
     pass() { vi: "Chưa rõ, xem ý kiến khác", en: "Not sure, show another" }
-    secret() { vi: "Không ai thấy ông/bà chọn gì. Kết quả chung chỉ hiện sau khi ông/bà đã chọn, để không ai bị dẫn theo.", en: "Nobody sees what you choose. The figures appear after you have chosen, so that nobody is led." }
+    secret() { vi: "Ngoài máy này, không trang nào cho thấy ông/bà chọn gì. Kết quả chung chỉ hiện sau khi ông/bà đã chọn, để không ai bị dẫn theo.", en: "Apart from this device, no page shows what you choose. The figures appear after you have chosen, so that nobody is led." }
+    entry(number: &str) { vi: "Lần bày tỏ này là dòng {number} trong sổ.", en: "This answer is entry {number} of the ledger." }
+    entry_proof() { vi: "Tải bằng chứng (không ghi đã chọn gì)", en: "Get the proof (it does not say what you chose)" }
     drawn() { vi: "Máy này giữ một mã ngẫu nhiên cho riêng diễn đàn này, để mỗi người được tính một lần và đổi được lựa chọn. Mã không gắn với ai.", en: "This device keeps a random code for this forum alone, so that you count once and can change your answers. The code is tied to nobody." }
     verified() { vi: "Đang bày tỏ bằng phiếu mời.", en: "You vote with an invitation slip." }
     just_now() { vi: "Ông/bà vừa bày tỏ", en: "You have just answered" }
