@@ -1,7 +1,8 @@
 // The offices that screens.test.mjs looks at, with something in every state a screen can show, and what the names in braces of
 // screens.json stand for there.
 
-import { DEMO_BEGINS, Desk, picture } from './office.mjs';
+import assert from 'node:assert/strict';
+import { DEMO_BEGINS, Desk, freshKey, picture } from './office.mjs';
 import { Server, signIn } from './rig.mjs';
 
 const FORUM = '/dien-dan/2020-01';
@@ -25,7 +26,7 @@ class Office {
 }
 
 /** Every part of the demonstration a screen is looked at as. */
-const PARTS = ['thu-ky', 'chu-tri', 'chi-huy', 'dai-bieu', 'bien-tap', 'doc-y-kien', 'xac-nhan', 'ghi-bien-ban', 'dang-bai', 'xet-khieu-nai', 'cap-tren'];
+const PARTS = ['thu-ky', 'chu-tri', 'chi-huy', 'dai-bieu', 'bien-tap', 'doc-y-kien', 'xac-nhan', 'ghi-bien-ban', 'dang-bai', 'xet-khieu-nai', 'cap-tren', 'kiem-toan'];
 
 const token = (link) => link.split('/').pop();
 
@@ -71,6 +72,9 @@ export async function demo(browser) {
   names.unbroken = await write('x'.repeat(UNBROKEN_CHARS));
   names.held = (await desk.held(FORUM))[0];
 
+  names.turn = await turn(server);
+  await report(server, await lastOf(server, 'portal.article_published'));
+  names.private = await firstPrivate(server);
   names.slip = await slips(desk);
   const entry = async (number) => (await desk.page(`${FORUM}/y-kien/${number}`)).match(/\/log\/entry\/(\d+)/)[1];
   names.seq = await entry(3);
@@ -80,6 +84,21 @@ export async function demo(browser) {
   await erase(desk, await entry(2), 'statement');
   await erase(desk, await lastOf(server, 'people.emblem_set'), 'emblem', '/phu-hieu');
   return office;
+}
+
+/** The clerk records a turn that its speaker has not confirmed yet; the code of its receipt. */
+async function turn(server) {
+  const clerk = await Desk.enter(server.origin, '/trinh-dien/ghi-bien-ban', DEMO_BEGINS);
+  const said = { y_kien: `${WORDS}, nói tại hội trường.`, ly_do: '', loai: '', ve: '', co_quan: '', ky: 'khong', vai_tro: '', ho_ten: '' };
+  const answer = await clerk.send(`/dieu-hanh${FORUM}/phat-bieu`, said);
+  return (await answer.text()).match(/LN(?:-(?:<wbr>)?[0-9A-Z]+)+/)[0].replaceAll('<wbr>', '');
+}
+
+/** Somebody reports a published text. */
+async function report(server, entry) {
+  const body = new URLSearchParams({ ly_do: 'personal_data', noi_them: '', khoa: freshKey() });
+  const answer = await fetch(`${server.origin}/bao/${entry}`, { method: 'POST', body, redirect: 'manual' });
+  assert.equal(answer.status, 303, `a report is answered ${answer.status}`);
 }
 
 /** Makes slips for the open forum; the code of the first. */
@@ -95,6 +114,15 @@ async function lastOf(server, kind) {
     if (entry.includes(`"kind":"${kind}"`)) return seq;
   }
   throw new Error(`no entry is ${kind}`);
+}
+
+/** The first entry that is not for everyone. */
+async function firstPrivate(server) {
+  for (let seq = 0; seq < (await server.size()); seq += 1) {
+    const { status } = await fetch(`${server.origin}/log/entry/${seq}`);
+    if (status === 404) return String(seq);
+  }
+  throw new Error('every entry is public');
 }
 
 /** Orders that something is erased and waits until it is gone. */

@@ -1,7 +1,7 @@
 //! What may be shown of an article's words, and when that changes.
 
 use crate::events::{BODY, Event};
-use crate::{Portal, Revision, RevisionId, RevisionState};
+use crate::{Article, Portal, Revision, RevisionId, RevisionState};
 use base::fact::{Exposure, SealedRef};
 
 impl Portal {
@@ -33,6 +33,11 @@ impl Portal {
         self.saved_by(entry)
             .map(|revision| revision.texts().collect())
             .unwrap_or_default()
+    }
+
+    /// The article whose revision an entry saved; none when it saved none.
+    pub fn article_of_entry(&self, entry: u64) -> Option<&Article> {
+        self.articles.get(&self.entries.get(&entry)?.article)
     }
 
     /// The texts whose exposure a recorded event has changed, once it was taken in. Those of its own entry that follow

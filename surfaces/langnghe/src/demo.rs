@@ -1,7 +1,7 @@
 //! The demonstration: an office and what became of its forums, made by commands like any office, and only in an empty
 //! record. It runs on a clock of its own, which stands at the morning of 25/06/2020 when the story is told.
 //!
-//! One subject a file: [`people`] the office and who belongs to it, [`article`] the article of 29/12/2019,
+//! One subject a file: [`people`] the office and who belongs to it, [`article`] the articles,
 //! [`forum_2020`] the forum that is open, [`story`] what they are told with, [`enter`] how a visitor takes a part.
 
 mod article;
@@ -76,6 +76,7 @@ async fn tell(story: &mut Story<'_>) -> Result<(), Stop> {
     article::publish(story).await?;
     forum_2019::to_june(story).await?;
     forum_2020::open(story).await?;
+    article::submit(story).await?;
     forum_2019::last_days(story).await?;
     story.at(READY).await?;
     story.finish().await

@@ -88,6 +88,8 @@ pub fn routes() -> Router<App> {
         .route("/bao/{so}", get(flag::raise::form).post(flag::raise::send))
         .route("/dieu-hanh/dien-dan/{no}/tin-bao", get(flag::desk::show))
         .route("/dieu-hanh/dien-dan/{no}/tin-bao/{so}", post(flag::desk::settle))
+        .route("/dieu-hanh/tin-bao", get(flag::desk::show_office))
+        .route("/dieu-hanh/tin-bao/{so}", post(flag::desk::settle_office))
         .route(
             "/dieu-hanh/dien-dan/{no}/go",
             get(opinion::queue::take_down::form).post(opinion::queue::take_down::send),

@@ -1,6 +1,7 @@
 //! The record as people and programs see it: the log's files, receipts, the check of a receipt, the ledger page, the
 //! promise to those who speak.
 
+mod audit;
 mod book;
 mod log;
 mod names;
@@ -39,6 +40,8 @@ pub fn routes() -> Router<App> {
         )
         .route("/kiem-chung", get(verify::show).fallback(read_only))
         .route("/so-cai", get(book::list).fallback(read_only))
+        .route("/dieu-hanh/kiem-toan", get(audit::show).fallback(read_only))
+        .route("/dieu-hanh/kiem-toan/{tep}", get(audit::file).fallback(read_only))
         .route("/cam-ket", get(promise::show).fallback(read_only))
         .merge(log::routes())
 }

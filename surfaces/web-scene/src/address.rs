@@ -146,6 +146,12 @@ pub fn flag(entry: u64) -> String {
     format!("/bao/{entry}")
 }
 
+/// Where reports of articles and of the office's own texts are settled.
+pub const OFFICE_FLAGS: &str = "/dieu-hanh/tin-bao";
+
+/// Where an auditor sees private entries.
+pub const AUDIT: &str = "/dieu-hanh/kiem-toan";
+
 /// A receipt, by its code.
 pub fn receipt(code: &str) -> String {
     format!("/bien-nhan/{code}")

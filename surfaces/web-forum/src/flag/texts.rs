@@ -1,5 +1,6 @@
 //! The public words of an entry, beside the report of them.
 
+use super::FlagWords;
 use base::fact::SealedRef;
 use base::number::{ForumNo, opinion_label};
 use forum::events::{REASONS, STATEMENT};
@@ -19,8 +20,8 @@ pub(super) struct Reported {
     pub(super) place: Option<(String, String)>,
     /// Its public words.
     pub(super) words: Vec<Html>,
-    /// The number of a published opinion: such a text can be taken down here.
-    pub(super) opinion: Option<u32>,
+    /// The forum and number of a published opinion: such a text can be taken down here.
+    pub(super) opinion: Option<(ForumNo, u32)>,
 }
 
 impl Reported {
@@ -41,7 +42,10 @@ pub(super) fn reported(scene: &Scene, entries: &BTreeSet<u64>) -> BTreeMap<u64, 
         for (at, _) in words {
             if let Some(one) = all.get_mut(&at.seq).filter(|one| one.words.len() < PARAGRAPHS_MAX) {
                 one.words.push(said(scene, at, "voice"));
-                one.place = scene.world().forum_of_entry(at.seq).map(|no| of_forum(scene, no));
+                one.place = match scene.world().forum_of_entry(at.seq) {
+                    Some(no) => Some(of_forum(scene, no)),
+                    None => of_article(scene, at.seq),
+                };
             }
         }
     }
@@ -55,6 +59,13 @@ pub(super) fn reported(scene: &Scene, entries: &BTreeSet<u64>) -> BTreeMap<u64, 
 
 fn of_forum(scene: &Scene, no: ForumNo) -> (String, String) {
     (no.label(), href(scene.lang, &address::forum(no)))
+}
+
+/// The article a text of no forum belongs to, if it belongs to one.
+fn of_article(scene: &Scene, entry: u64) -> Option<(String, String)> {
+    let article = scene.world().portal.article_of_entry(entry)?;
+    let link = href(scene.lang, &address::article_desk(article.no));
+    Some((FlagWords(scene.lang).article(article.no), link))
 }
 
 fn of_opinion(scene: &Scene, seq: u64, opinion: &Opinion) -> Reported {
@@ -71,7 +82,7 @@ fn of_opinion(scene: &Scene, seq: u64, opinion: &Opinion) -> Reported {
             Reported {
                 place: place(number),
                 words,
-                opinion: Some(number),
+                opinion: Some((opinion.forum, number)),
             }
         }
         OpinionState::TakenDown(number, _) => Reported {

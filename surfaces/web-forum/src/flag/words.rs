@@ -20,6 +20,8 @@ web_kit::words! {
     next_nobody() { vi: "Không lưu gì để biết ai đã báo, nên không trả lời riêng được.", en: "Nothing is kept that tells who reported it, so there is no personal answer." }
 
     desk() { vi: "Tin báo chữ đã đăng", en: "Reports of published texts" }
+    desk_office() { vi: "Tin báo bài viết và chữ của văn phòng", en: "Reports of articles and office texts" }
+    article(no: u32) { vi: "Bài {no}", en: "Article {no}" }
     desk_lead() { vi: "Tin chờ lâu nhất đứng trước. Xem chữ theo luật, không theo số người báo.", en: "The oldest comes first. Look at the text by the law, not by how many reported it." }
     waiting() { vi: "Tin đang chờ", en: "Waiting reports" }
     one(number: &str) { vi: "Tin báo {number}", en: "Report {number}" }

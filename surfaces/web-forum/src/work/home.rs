@@ -1,18 +1,20 @@
 //! "Việc của tôi": what waits for this person, and what this person may do.
 
-use super::due;
 use super::rights::{may_open, may_read, may_read_somewhere, may_see, waits_to_open};
 use super::words::HomeWords;
+use super::{articles, due};
+use crate::flag;
 use crate::forum::{desk_path, title};
 use crate::opinion::queue_path;
 use askama::Template;
 use axum::response::{IntoResponse, Response};
 use base::time::Date;
-use forum::Forum;
 use forum::reading::is_late;
+use forum::{Forum, Stage};
+use people::role::Role;
 use web_kit::{Html, Page, href, render, states};
 use web_scene::work::{ANNOUNCE, MY_WORK, WorkPage, may_in_office};
-use web_scene::{Names, Paging, Scene, Staff};
+use web_scene::{Names, Paging, Scene, Staff, address};
 use world::CommandKind;
 
 /// Forums of a page.
@@ -41,7 +43,7 @@ struct Body {
     w: HomeWords,
     tasks: Vec<Task>,
     empty: Html,
-    may: Vec<(&'static str, Option<String>)>,
+    may: Vec<(String, Option<String>)>,
     rows: Vec<Row>,
     paging: Html,
 }
@@ -52,7 +54,7 @@ pub(crate) async fn show(staff: Staff) -> Response {
     let w = HomeWords(scene.lang);
     let forums = || world.forums.forums.values().rev();
     let mut tasks: Vec<Task> = forums().flat_map(|forum| tasks(&staff, forum)).collect();
-    tasks.extend(escalated(&staff));
+    tasks.extend(of_office(&staff));
     // The most urgent first; what has no day keeps its place after them.
     tasks.sort_by_key(|task| (task.by.is_none(), task.by));
     let mine: Vec<&Forum> = forums().filter(|forum| may_see(world, staff.person, forum)).collect();
@@ -67,7 +69,7 @@ pub(crate) async fn show(staff: Staff) -> Response {
     });
     let rows: Vec<Row> = rows.collect();
     let may = may(scene, &staff);
-    let empty = match may.is_empty() {
+    let empty = match may.is_empty() && rows.is_empty() {
         true => states::empty(
             scene.lang,
             w.none_title(),
@@ -121,6 +123,11 @@ fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {
     if waits_to_open(forum, forum.stage_at(scene.now)) && may_open(world, staff.person, forum) {
         tasks.push(task(w.to_open().to_owned(), None, desk_path(forum), w.desk_go()));
     }
+    let flags = flag::desk::waiting_in(staff, forum);
+    if flags > 0 {
+        let desk = address::at_desk(forum.no, flag::desk::STEP);
+        tasks.push(task(w.flags_due(flags), None, desk, w.flags_go()));
+    }
     for due in due::of(staff, forum) {
         let late = due.by.map_or(0, |by| by.days_until(scene.today));
         let late = u32::try_from(late)
@@ -139,33 +146,63 @@ fn tasks(staff: &Staff, forum: &Forum) -> Vec<Task> {
     tasks
 }
 
-/// What the superior was told is late, of all forums.
-fn escalated(staff: &Staff) -> Option<Task> {
+/// What waits in the office as a whole: late clauses brought to the superior, articles on their way, reports of texts.
+fn of_office(staff: &Staff) -> Vec<Task> {
     let (scene, w) = (&staff.scene, HomeWords(staff.scene.lang));
-    let late = super::superior::late(staff).len();
-    (late > 0).then(|| Task {
+    let task = |what: String, path: &str, go| Task {
         by: None,
         forum: scene.office().to_owned(),
         no: String::new(),
-        what: w.escalated_due(late),
+        what,
         late: None,
-        link: href(scene.lang, web_scene::address::SUPERIOR),
-        go: w.escalated_go(),
-    })
+        link: href(scene.lang, path),
+        go,
+    };
+    let mut tasks = Vec::new();
+    let late = super::superior::late(staff).len();
+    if late > 0 {
+        tasks.push(task(w.escalated_due(late), address::SUPERIOR, w.escalated_go()));
+    }
+    let flags = flag::desk::waiting_in_office(staff);
+    if flags > 0 {
+        tasks.push(task(w.flags_due(flags), address::OFFICE_FLAGS, w.flags_go()));
+    }
+    let articles = articles::of(staff).into_iter();
+    tasks.extend(articles.map(|due| task(due.what, &due.path, due.go)));
+    tasks
 }
 
-fn may(scene: &Scene, staff: &Staff) -> Vec<(&'static str, Option<String>)> {
+fn may(scene: &Scene, staff: &Staff) -> Vec<(String, Option<String>)> {
     let w = HomeWords(scene.lang);
     let world = scene.world();
     let mut may = Vec::new();
     if may_in_office(world, staff.person, CommandKind::AnnounceForum) {
-        may.push((w.may_announce(), Some(href(scene.lang, ANNOUNCE))));
+        may.push((w.may_announce().to_owned(), Some(href(scene.lang, ANNOUNCE))));
     }
     if world.offers(staff.person, CommandKind::OpenForum) {
-        may.push((w.may_open(), None));
+        may.push((w.may_open().to_owned(), None));
     }
     if may_read_somewhere(world, staff.person) {
-        may.push((w.may_read(), None));
+        may.push((w.may_read().to_owned(), None));
+    }
+    if may_in_office(world, staff.person, CommandKind::SaveDraft) {
+        let new = format!("{}moi", address::NEWSROOM);
+        may.push((w.may_write().to_owned(), Some(href(scene.lang, &new))));
+    }
+    if world.people.has_role_anywhere(staff.person, Role::Auditor) {
+        may.push((w.may_audit().to_owned(), Some(href(scene.lang, address::AUDIT))));
+        may.push((w.may_verify().to_owned(), Some(href(scene.lang, "/kiem-chung"))));
+    }
+    for forum in world.forums.forums.values().rev() {
+        let at = forum.stage_at(scene.now);
+        let at_desk = |step: &str| Some(href(scene.lang, &address::at_desk(forum.no, step)));
+        let label = forum.no.label();
+        if matches!(at, Stage::Collecting | Stage::InSession) && staff.may(CommandKind::RecordTurn, forum) {
+            may.push((w.may_record(&label), at_desk("phat-bieu")));
+        }
+        if at == Stage::Collecting && staff.may(CommandKind::IssueSlips, forum) {
+            may.push((w.may_take_slips(&label), at_desk("phieu")));
+        }
     }
     may
 }

@@ -40,6 +40,12 @@ web_kit::words! {
     escalated_due(n: usize) { vi: "{n} việc quá hạn báo lên cấp trên", en_one: "One late clause was brought to the superior", en: "{n} late clauses were brought to the superior" }
     escalated_go() { vi: "Xem việc quá hạn", en: "See what is late" }
     flags_due(n: usize) { vi: "{n} tin báo chờ xem", en_one: "One report to look at", en: "{n} reports to look at" }
+    flags_go() { vi: "Xem tin báo", en: "Look at the reports" }
+    review_due(n: usize) { vi: "{n} bài chờ duyệt", en_one: "One article to review", en: "{n} articles to review" }
+    review_go() { vi: "Duyệt bài", en: "Review articles" }
+    returned_due(n: usize) { vi: "{n} bài được trả lại để sửa", en_one: "One article was sent back to be reworked", en: "{n} articles were sent back to be reworked" }
+    drafts_due(n: usize) { vi: "{n} bản nháp chưa gửi duyệt", en_one: "One draft not sent for review yet", en: "{n} drafts not sent for review yet" }
+    drafts_go() { vi: "Mở bài đang viết", en: "Open the drafts" }
     read_go() { vi: "Đọc ý kiến", en: "Read opinions" }
     desk_go() { vi: "Đến bàn điều hành", en: "Go to its desk" }
     none_title() { vi: "Không có việc nào đang chờ", en: "Nothing is waiting" }
@@ -50,5 +56,10 @@ web_kit::words! {
     may_announce() { vi: "Công bố diễn đàn mới", en: "Announce a new forum" }
     may_open() { vi: "Mở diễn đàn nhận ý kiến", en: "Open a forum for opinions" }
     may_read() { vi: "Đọc ý kiến trước khi đăng", en: "Read opinions before they are published" }
+    may_write() { vi: "Viết bài mới", en: "Write a new article" }
+    may_audit() { vi: "Xem dòng riêng của sổ, kèm bằng chứng", en: "See private entries of the ledger, with their proofs" }
+    may_verify() { vi: "Kiểm tra cả sổ", en: "Verify the whole ledger" }
+    may_record(forum: &str) { vi: "Ghi lượt phát biểu, {forum}", en: "Record what is said, {forum}" }
+    may_take_slips(forum: &str) { vi: "In phiếu mời bày tỏ, {forum}", en: "Print invitation slips, {forum}" }
     forums() { vi: "Diễn đàn", en: "Forums" }
 }
