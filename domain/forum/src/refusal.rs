@@ -131,6 +131,8 @@ pub enum Refusal {
     AlreadyReportedDone,
     /// It was not reported done.
     NotReportedDone,
+    /// Its day is not over and it was not reported done.
+    NotDueYet,
     /// Evidence it needs is not there.
     EvidenceMissing,
     /// A request for more time waits to be decided.

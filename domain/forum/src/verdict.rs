@@ -18,10 +18,12 @@ pub struct Verdict {
     pub reason: SealedRef,
 }
 
-/// The verifier decides how it ends.
+/// The verifier decides how it ends. It is verified once it was reported done with its evidence; it is found not done once it
+/// was reported done or its day is over, not while the owner still has time; events may overtake it at any time.
 pub fn verify(
     forums: &Forums,
     entropy: &mut Entropy,
+    now: Minute,
     by: &By<'_>,
     no: ClauseNo,
     outcome: Outcome,
@@ -36,6 +38,10 @@ pub fn verify(
         if !clause.is_proved() {
             return Err(Refusal::EvidenceMissing);
         }
+    }
+    let has_time = clause.due.is_some_and(|due| now.office_date() <= due);
+    if outcome == Outcome::NotDone && clause.state != ClauseState::ReportedDone && has_time {
+        return Err(Refusal::NotDueYet);
     }
     let mut sealer = Sealer::new(entropy);
     let event = ClauseVerified {

@@ -2,6 +2,7 @@
 
 mod common;
 
+use base::time::Date;
 use common::hall::states::{STATES, hall_in};
 use common::hall::{
     CHAIR, CLERK, COMMANDER, DEPUTY, FORCE, HOST_DELEGATE, Hall, INSPECTION, INSPECTOR, OFFICE, VERIFIER, Who,
@@ -41,7 +42,9 @@ fn table(
 #[test]
 fn every_act_in_every_state() {
     use ClauseState::{Accepted, Assigned, NotDone, Overtaken, ReportedDone, Verified};
-    use Refusal::{AlreadyAccepted, AlreadyAsked, AlreadyReportedDone, ClauseEnded, NotReportedDone, NothingAsked};
+    use Refusal::{
+        AlreadyAccepted, AlreadyAsked, AlreadyReportedDone, ClauseEnded, NotDueYet, NotReportedDone, NothingAsked,
+    };
     let ended = Err(ClauseEnded);
     table(
         "accept",
@@ -115,10 +118,29 @@ fn every_act_in_every_state() {
         verify(Outcome::Verified),
         [early, early, Ok(Verified), ended, ended, ended],
     );
+    let has_time = Err(NotDueYet);
     table(
         "not done",
         false,
         verify(Outcome::NotDone),
+        [has_time, has_time, Ok(NotDone), ended, ended, ended],
+    );
+    let on_day = |day: fn(&Hall) -> Date| {
+        move |hall: &mut Hall| {
+            hall.at(&format!("{}T03:00:00Z", day(hall)));
+            hall.verify(VERIFIER, Outcome::NotDone)
+        }
+    };
+    table(
+        "not done on its day",
+        false,
+        on_day(|hall| hall.clause(1).due.unwrap()),
+        [has_time, has_time, Ok(NotDone), ended, ended, ended],
+    );
+    table(
+        "not done when its day is over",
+        false,
+        on_day(|hall| hall.clause(1).due.unwrap().add_days(1)),
         [Ok(NotDone), Ok(NotDone), Ok(NotDone), ended, ended, ended],
     );
     table(
@@ -204,7 +226,7 @@ fn whoever_worked_on_a_clause_never_judges_it_even_from_the_verifiers_side() {
             Err(Refusal::OwnWork),
             "{name}"
         );
-        hall.verify(VERIFIER, Outcome::NotDone).unwrap();
+        hall.verify(VERIFIER, Outcome::Overtaken).unwrap();
         assert_eq!(hall.reopen(moved, "2020-05-20"), Err(Refusal::OwnWork), "{name}");
         // Sent back, carried out by another: it stays their work as well.
         hall.reopen(VERIFIER, "2020-05-20").unwrap();
@@ -237,8 +259,16 @@ fn a_forum_closes_when_every_clause_has_ended_and_then_stays_closed() {
     assert_eq!(hall.close(), Err(Refusal::ClausesOpen));
     hall.verify(VERIFIER, Outcome::Overtaken).unwrap();
     assert_eq!(hall.close(), Err(Refusal::ClausesOpen));
-    hall.act(VERIFIER, |forums, entropy, _, by| {
-        clause::verify(forums, entropy, by, clause_no(2), Outcome::NotDone, "Không làm được.")
+    hall.act(VERIFIER, |forums, entropy, now, by| {
+        clause::verify(
+            forums,
+            entropy,
+            now,
+            by,
+            clause_no(2),
+            Outcome::Overtaken,
+            "Mục tiêu đã chuyển đi.",
+        )
     })
     .unwrap();
     hall.close().unwrap();

@@ -60,7 +60,7 @@ fn a_granted_extension_moves_the_day_and_resets_what_the_superior_was_told() {
 #[test]
 fn a_request_that_was_overtaken_by_the_verdict_never_moves_the_day_the_verifier_set() {
     let mut hall = hall_in(ClauseState::Accepted, true);
-    hall.verify(VERIFIER, Outcome::NotDone).unwrap();
+    hall.verify(VERIFIER, Outcome::Overtaken).unwrap();
     hall.reopen(VERIFIER, "2020-06-30").unwrap();
     assert!(hall.clause(1).pending_extension().is_none());
     assert_eq!(hall.decide_extension(CHAIR, true), Err(Refusal::NothingAsked));

@@ -49,6 +49,11 @@ pub fn terms(on: Date) -> Terms {
     LAW.2.terms(on)
 }
 
+/// The last day on which what was received on this day is read without being late.
+pub fn read_by(received: Date) -> Date {
+    calendar().add_working_days(received, terms(received).reading_working_days)
+}
+
 /// The records behind [`calendar`], with their sources.
 pub fn holidays() -> &'static Holidays {
     &LAW.0

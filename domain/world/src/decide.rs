@@ -226,7 +226,7 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
             subject,
             receipt,
         } => {
-            let read_by = in_working_days(now, law::terms(now.office_date()).reading_working_days);
+            let read_by = law::read_by(now.office_date());
             let what = (words, *subject);
             Ok(vec![
                 forum::opinion::submit(forums, entropy, now, *forum, what, *receipt, read_by)?.into(),

@@ -248,6 +248,17 @@ fn what_a_finding_rests_on_shows_no_small_numbers() {
 }
 
 #[test]
+fn before_its_day_the_chair_is_told_from_when_deadlines_count() {
+    let rig = closed(pages, 1);
+    draft(&rig);
+    let early = "Diễn đàn họp ngày 30/12/2019";
+    // Votes are closed on 19/12 by hand, eleven days before it is held.
+    rig.get_as(CHAIR, PUBLISH).is(200).says(early);
+    rig.hours_later(11 * 24);
+    rig.get_as(CHAIR, PUBLISH).is(200).says_not(early);
+}
+
+#[test]
 fn places_that_are_not_there() {
     let rig = closed(pages, 1);
     for place in ["ket-luan", "ket-luan/cong-bo"] {

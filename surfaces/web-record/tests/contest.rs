@@ -42,7 +42,7 @@ fn a_contest_is_told_from_being_received_to_being_answered() {
         "Đã nhận phản đối của ông/bà.",
         "Biên nhận phản đối",
         "về việc 1.1 vào sổ",
-        "Được đọc trước khi đăng",
+        "Được đọc trước khi đăng, chậm nhất hết ngày",
         "Chưa nhận",
     ];
     says(&first);

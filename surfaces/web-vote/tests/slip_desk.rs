@@ -231,3 +231,37 @@ fn batches_come_in_pages() {
     let back = rig.fill(SECRETARY, SLIPS, &[("cho-ai", ""), ("so-phieu", "1")]);
     back.is(422).says_not("Danh sách số 1.").says("trang=2");
 }
+
+/// The part of the secretary's page about the newest batch: what of it was used.
+fn used(rig: &Rig) -> String {
+    let page = rig.get_as(SECRETARY, SLIPS);
+    let text = page.html().to_owned();
+    let cell = text.split(r#"data-th="Đã dùng">"#).nth(1).unwrap();
+    cell.split('<').next().unwrap().to_owned()
+}
+
+#[test]
+fn how_many_were_used_tells_of_no_single_person() {
+    let rig = voting(1);
+    let small = slips(&rig, LABEL, 9);
+    let vote = |code: &str| {
+        let browser = Browser::new(&rig);
+        browser.post(&slip(code), &[]).is(303);
+        browser.vote(1, "dong-y").is(303);
+    };
+    vote(&small[0]);
+    assert_eq!(used(&rig), "Đợt dưới 10 phiếu không cho xem");
+    let large = slips(&rig, LABEL, 12);
+    let mut seen = Vec::new();
+    for code in &large[..7] {
+        vote(code);
+        seen.push(used(&rig));
+    }
+    assert_eq!(
+        seen,
+        ["0", "0", "0", "0", "5", "5", "5"],
+        "in steps while votes are taken"
+    );
+    rig.close();
+    assert_eq!(used(&rig), "7");
+}

@@ -79,7 +79,7 @@ pub(super) fn decide(
         Command::PublishReport { forum } => forum::report::publish(forums, by, *forum)?.into(),
         Command::RecordTurn { forum, turn } => {
             known_organisations(world, turn.organisation)?;
-            let read_by = in_working_days(now, law::terms(now.office_date()).reading_working_days);
+            let read_by = law::read_by(now.office_date());
             forum::turn::record(forums, entropy, now, by, *forum, turn, read_by)?.into()
         }
         Command::ConfirmTurnAloud { opinion } => forum::turn::confirm_aloud(forums, by, *opinion)?.into(),
@@ -148,7 +148,7 @@ pub(super) fn decide(
         }
         Command::ReportClauseDone { no, text } => forum::clause::report_done(forums, entropy, by, *no, text)?.into(),
         Command::VerifyClause { no, outcome, reason } => {
-            forum::clause::verify(forums, entropy, by, *no, *outcome, reason)?.into()
+            forum::clause::verify(forums, entropy, now, by, *no, *outcome, reason)?.into()
         }
         Command::ReopenClause { no, due, reason } => {
             forum::clause::reopen(forums, entropy, now, by, *no, *due, reason)?.into()

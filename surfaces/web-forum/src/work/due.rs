@@ -188,13 +188,13 @@ impl Looker<'_> {
 
     fn contests(&mut self) {
         let (forum, w) = (self.forum, self.w);
-        let held = forum
-            .contests
-            .values()
-            .filter(|contest| contest.state == ContestState::Held)
-            .count();
-        if held > 0 && self.may(CommandKind::ClearContest) {
-            self.add(w.contests_to_read(held), None, "phan-doi", w.contests_go());
+        if self.may(CommandKind::ClearContest) {
+            let held = forum
+                .contests
+                .values()
+                .filter(|contest| contest.state == ContestState::Held);
+            let days = held.map(|contest| Some(law::read_by(contest.at.starts_at().office_date())));
+            self.add_many(days.collect(), |n| w.contests_to_read(n), "phan-doi", w.contests_go());
         }
         let open = forum.contests.values().filter(|contest| {
             let public = contest.state == ContestState::Public && contest.answer.is_none();

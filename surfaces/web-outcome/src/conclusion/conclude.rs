@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::fact::{Actor, SealedRef};
+use base::time::Date;
 use base::vietnamese::short_date;
 use forum::conclusion::Conclude;
 use forum::document::DOCUMENT_SIGN;
@@ -49,6 +50,8 @@ struct Body {
     missing: bool,
     open: Option<String>,
     done: bool,
+    early: bool,
+    day: Date,
     text: Html,
     by: String,
     directives: Vec<DirectiveRow>,
@@ -135,6 +138,8 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet) -> String {
         missing: conclusion.is_none(),
         open: (open && !done).then(|| href(lang, &address::at_desk(forum.no, "dong"))),
         done,
+        early: !done && staff.scene.today < forum.day,
+        day: forum.day,
         text: match text.as_str() {
             "" => Html::default(),
             text => paragraph(&staff.scene, Shown::Words(text), "say"),

@@ -65,6 +65,7 @@ web_kit::words! {
     publish_title() { vi: "Công bố kết luận", en: "Put the conclusion in force" }
     publish_lead() { vi: "Dưới đây là đúng những gì sẽ công khai và có hiệu lực. Hạn tính từ hôm nay theo ngày làm việc.", en: "Below is exactly what becomes public and is in force. Deadlines are counted from today in working days." }
     publish_no_text() { vi: "Chưa có lời kết luận. Soạn kết luận trước.", en: "There is no conclusion yet. Draft it first." }
+    publish_early(day: Date) { vi: "Diễn đàn họp ngày {day}. Công bố trước ngày ấy thì hạn của mọi việc tính từ hôm nay.", en: "The forum is held on {day}. If the conclusion is put in force before that day, every deadline counts from today." }
     publish_open() { vi: "Diễn đàn còn nhận ý kiến và bày tỏ. Đóng nhận trước, rồi công bố.", en: "Opinions and votes are still taken. Close them first." }
     publish_close() { vi: "Đóng nhận ý kiến", en: "Close opinions and votes" }
     publish_sign() { vi: "Số, ký hiệu thông báo", en: "Number and sign of the notice" }

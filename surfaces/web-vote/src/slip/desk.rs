@@ -5,8 +5,10 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::fact::Actor;
+use base::time::Minute;
 use base::vietnamese::{hour_span, number};
-use forum::voice::SLIPS_PER_BATCH_MAX;
+use forum::small_numbers::{COUNTS_FROM, steps};
+use forum::voice::{Batch, SLIPS_PER_BATCH_MAX};
 use forum::{Forum, Stage};
 use web_kit::form::{Field, Form, key_input};
 use web_kit::{Html, href, render, see_other};
@@ -40,6 +42,16 @@ struct Body {
     form: Option<Html>,
     rows: Vec<Row>,
     paging: Html,
+}
+
+/// How many slips of a batch were used, as the secretary may know it: a small batch would tell of single people, and while
+/// votes are taken the number moves in steps (DESIGN §5, small numbers).
+fn used(forum: &Forum, batch: &Batch, now: Minute) -> Option<u32> {
+    if batch.slips < COUNTS_FROM {
+        return None;
+    }
+    let open = forum.stage_at(now) < Stage::InSession;
+    Some(if open { steps(batch.used) } else { batch.used })
 }
 
 /// The address of this page, without `/en`.
@@ -99,7 +111,10 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, pagin
             batch: number(*batch, lang),
             label: app.private_words(known.label).unwrap_or_default(),
             slips: number(known.slips, lang),
-            used: number(known.used, lang),
+            used: match used(forum, known, staff.scene.now) {
+                Some(used) => number(used, lang),
+                None => w.used_hidden(COUNTS_FROM),
+            },
             when: hour_span(known.at, lang),
             cancel: (!known.cancelled && may_make).then(|| {
                 let action = href(lang, &format!("{}/{batch}/huy", path(forum)));

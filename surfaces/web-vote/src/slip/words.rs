@@ -21,6 +21,7 @@ web_kit::words! {
     column_batch() { vi: "Đợt", en: "Batch" }
     column_slips() { vi: "Phiếu", en: "Slips" }
     column_used() { vi: "Đã dùng", en: "Used" }
+    used_hidden(least: u32) { vi: "Đợt dưới {least} phiếu không cho xem", en: "Not shown for batches of fewer than {least}" }
     column_when() { vi: "Làm khi nào", en: "Made" }
     column_act() { vi: "Việc", en: "Act" }
     cancel() { vi: "Hủy phiếu chưa dùng", en: "Cancel unused slips" }

@@ -158,8 +158,8 @@ impl Hall {
     }
 
     pub fn verify(&mut self, who: Who, outcome: Outcome) -> Result<u64, Refusal> {
-        self.act(who, |forums, entropy, _, by| {
-            clause::verify(forums, entropy, by, clause_no(1), outcome, "Đã kiểm tra tại chỗ.")
+        self.act(who, |forums, entropy, now, by| {
+            clause::verify(forums, entropy, now, by, clause_no(1), outcome, "Đã kiểm tra tại chỗ.")
         })
     }
 

@@ -324,8 +324,8 @@ pub fn act(hall: &mut Hall, (which, who, a, b): Act) -> Result<u64, Refusal> {
             }),
             outcome => {
                 let outcome = Outcome::ALL[(outcome as usize).saturating_sub(2)];
-                hall.act(verifier(pick), |forums, entropy, _, by| {
-                    clause::verify(forums, entropy, by, clause, outcome, text)
+                hall.act(verifier(pick), |forums, entropy, now, by| {
+                    clause::verify(forums, entropy, now, by, clause, outcome, text)
                 })
             }
         },

@@ -4,6 +4,7 @@ use super::words::ContestDeskWords;
 use super::{ANSWER, CLEAR, REASON, Rows, clause_of, field_of, offered};
 use crate::clause::label;
 use askama::Template;
+use base::time::Date;
 use base::vietnamese::hour_span;
 use forum::Forum;
 use forum::contest::{CONTEST_ANSWER, Contest, ContestState};
@@ -31,6 +32,7 @@ struct Card {
     about: String,
     clause: String,
     when: String,
+    late: bool,
     state: &'static str,
     text: Html,
     held: bool,
@@ -93,6 +95,11 @@ pub(super) fn page(app: &App, at: &StaffInForum, rows: &Rows, paging: Paging, as
     desk_page(staff, forum, w.title(), &own, asked.sheet, &body)
 }
 
+/// The last day on which it is read without being late.
+fn read_by(contest: &Contest) -> Date {
+    law::read_by(contest.at.starts_at().office_date())
+}
+
 fn card(app: &App, staff: &Staff, forum: &Forum, number: u32, contest: &Contest, asked: &Asked<'_>) -> Card {
     let scene = &staff.scene;
     let (w, lang) = (ContestDeskWords(scene.lang), scene.lang);
@@ -131,7 +138,11 @@ fn card(app: &App, staff: &Staff, forum: &Forum, number: u32, contest: &Contest,
         of_number: w.of_number(number),
         about: w.about(&label(no)),
         clause: href(lang, &address::clause_desk(no.forum, no.directive, no.clause)),
-        when: hour_span(contest.at, lang),
+        when: match held {
+            true => format!("{} · {}", hour_span(contest.at, lang), w.read_by(read_by(contest))),
+            false => hour_span(contest.at, lang),
+        },
+        late: held && scene.today > read_by(contest),
         state: if held { w.waits_reading() } else { w.waits_answer() },
         text,
         held,

@@ -5,6 +5,8 @@ web_kit::words! {
     pub struct ContestDeskWords;
 
     title() { vi: "Phản đối", en: "Contests" }
+    read_by(day: base::time::Date) { vi: "đọc chậm nhất {day}", en: "to be read by {day}" }
+    late() { vi: "Chậm đọc", en: "Late" }
     lead_read() { vi: "Phản đối được đọc trước khi đăng, chỉ giữ lại vì lý do có trong luật. Không đổi trạng thái của việc.", en: "Contests are read before they are published and held back for lawful reasons alone. They change no state." }
     lead() { vi: "Phản đối đã đăng chờ trả lời. Người trả lời không thuộc đơn vị chủ trì hay thẩm tra.", en: "Public contests wait for an answer. Whoever answers belongs neither to owner nor verifier." }
     for_others(n: usize) { vi: "{n} phản đối về việc của cơ quan mình chờ người đọc thuộc cơ quan khác.", en_one: "One contest is about your own organisation's work and waits for a moderator of another.", en: "{n} contests are about your own organisation's work and wait for a moderator of another." }

@@ -16,7 +16,8 @@ pub(super) fn steps(scene: &Scene, receipt: &Receipt, number: u32, contest: &Con
     let mut steps = vec![Step::done(scene, contest.at, received)];
     match contest.state {
         ContestState::Held => {
-            steps.push(Step::waits(w.contest_read_wait()));
+            let by = law::read_by(contest.at.starts_at().office_date());
+            steps.push(Step::waits(w.contest_read_wait(by)).due(scene, by));
         }
         ContestState::Public => {
             let there = format!("{page}#phan-doi-{number}");

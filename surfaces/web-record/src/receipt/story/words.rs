@@ -69,7 +69,7 @@ web_kit::words! {
     clauses_wait(n: usize, day: Date) { vi: "{n} việc chưa kết thúc, hạn gần nhất {day}.", en_one: "One clause has not ended; it is due {day}.", en: "{n} clauses have not ended; the next is due {day}." }
 
     contest_received(label: &str, line: &str) { vi: "Phản đối điều ghi về việc {label} vào sổ, {line}.", en: "The contest of what is told of clause {label} was recorded, {line}." }
-    contest_read_wait() { vi: "Được đọc trước khi đăng. Chưa có hạn đọc định sẵn cho phản đối.", en: "It is read before it is published. No fixed time is set for reading contests." }
+    contest_read_wait(by: Date) { vi: "Được đọc trước khi đăng, chậm nhất hết ngày {by}.", en: "It is read before it is published, by the end of {by}." }
     contest_public() { vi: "Đã đọc và đăng cạnh trạng thái của việc.", en: "It was read and stands beside the state of the clause." }
     to_contest() { vi: "Xem ở trang của việc", en: "See it on the clause's page" }
     contest_refused(reason: &str) { vi: "Đã đọc, không đăng. Lý do: {reason}. Có thể viết lại mà bỏ phần ấy.", en: "Read, not published. The reason: {reason}. It can be written again without that part." }
