@@ -323,3 +323,29 @@ fn who_may_draft() {
     // Nor does an address say to them which directives there are.
     rig.post_as(NOBODY, &format!("{DIRECTIVES}/9"), &directive()).is(403);
 }
+
+#[test]
+fn the_fullest_directive_fits_in_its_form() {
+    let rig = heard(pages, 1);
+    let task = "Việc ".repeat(60);
+    let mut fields: Vec<(String, &str)> = vec![("gui".into(), ADDRESSEE), ("loi".into(), "Làm ngay các việc sau.")];
+    fields.push(("so-viec".into(), "25"));
+    for n in 1..=25 {
+        for (name, value) in [
+            ("viec", &*task),
+            ("do", "Xong và nghiệm thu."),
+            ("chu-tri", "2"),
+            ("tham-tra", "1"),
+        ] {
+            fields.push((format!("{name}-{n}"), value));
+        }
+        fields.push((format!("ngay-{n}"), "10"));
+        for sort in EvidenceSort::ALL {
+            fields.push((format!("bang-chung-{n}"), sort.as_str()));
+        }
+    }
+    let form = rig.get_as(SECRETARY, NEW_DIRECTIVE);
+    let sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, *value)).collect();
+    rig.post_as(SECRETARY, NEW_DIRECTIVE, &form.with(&sent)).is(303);
+    assert_eq!(rig.forum().directives.get(&1).unwrap().clauses.len(), 25);
+}

@@ -18,21 +18,9 @@ pub(crate) use words::ReportWords;
 pub(crate) use writer_words::WriterWords;
 
 use forum::Forum;
-use people::role::{Role, Scope};
-use web_scene::{Staff, address};
-use world::CommandKind;
+use web_scene::address;
 
 /// The address of the desk, without `/en`.
 fn desk_path(forum: &Forum) -> String {
     address::at_desk(forum.no, "bao-cao")
-}
-
-/// Whether a person may write the report: the commander of the force that reports, and the office for it. It decides what a
-/// page offers; the ledger decides again.
-fn may_write(staff: &Staff, forum: &Forum) -> bool {
-    let people = &staff.scene.world().people;
-    let organisation = people.persons.get(&staff.person).and_then(|person| person.organisation);
-    let is_of_force = forum.force.is_some() && organisation == forum.force;
-    let for_office = people.has_role(staff.person, Role::Secretary, Scope::Forum(forum.no));
-    staff.may(CommandKind::WriteSection, forum) && (is_of_force || for_office)
 }

@@ -13,7 +13,7 @@ fn new() -> String {
     format!("{DESK}/bao-cao/moi")
 }
 
-fn section() -> Vec<(&'static str, &'static str)> {
+fn section<'a>() -> Vec<(&'a str, &'a str)> {
     vec![
         ("khoa", "mot-lan"),
         ("tren", ""),
@@ -314,4 +314,41 @@ fn only_the_reporting_force_and_the_office_write() {
         rig.get_as(person, &desk()).is(200).says("noindex");
     }
     rig.get(&desk()).is(403);
+}
+
+#[test]
+fn the_fullest_section_fits_in_its_form() {
+    let rig = Rig::open();
+    // Three bytes a letter, nine as a form writes them.
+    let long = "ữ".repeat(4_000);
+    let mut fields: Vec<(String, &str)> = vec![("khoa".into(), "day"), ("ten".into(), "Mục dài"), ("cho".into(), "1")];
+    for n in 1..=30 {
+        fields.push((format!("so_doan-{n}"), ""));
+        fields.push((format!("doan-{n}"), &long));
+    }
+    for n in 1..=10 {
+        fields.push((format!("so_lieu-{n}"), ""));
+        fields.push((format!("nhan-{n}"), "Số mục tiêu"));
+        fields.push((format!("tri-{n}"), "8"));
+        fields.push((format!("dv-{n}"), "mục tiêu"));
+        fields.push((format!("tu-{n}"), ""));
+        fields.push((format!("den-{n}"), ""));
+    }
+    let sent: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, *value)).collect();
+    let size = rig.size();
+    rig.post_as(COMMANDER, &new(), &sent).is(303);
+    assert_eq!(rig.size(), size + 1);
+    let page = rig.get_as(COMMANDER, &format!("{}/1", desk()));
+    assert_eq!(page.is(200).html().matches(&long).count(), 30);
+}
+
+#[test]
+fn a_form_with_more_fields_than_any_is_refused_whole() {
+    let rig = Rig::open();
+    let names: Vec<String> = (0..600).map(|n| format!("thua-{n}")).collect();
+    let mut fields = section();
+    fields.extend(names.iter().map(|name| (&**name, "x")));
+    let size = rig.size();
+    rig.post_as(COMMANDER, &new(), &fields).is(413);
+    assert_eq!(rig.size(), size);
 }

@@ -1,6 +1,7 @@
 //! Who is signed in. The session's cookie is sent to work pages only: a page where citizens write, vote or verify never
 //! receives it, so its handler could not look at it if it wanted to.
 
+use crate::fields::{FORM_BYTES_MAX, STAFF_FORM_BYTES_MAX};
 use crate::{App, Fields, Scene};
 use askama::Template;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -131,7 +132,12 @@ impl FromRequest<App> for StaffForm {
     async fn from_request(request: Request, app: &App) -> Result<Self, Response> {
         let (mut parts, body) = request.into_parts();
         let staff = Staff::from_request_parts(&mut parts, app).await;
-        let fields = Fields::from_request(Request::from_parts(parts.clone(), body), app).await?;
+        let bytes_max = if staff.is_ok() {
+            STAFF_FORM_BYTES_MAX
+        } else {
+            FORM_BYTES_MAX
+        };
+        let fields = Fields::from_body(Request::from_parts(parts.clone(), body), bytes_max).await?;
         match staff {
             Ok(staff) => Ok(StaffForm(staff, fields)),
             Err(forbidden) if fields.is_empty() => Err(forbidden),

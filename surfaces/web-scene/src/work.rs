@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use base::fact::PersonId;
 use base::number::ForumNo;
 use forum::Forum;
-use people::role::Scope;
+use people::role::{Role, Scope};
 use web_kit::states::Trouble;
 use web_kit::{Crumb, FrameKind, Html, Lang, NavLink, Page, words};
 use world::rights::{Holder, holders};
@@ -236,6 +236,16 @@ impl Staff {
     /// Whether the person may do something of this kind in a forum. It decides what a page offers; the ledger decides again.
     pub fn may(&self, kind: CommandKind, forum: &Forum) -> bool {
         may_in_forum(self.scene.world(), self.person, kind, forum.no)
+    }
+
+    /// Whether the person may write a forum's report: the commander of the force that reports, and the office for it. It
+    /// decides what a page offers; the ledger decides again.
+    pub fn may_write_report(&self, forum: &Forum) -> bool {
+        let people = &self.scene.world().people;
+        let organisation = people.persons.get(&self.person).and_then(|person| person.organisation);
+        let is_of_force = forum.force.is_some() && organisation == forum.force;
+        let for_office = people.has_role(self.person, Role::Secretary, Scope::Forum(forum.no));
+        self.may(CommandKind::WriteSection, forum) && (is_of_force || for_office)
     }
 
     /// The page for those whom the task was not given, in the frame they work in.

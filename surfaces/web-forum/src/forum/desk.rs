@@ -108,14 +108,14 @@ fn groups(staff: &Staff, forum: &Forum) -> Vec<Group> {
             ],
         ),
     ];
-    // Whoever verifies or decides on time goes to the clauses too.
-    let may = |kind: K| {
-        let follows = kind == K::ReportProgress;
-        staff.may(kind, forum)
-            || (follows
-                && [K::VerifyClause, K::DecideExtension]
-                    .iter()
-                    .any(|one| staff.may(*one, forum)))
+    let any = |kinds: &[K]| kinds.iter().any(|kind| staff.may(*kind, forum));
+    let may = |kind: K| match kind {
+        // The commander of another force writes no report here.
+        K::WriteSection => staff.may_write_report(forum),
+        // Whoever verifies or decides on time goes to the clauses too, and whoever answers contests to those.
+        K::ReportProgress => any(&[kind, K::VerifyClause, K::DecideExtension]),
+        K::ClearContest => any(&[kind, K::AnswerContest]),
+        _ => staff.may(kind, forum),
     };
     let group = |(title, places): (&'static str, Vec<(&'static str, &'static str, K, bool)>)| Group {
         title,

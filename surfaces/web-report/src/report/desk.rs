@@ -1,6 +1,6 @@
 //! The desk of the report: its sections in order, and the way to write, to take out and to publish.
 
-use super::{WriterWords, desk_path, may_write};
+use super::{WriterWords, desk_path};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -39,7 +39,7 @@ struct Body {
 
 /// `GET /dieu-hanh/dien-dan/{no}/bao-cao`
 pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let w = WriterWords(staff.scene.lang);

@@ -2,7 +2,7 @@
 
 use super::section::known;
 use super::typed::Typed;
-use super::{WriterWords, desk_path, may_write};
+use super::{WriterWords, desk_path};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -32,7 +32,7 @@ struct Body {
 
 /// `GET /dieu-hanh/dien-dan/{no}/bao-cao/{so}/bo`
 pub(crate) async fn form(State(app): State<App>, at: InForum, Numbered(number): Numbered, staff: Staff) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let Some((number, section)) = known(&at.forum, number) else {
@@ -52,7 +52,7 @@ pub(crate) async fn send(
     Numbered(number): Numbered,
     StaffForm(mut staff, fields): StaffForm,
 ) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let (lang, no) = (staff.scene.lang, at.forum.no);

@@ -1,7 +1,7 @@
 //! The report is published as a whole, after a page that shows what becomes public.
 
 use super::desk::{heading, warning};
-use super::{WriterWords, desk_path, may_write};
+use super::{WriterWords, desk_path};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -35,7 +35,7 @@ fn path(forum: &Forum) -> String {
 
 /// `GET /dieu-hanh/dien-dan/{no}/bao-cao/dang`
 pub(crate) async fn form(State(app): State<App>, at: InForum, staff: Staff) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let mut sheet = Sheet::fresh(staff.scene.lang);
@@ -47,7 +47,7 @@ pub(crate) async fn form(State(app): State<App>, at: InForum, staff: Staff) -> R
 
 /// `POST /dieu-hanh/dien-dan/{no}/bao-cao/dang`
 pub(crate) async fn send(State(app): State<App>, at: InForum, StaffForm(staff, fields): StaffForm) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let (lang, no) = (staff.scene.lang, at.forum.no);

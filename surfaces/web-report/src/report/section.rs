@@ -6,7 +6,7 @@ use super::typed::{
     FIGURE_NUMBER, FROM, Figure, HEADING, LABEL, NOTE, PARAGRAPH, PARAGRAPH_NUMBER, PLACE, Paragraph, Typed, UNIT,
     UNTIL, VALUE, name,
 };
-use super::{WriterWords, desk_path, may_write};
+use super::{WriterWords, desk_path};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
@@ -66,7 +66,7 @@ enum Came {
 
 /// `GET /dieu-hanh/dien-dan/{no}/bao-cao/moi`
 pub(crate) async fn form_new(State(app): State<App>, at: InForum, staff: Staff) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let highest = at.forum.report.sections.values().map(|section| section.place).max();
@@ -86,7 +86,7 @@ pub(crate) async fn form_new(State(app): State<App>, at: InForum, staff: Staff) 
 
 /// `GET /dieu-hanh/dien-dan/{no}/bao-cao/{so}`
 pub(crate) async fn form(State(app): State<App>, at: InForum, Numbered(number): Numbered, staff: Staff) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let Some((number, section)) = known(&at.forum, number) else {
@@ -127,7 +127,7 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, Numbered(number): 
 }
 
 async fn save(app: App, at: InForum, section: Option<u32>, StaffForm(mut staff, fields): StaffForm) -> Response {
-    if !may_write(&staff, &at.forum) {
+    if !staff.may_write_report(&at.forum) {
         return staff.forbidden();
     }
     let (w, lang, no) = (WriterWords(staff.scene.lang), staff.scene.lang, at.forum.no);
