@@ -10,6 +10,7 @@ pub(crate) mod details;
 pub(crate) mod list;
 pub(crate) mod open;
 pub(crate) mod show;
+mod standing;
 mod steps;
 mod words;
 

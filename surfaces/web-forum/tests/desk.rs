@@ -4,6 +4,7 @@ mod common;
 
 use base::fact::Actor;
 use common::{ELSEWHERE, MODERATOR, NOBODY, Rig, SECRETARY, WORDS, no};
+use forum::agenda::ItemDraft;
 use people::role::{Role, Scope};
 use web_rig::{ADMINISTRATOR, Sample, Text, forms_survive, page_ok};
 use world::Command;
@@ -352,4 +353,38 @@ fn the_announcement_survives_and_is_filled_in_by_hand() {
         .set("ngay", "30/12/2019")
         .send();
     assert_eq!(sent.is(303).location(), "/dieu-hanh/dien-dan/2019-01");
+}
+
+#[test]
+fn the_desk_says_what_comes_next_and_how_far_each_part_is() {
+    let rig = Rig::announced();
+    let desk = "/dieu-hanh/dien-dan/2019-01";
+    let next = |words: &str| {
+        let page = rig.get_as(SECRETARY, desk);
+        page.is(200).shows("Bước tiếp theo").shows(words);
+        page_ok(&page);
+        page_ok(&rig.get_as(SECRETARY, &format!("/en{desk}")));
+        page
+    };
+    let tell = |command: Command| {
+        rig.tell(Actor::Person(SECRETARY), command);
+    };
+    next("Lập chương trình").says("Chương trình</a> <span class=\"meta\">chưa có");
+    let item = ItemDraft {
+        item: None,
+        minutes: None,
+        organisation: None,
+        title: "Lực lượng báo cáo".into(),
+    };
+    tell(Command::SetAgenda {
+        forum: no(),
+        over: None,
+        items: vec![item],
+    });
+    next("Mở nhận ý kiến bằng nút dưới đây").says("Chương trình</a> <span class=\"meta\">1 mục");
+    rig.get_as(MODERATOR, desk).shows("Chờ thư ký mở nhận ý kiến");
+    tell(Command::OpenForum { forum: no() });
+    next("Lực lượng viết và đăng báo cáo trước ngày họp 05/01/2020");
+    tell(Command::CloseCollecting { forum: no() });
+    next("Ghi các nhận định chung").says("/dieu-hanh/dien-dan/2019-01/nhan-dinh");
 }

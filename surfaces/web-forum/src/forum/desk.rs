@@ -1,6 +1,7 @@
 //! The desk of one forum: how it stands, and the way to its pages.
 
 use super::desk_words::DeskWords;
+use super::standing::{StandingWords, next, standing};
 use super::{ForumWords, desk_path, path, title, until};
 use crate::opinion::counts::Counts;
 use crate::opinion::queue_path;
@@ -37,6 +38,7 @@ struct Body {
     title: String,
     no: String,
     until: String,
+    next: Option<NextStep>,
     open: Option<OpenForm>,
     counts: Vec<(&'static str, String)>,
     read: Option<String>,
@@ -44,10 +46,25 @@ struct Body {
     public: String,
 }
 
+/// What comes next, and the way there for those who may go.
+struct NextStep {
+    title: &'static str,
+    text: String,
+    go: Option<(String, &'static str)>,
+}
+
 /// Places of the desk that belong together, those this person may go to.
 struct Group {
     title: &'static str,
-    places: Vec<(String, &'static str)>,
+    places: Vec<Row>,
+}
+
+/// A place as it stands on the page.
+struct Row {
+    step: &'static str,
+    href: String,
+    label: &'static str,
+    standing: Option<String>,
 }
 
 /// A place of the desk: its words, its address after the desk's, what one must be allowed to do there, whether it is open.
@@ -122,7 +139,12 @@ fn groups(staff: &Staff, forum: &Forum) -> Vec<Group> {
         places: places
             .into_iter()
             .filter(|(.., kind, there)| *there && may(*kind))
-            .map(|(label, step, ..)| (href(staff.scene.lang, &address::at_desk(forum.no, step)), label))
+            .map(|(label, step, ..)| Row {
+                step,
+                href: href(staff.scene.lang, &address::at_desk(forum.no, step)),
+                label,
+                standing: standing(StandingWords(staff.scene.lang), staff.scene.world(), forum, step),
+            })
             .collect(),
     };
     all.map(group)
@@ -162,6 +184,16 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, statu
     };
     let may_open = waits_to_open(forum, at) && may_open(world, staff.person, forum);
     let read = href(scene.lang, &queue_path(forum));
+    let groups = groups(staff, forum);
+    let next = next(StandingWords(scene.lang), forum, may_open, scene.now).map(|(text, step)| {
+        let rows = groups.iter().flat_map(|group| &group.places);
+        let there = step.and_then(|step| rows.into_iter().find(|row| row.step == step));
+        NextStep {
+            title: StandingWords(scene.lang).next(),
+            text,
+            go: there.map(|row| (row.href.clone(), row.label)),
+        }
+    });
     let body = render(&Body {
         w,
         summary: sheet.summary(),
@@ -170,6 +202,7 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, statu
         title: title(scene, forum),
         no: forum.no.label(),
         until: until(scene, forum),
+        next,
         open: may_open.then_some(open),
         counts: counts
             .rows(ForumWords(scene.lang))
@@ -177,7 +210,7 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, statu
             .map(|(label, n)| (label, number(n, scene.lang)))
             .collect(),
         read: may_read(world, staff.person, forum).then_some(read),
-        groups: groups(staff, forum),
+        groups,
         public: href(scene.lang, &path(forum)),
     });
     let name = w.desk_of(&forum.no.label());
