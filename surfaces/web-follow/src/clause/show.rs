@@ -31,6 +31,8 @@ struct Step {
     /// The entry, and its place on the ledger page once that covers it.
     entry: String,
     entry_href: Option<String>,
+    /// Where its words are reported, if it has words.
+    flag: Option<String>,
 }
 
 struct Contested {
@@ -39,7 +41,7 @@ struct Contested {
     when: String,
     text: Html,
     flag: String,
-    answer: Option<(String, Html)>,
+    answer: Option<(String, Html, String)>,
 }
 
 #[derive(Template)]
@@ -212,6 +214,7 @@ fn steps(page: &AtClause, told: &[Told], of_page: usize) -> Vec<Step> {
                 (href(scene.lang, &to), in_sentence(&w.evidence_number(number)))
             }),
             entry: w.entry(one.seq),
+            flag: (!one.words.is_empty()).then(|| href(scene.lang, &address::flag(one.seq))),
             entry_href: (one.seq < scene.public_size).then(|| href(scene.lang, &format!("/so-cai?tu={}", one.seq))),
         })
         .collect();
@@ -228,9 +231,10 @@ fn contested(scene: &Scene, contests: &[(u32, Contest)], of_page: usize) -> Vec<
         when: day(one.at.office_date(), scene),
         text: said(scene, one.text, "voice"),
         flag: href(scene.lang, &address::flag(one.seq)),
-        answer: one
-            .answer
-            .map(|(text, at)| (day(at.office_date(), scene), said(scene, text, "voice"))),
+        answer: one.answer.map(|(text, at)| {
+            let flag = href(scene.lang, &address::flag(text.seq));
+            (day(at.office_date(), scene), said(scene, text, "voice"), flag)
+        }),
     })
     .collect()
 }

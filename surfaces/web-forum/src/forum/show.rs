@@ -113,6 +113,7 @@ fn more(scene: &Scene, forum: &Forum) -> Vec<(String, &'static str)> {
     }
     more.push(link(address::answers(forum.no), w.answers_go()));
     more.push(link(address::feed(forum.no), w.feed_go()));
+    more.push(link(address::flag(forum.title.seq), w.flag_go()));
     more
 }
 

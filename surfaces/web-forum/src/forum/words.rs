@@ -84,6 +84,7 @@ web_kit::words! {
     documents_go() { vi: "Tài liệu", en: "Documents" }
     answers_go() { vi: "Tiếp thu, giải trình", en: "Answers" }
     feed_go() { vi: "Nguồn tin Atom", en: "Atom feed" }
+    flag_go() { vi: "Báo chữ trái luật ở trang này", en: "Report a text of this page" }
     more() { vi: "Thêm", en: "More" }
 
     received() { vi: "Đã nhận", en: "Received" }

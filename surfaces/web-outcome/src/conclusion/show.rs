@@ -25,6 +25,7 @@ pub(super) struct FindingRow {
     /// Link, and the opinion's number with how many agree.
     opinions: Vec<(String, String)>,
     withdrawn: Option<Html>,
+    flag: String,
 }
 
 struct ClauseRow {
@@ -51,6 +52,7 @@ struct DirectiveCard {
     findings: String,
     clauses: Vec<ClauseRow>,
     feed: String,
+    flag: String,
 }
 
 #[derive(Template)]
@@ -159,6 +161,7 @@ pub(super) fn findings(scene: &Scene, forum: &Forum, sort: FindingSort) -> Vec<F
                 })
                 .collect(),
             withdrawn: finding.withdrawn.map(|at| said(scene, at, "meta")),
+            flag: href(scene.lang, &address::flag(finding.seq)),
         })
         .collect();
     rows.sort_by_key(|row| row.withdrawn.is_some());
@@ -254,6 +257,7 @@ fn card(scene: &Scene, forum: &Forum, number: u32, directive: &Directive) -> Dir
             .map(|clause| row(scene, forum, number, clause))
             .collect(),
         feed: href(scene.lang, &address::directive_feed(forum.no, number)),
+        flag: href(scene.lang, &address::flag(directive.seq)),
     }
 }
 

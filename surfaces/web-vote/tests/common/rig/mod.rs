@@ -129,7 +129,11 @@ impl Rig {
 
     /// Writes an opinion, reads it, and publishes it an hour later; its entry. Numbers follow the order of calls.
     pub fn publish(&self, statement: &str) -> u64 {
-        let opinion = self.write(statement);
+        self.let_publish(self.write(statement))
+    }
+
+    /// Reads an opinion and lets the hour end in which it is published; its entry.
+    pub fn let_publish(&self, opinion: u64) -> u64 {
         self.tell(Actor::Person(MODERATOR), Command::ClearOpinion { opinion });
         self.hours_later(1);
         self.tick();
