@@ -110,6 +110,24 @@ fn lateness_counts_from_the_day_after() {
 }
 
 #[test]
+fn a_day_the_holiday_table_does_not_reach_says_so() {
+    let rig = Rig::concluded();
+    let beyond = "Bảng ngày nghỉ chưa có tới ngày này";
+    rig.get(PAGE).says_not(beyond);
+    rig.to("2026-12-20T02:00:00Z");
+    let asked = [("den_ngay", "15/01/2027"), ("ly_do_lui", "Chờ kinh phí sửa hàng rào.")];
+    rig.act(COMMANDER, "lui-han", &asked).is(303);
+    let request = rig.clause(1).pending_extension().unwrap().reason.seq.to_string();
+    let granted = [
+        ("tra_loi", "dong-y"),
+        ("ly_do_tra_loi", "Lý do chính đáng."),
+        ("de_nghi", &request),
+    ];
+    rig.act(CHAIR, "tra-loi-lui-han", &granted).is(303);
+    rig.get(PAGE).says("15/01/2027").says(beyond);
+}
+
+#[test]
 fn everything_that_happened_is_told_in_its_order() {
     let rig = Rig::concluded();
     rig.act(COMMANDER, "nhan", &[("nhan", "1")]).is(303);

@@ -147,7 +147,12 @@ fn body(page: &AtClause, history: &History, contests: &[(u32, Contest)], paging:
         contest_href: href(lang, &address::contest(no.forum, no.directive, no.clause)),
         sources: sources(scene, forum, no, &page.directive),
         measure: said(scene, clause.measure, "voice"),
-        working_days: w.working_days(clause.working_days),
+        working_days: match clause.due {
+            Some(due) if !law::calendar().covers(due) => {
+                format!("{}. {}", w.working_days(clause.working_days), w.beyond_table())
+            }
+            _ => w.working_days(clause.working_days),
+        },
         moves: moves(history, w),
         needs: needs(scene, clause),
         directive_feed: href(lang, &address::directive_feed(no.forum, no.directive)),

@@ -17,6 +17,7 @@ web_kit::words! {
     there() { vi: "đã có", en: "handed in" }
     not_there() { vi: "chưa có", en: "missing" }
     facts() { vi: "Về việc này", en: "About this clause" }
+    beyond_table() { vi: "Bảng ngày nghỉ chưa có tới ngày này: mới trừ thứ Bảy, Chủ nhật.", en: "The holiday table does not reach this day yet: only weekends are taken off." }
     working_days(n: u32) { vi: "{n} ngày làm việc từ ngày kết luận", en_one: "one working day from the conclusion", en: "{n} working days from the conclusion" }
     moved(from: Date, to: Date) { vi: "Đổi từ {from} sang {to}", en: "Moved from {from} to {to}" }
     moved_extended(day: Date) { vi: "cho lùi hạn ngày {day}", en: "more time was granted on {day}" }
