@@ -285,13 +285,23 @@ fn row(scene: &Scene, forum: &Forum, directive: u32, clause: &Clause) -> ClauseR
             let day = base::vietnamese::short_date(last.at.office_date(), lang);
             (day, said_inline(scene, last.text))
         }),
-        evidence: match clause.evidence.len() {
-            0 => String::new(),
-            n => w.evidence_count(n),
-        },
+        evidence: evidence(scene, clause),
         asked: asked.unwrap_or_default(),
         next: next(scene, clause),
         link: href(lang, &address::clause(forum.no, directive, clause.clause)),
+    }
+}
+
+/// The newest evidence by its title, and how much there is beside it.
+fn evidence(scene: &Scene, clause: &Clause) -> String {
+    let w = ConclusionWords(scene.lang);
+    let Some((_, newest)) = clause.evidence.get_max() else {
+        return String::new();
+    };
+    match (scene.shown(newest.title).words(), clause.evidence.len()) {
+        ("", n) => w.evidence_count(n),
+        (title, 1) => w.evidence_one(title),
+        (title, n) => w.evidence_more(title, n - 1),
     }
 }
 

@@ -24,6 +24,8 @@ web_kit::words! {
     late_count(n: usize) { vi: "{n} quá hạn", en: "{n} late" }
     from_findings(numbers: &str) { vi: "Từ nhận định {numbers}", en: "From findings {numbers}" }
     due(day: Date) { vi: "Hạn {day}", en: "Due {day}" }
+    evidence_one(title: &str) { vi: "Bằng chứng: {title}", en: "Evidence: {title}" }
+    evidence_more(title: &str, n: usize) { vi: "Bằng chứng: {title}, và {n} bằng chứng khác", en_one: "Evidence: {title}, and one more", en: "Evidence: {title}, and {n} more" }
     evidence_count(n: usize) { vi: "Bằng chứng: {n}", en: "Evidence: {n}" }
     details() { vi: "Xem việc này", en: "See this clause" }
     next() { vi: "Tiếp theo", en: "Next" }
