@@ -132,6 +132,20 @@ fn opinions_that_are_near_are_shown_with_the_way_to_vote_for_them() {
 }
 
 #[test]
+fn an_opinion_outlives_the_item_it_speaks_to() {
+    let rig = Rig::open();
+    let first = agenda(&rig, None, &[(None, "Lực lượng báo cáo"), (None, "Nhân dân góp ý")]);
+    let fields = [("y_kien", WORDS), ("ve", "muc-2"), ("khoa", "k"), ("nguyen_van", "1")];
+    rig.post(WRITE, &fields).is(303);
+    let opinion = rig.size() - 1;
+    rig.publish(&[opinion]);
+    let page = "/dien-dan/2019-01/y-kien/1";
+    rig.get(page).shows("Mục 2 của chương trình").says_not("nay đã bỏ");
+    agenda(&rig, Some(first), &[(Some(1), "Lực lượng báo cáo")]);
+    rig.get(page).shows("Mục 2 của chương trình, nay đã bỏ").shows(WORDS);
+}
+
+#[test]
 fn a_link_says_what_it_speaks_to_and_the_author_may_change_it() {
     let rig = Rig::open();
     rig.get(WRITE).is(200).says("name=\"loai\"").says_not("name=\"ve\"");

@@ -24,7 +24,11 @@ pub(crate) fn facts(scene: &Scene, forum: &Forum, opinion: &Opinion) -> Html {
     let (w, names) = (SubjectWords(scene.lang), ForumNames(scene.lang));
     let about = opinion.about.map(|about| {
         let link = href(scene.lang, &subject::path(forum, about));
-        (link, subject::place(w, about))
+        let place = subject::place(w, about);
+        match subject::is_there(forum, about) {
+            true => (link, place),
+            false => (link, w.taken_out(&place)),
+        }
     });
     let organisation = opinion.organisation.map(|id| scene.organisation(id).to_owned());
     let is_unconfirmed = opinion.is_unconfirmed_turn();

@@ -12,6 +12,7 @@ web_kit::words! {
     about_unknown() { vi: "Phần này không còn trong chương trình hoặc báo cáo: chọn lại", en: "This part is no longer in the agenda or report: choose again" }
     paragraph(number: &str) { vi: "Đoạn {number} của báo cáo", en: "Paragraph {number} of the report" }
     item(number: &str) { vi: "Mục {number} của chương trình", en: "Item {number} of the agenda" }
+    taken_out(place: &str) { vi: "{place}, nay đã bỏ", en: "{place}, since taken out" }
     choice(place: &str, words: &str) { vi: "{place}: {words}", en: "{place}: {words}" }
 
     confirmed_by_receipt() { vi: "Người phát biểu đã xác nhận bằng biên nhận", en: "Confirmed by the speaker with the receipt" }
