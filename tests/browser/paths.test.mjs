@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { LANGUAGES, Server, View, inLanguage, openBrowser } from './rig.mjs';
+import { LANGUAGES, Server, openBrowser } from './rig.mjs';
+import { Walker } from './walker.mjs';
 
 const VERIFY = fileURLToPath(new URL('../interop/verify.py', import.meta.url));
-const WIDTH = 390;
 /** Most clicks from the first page to the evidence of a directive. */
 const CLICKS_TO_EVIDENCE = 5;
 const NOW = '/dien-dan/2020-01';
@@ -26,84 +26,6 @@ let browser;
 
 before(async () => (browser = await openBrowser()));
 after(() => browser?.close());
-
-/** Somebody on their way through the site. */
-class Walker {
-  /** Stands on the first page, or on `path` for who was given an address. */
-  static async start(server, lang, path = '/') {
-    const walker = new Walker();
-    Object.assign(walker, { server, lang, clicks: 0 });
-    walker.view = await View.open(browser, server.origin, { path, lang, width: WIDTH, script: false });
-    assert.equal(walker.view.status, 200, walker.view.address);
-    return walker;
-  }
-
-  get page() {
-    return this.view.page;
-  }
-
-  /** Where one stands, without the language and the origin. */
-  get at() {
-    const { pathname, search } = new URL(this.page.url());
-    return pathname.replace(/^\/en(?=\/)/, '') + search;
-  }
-
-  /** Clicks the first visible link to an address: the whole of it, or what a pattern finds in it. */
-  async via(to) {
-    const leads = (path) => (typeof to === 'string' ? path === to : to.test(path));
-    for (const link of await this.page.locator('a[href]').all()) {
-      const href = await link.getAttribute('href');
-      if (href.startsWith('#')) continue;
-      const url = new URL(href, this.page.url());
-      if (url.origin !== this.server.origin || !leads(url.pathname.replace(/^\/en(?=\/)/, '') + url.search)) continue;
-      if (!(await link.isVisible())) continue;
-      await link.click();
-      await this.page.waitForLoadState();
-      this.clicks += 1;
-      this.view.address = this.page.url();
-      await this.view.check({ withAxe: false });
-      return this;
-    }
-    throw new Error(`${this.at} shows no link to ${to}`);
-  }
-
-  /** Fills in the first form to an address (or one that a pattern finds) and sends it; `status` is the answer expected. */
-  async send(to, typed = {}, status = 303) {
-    const actions = await this.page.locator('form[method=post i]').evaluateAll((all) => all.map((form) => form.getAttribute('action')));
-    const action = actions.find((one) => (typeof to === 'string' ? one === inLanguage(to, this.lang) : to.test(one)));
-    assert.ok(action, `${this.at} has no form to ${to}`);
-    const form = this.page.locator(`form[action="${action}"]`).first();
-    const fold = this.page.locator('details:not([open])').filter({ has: form });
-    if (await fold.count()) await fold.first().locator('summary').first().click();
-    await this.view.send(action, typed);
-    assert.equal(this.view.status, status, `${action}: ${await this.errors()}`);
-    await this.view.check({ withAxe: false });
-    return this;
-  }
-
-  async errors() {
-    return (await this.page.locator('.errors').allInnerTexts()).join(' ');
-  }
-
-  text() {
-    return this.page.locator('main').innerText();
-  }
-
-  /** Takes a file a visible link leads to, as the browser would. */
-  async take(to) {
-    const links = await this.page.locator('a[href]').evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.href));
-    const link = links.find((one) => to.test(one));
-    assert.ok(link, `${this.at} shows no link to ${to}`);
-    const answer = await this.view.context.request.get(link);
-    assert.equal(answer.status(), 200, link);
-    return answer.body();
-  }
-
-  async end() {
-    assert.deepEqual(this.view.faults, []);
-    await this.view.close();
-  }
-}
 
 /** Lets the stranger's verifier check files of a receipt against the server's log. */
 async function checked(server, files) {
@@ -125,7 +47,7 @@ async function checked(server, files) {
 /** Citizens: nobody signs in. */
 const CITIZENS = {
   'from the first page to the evidence of a directive': async (server, lang) => {
-    const walker = await Walker.start(server, lang);
+    const walker = await Walker.start(browser, server, lang);
     await walker.via(/^\/dien-dan\/(2019-01)?$/);
     if (walker.at === '/dien-dan/') await walker.via(THEN);
     await walker.via(`${THEN}/ket-luan`);
@@ -136,7 +58,7 @@ const CITIZENS = {
   },
 
   'writing, the receipt, and a proof that a stranger checks': async (server, lang) => {
-    const walker = await Walker.start(server, lang);
+    const walker = await Walker.start(browser, server, lang);
     await walker.via(`${NOW}/viet`);
     await walker.send(`${NOW}/viet`, { y_kien: `Cổng chính nên có ghế chờ cho người già (${lang}).` });
     const receipt = walker.at;
@@ -144,20 +66,15 @@ const CITIZENS = {
     await checked(server, { proof: await walker.take(/\.tlog-proof$/), receipt: await walker.take(/\.json$/) });
     await walker.via('/kiem-chung');
     await walker.page.locator('[name=ma]').fill(receipt.split('/').pop());
-    await walker.page.locator('form[role=search] button').click();
-    await walker.page.waitForLoadState();
+    await walker.press(walker.page.locator('form[role=search] button'));
     assert.match(await walker.text(), lang === 'vi' ? /Ý kiến còn nguyên trong sổ/ : /opinion is (whole )?in the ledger|unchanged/i);
     await walker.end();
   },
 
   'voting, changing the answer, and a proof that a stranger checks': async (server, lang) => {
-    const walker = await Walker.start(server, lang);
+    const walker = await Walker.start(browser, server, lang);
     await walker.via(`${NOW}/bay-to`);
-    const press = async (value) => {
-      await walker.page.locator(`button[name=phieu][value=${value}]`).click();
-      await walker.page.waitForLoadState();
-      walker.view.address = walker.page.url();
-    };
+    const press = (value) => walker.press(walker.page.locator(`button[name=phieu][value=${value}]`));
     await press('khong-dong-y');
     assert.match(walker.at, /[?&]vua=\d+&dong=\d+$/);
     const proof = await walker.take(/\/bang-chung\/\d+\.tlog-proof$/);
@@ -357,8 +274,7 @@ const JOBS = {
     'reads a private entry with its proof': async (w) => {
       await w.via('/dieu-hanh/kiem-toan');
       await w.page.locator('[name=dong]').fill('1');
-      await w.page.locator('form[role=search] button').click();
-      await w.page.waitForLoadState();
+      await w.press(w.page.locator('form[role=search] button'));
       await checked(w.server, { proof: await w.take(/\/1\.tlog-proof$/) });
     },
     'sees how the record stands': (w) => w.via('/kiem-chung'),
@@ -401,7 +317,7 @@ for (const lang of LANGUAGES) {
     for (const [part, jobs] of Object.entries(JOBS)) {
       for (const [what, job] of Object.entries(jobs)) {
         test(`${lang}, ${part}: ${what}`, async () => {
-          const walker = await Walker.start(server, lang, part === AUTHOR ? receipt : '/');
+          const walker = await Walker.start(browser, server, lang, part === AUTHOR ? receipt : '/');
           if (part !== AUTHOR) {
             await walker.via('/trinh-dien');
             await walker.send(`/trinh-dien/${part}`);

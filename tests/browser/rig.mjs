@@ -231,7 +231,8 @@ export class View {
     for (const [name, value] of Object.entries(typed)) {
       const field = form.locator(`[name="${name}"]`);
       const type = await field.first().evaluate((one) => (one.tagName === 'SELECT' ? 'select' : one.type));
-      if (type === 'radio') await form.locator(`[name="${name}"][value="${value}"]`).check();
+      if (type === 'radio' || type === 'checkbox') await form.locator(`[name="${name}"][value="${value}"]`).check();
+      else if (type === 'file') await field.setInputFiles(value);
       else if (type === 'select') await field.selectOption(value);
       else if (type !== 'hidden') await field.fill(value);
     }
