@@ -126,7 +126,15 @@ fn the_private_track_is_for_one_reason_and_answers_the_author_alone() {
     assert_eq!(rig.size(), size);
     rig.post_as(commander, &answer, &good).is(303);
     rig.post_as(commander, &answer, &good).is(303);
-    rig.post_as(commander, &answer, &[good[0], ("khoa", "c")]).is(422);
+    let late = rig.post_as(
+        commander,
+        &answer,
+        &[("tra_loi", "Một lời trả lời thứ hai."), ("khoa", "c")],
+    );
+    late.is(422)
+        .shows("còn đây để chép lại")
+        .shows("Một lời trả lời thứ hai.");
+    page_ok(&late);
     assert_eq!(rig.size(), size + 1);
     rig.get_as(commander, PRIVATE).shows("Đã trả lời").shows(text);
     for page in ["/dien-dan/2019-01/y-kien/", FIGURES] {
@@ -346,7 +354,10 @@ fn an_appeal_is_decided_by_someone_else_and_the_answer_is_public() {
     assert_eq!(rig.size(), size);
     rig.post_as(judge, &act, &good).is(303);
     rig.post_as(judge, &act, &good).is(303);
-    rig.post_as(judge, &act, &[good[0], good[1], ("khoa", "b")]).is(422);
+    let other_answer = "Một lời trả lời khác, gõ sau.";
+    let late = rig.post_as(judge, &act, &[good[0], ("tra_loi", other_answer), ("khoa", "b")]);
+    late.is(422).shows("còn đây để chép lại").shows(other_answer);
+    page_ok(&late);
     assert_eq!(rig.size(), size + 1);
     assert_eq!(state(&rig, one), OpinionState::Cleared);
     let declined = [

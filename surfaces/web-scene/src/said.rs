@@ -1,10 +1,10 @@
 //! What somebody said, as it stands on a page: the words, or why they are not there.
 
 use crate::names::{Names, in_sentence};
-use crate::{Scene, Shown};
+use crate::{Scene, Sheet, Shown};
 use askama::Template;
 use base::fact::SealedRef;
-use web_kit::{Html, href, render, words};
+use web_kit::{Html, escape, href, render, words};
 
 words! {
     /// What stands where words are missing.
@@ -14,6 +14,7 @@ words! {
     erased_by(basis: &str) { vi: "Đã xóa theo {basis}", en: "Erased: {basis}" }
     entry(n: u64) { vi: "dòng {n} của sổ", en: "entry {n} of the ledger" }
     unreadable() { vi: "Chữ này tạm thời chưa đọc được từ kho. Thử lại sau ít phút.", en: "These words cannot be read from the store at the moment. Try again in a few minutes." }
+    you_typed() { vi: "Chữ ông/bà vừa gõ, còn đây để chép lại:", en: "What you typed, kept here to be copied:" }
     hidden() { vi: "Chữ này không công khai.", en: "These words are not public." }
 }
 
@@ -50,6 +51,19 @@ pub fn inline(words: &str) -> Html {
     Html::trusted(format!(
         r#"<span dir="auto" lang="vi">{}</span>"#,
         web_kit::escape(words)
+    ))
+}
+
+/// What was typed in a field whose form is gone, since somebody else has done it meanwhile: to be copied, not lost.
+pub fn typed_words(scene: &Scene, sheet: &Sheet, field: &str) -> Html {
+    let typed = sheet.typed(field);
+    if typed.trim().is_empty() {
+        return Html::default();
+    }
+    let words = paragraph(scene, Shown::Words(typed), "voice");
+    let label = escape(SaidWords(scene.lang).you_typed());
+    Html::trusted(format!(
+        r#"<div class="card gap-s"><p class="meta">{label}</p>{words}</div>"#
     ))
 }
 

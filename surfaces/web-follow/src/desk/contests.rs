@@ -15,6 +15,7 @@ use page::{Asked, page};
 use web_kit::states::{Note, note_with};
 use web_kit::{Html, Icon, Lang, href, see_other};
 use web_scene::refusal::{refusal, text_problem};
+use web_scene::said::typed_words;
 use web_scene::{App, Numbered, Paging, Sent, Sheet, Staff, StaffForm, StaffInForum, address};
 use words::ContestDeskWords;
 use world::{Command, CommandKind, Refusal};
@@ -185,7 +186,11 @@ impl Act {
         let asked = Asked {
             sheet: &self.sheet,
             of: Some(self.contest),
-            status: Html::default(),
+            status: match rows.all.contains(&self.contest) {
+                true => Html::default(),
+                // Somebody else has answered it: its form is gone, what was typed is not.
+                false => typed_words(&self.at.staff.scene, &self.sheet, ANSWER),
+            },
         };
         self.sheet.answer(page(&self.app, &self.at, &rows, paging, &asked))
     }

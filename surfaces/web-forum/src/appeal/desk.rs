@@ -15,7 +15,7 @@ use web_kit::form::{Choice, Field, Kind, key_input};
 use web_kit::states::{Note, note_with};
 use web_kit::{Html, Icon, escape, href, render, see_other, states};
 use web_scene::refusal::refusal;
-use web_scene::said::said;
+use web_scene::said::{said, typed_words};
 use web_scene::work::desk_page;
 use web_scene::{App, InForum, Key, Names, Numbered, Paging, Scene, Sent, Sheet, Staff, StaffForm, address};
 use world::{Command, CommandKind, Refusal};
@@ -156,6 +156,14 @@ fn page(
     let (scene, lang) = (&staff.scene, staff.scene.lang);
     let w = AppealWords(lang);
     let path = address::at_desk(forum.no, STEP);
+    let is_decided = |seq: u64| {
+        all.iter()
+            .any(|(one, _, appeal)| *one == seq && appeal.decision.is_some())
+    };
+    let kept = match of.is_some_and(is_decided) {
+        true => typed_words(scene, sheet, ANSWER),
+        false => Html::default(),
+    };
     let rows: Vec<Row> = paging
         .rows(all)
         .map(|(seq, opinion, appeal)| {
@@ -175,7 +183,7 @@ fn page(
         summary: sheet.summary(),
         status: match is_done {
             true => note_with(Note::Ok, Icon::Check, &Html::text(w.done()), true),
-            false => Html::default(),
+            false => kept,
         },
         rows,
         empty: states::empty(

@@ -17,6 +17,7 @@ use web_kit::form::{Field, Kind, key_input};
 use web_kit::states::{Note, note_with};
 use web_kit::{Html, Icon, href, render, see_other, states};
 use web_scene::refusal::refusal;
+use web_scene::said::typed_words;
 use web_scene::work::desk_page;
 use web_scene::{App, InForum, Key, Numbered, Paging, Scene, Sent, Sheet, Staff, StaffForm, address};
 use world::{Command, CommandKind, Refusal};
@@ -164,6 +165,11 @@ fn page(
     let (scene, lang) = (&staff.scene, staff.scene.lang);
     let w = PrivateWords(lang);
     let path = address::at_desk(forum.no, STEP);
+    let has_form = |seq: u64| all.iter().any(|(one, _, track)| *one == seq && track.answer.is_none());
+    let kept = match of.is_some_and(|seq| !has_form(seq)) {
+        true => typed_words(scene, sheet, ANSWER),
+        false => Html::default(),
+    };
     let rows: Vec<Row> = paging
         .rows(all)
         .map(|(seq, opinion, track)| {
@@ -183,7 +189,7 @@ fn page(
         summary: sheet.summary(),
         status: match is_done {
             true => note_with(Note::Ok, Icon::Check, &Html::text(w.done()), true),
-            false => Html::default(),
+            false => kept,
         },
         rows,
         empty: states::empty(
