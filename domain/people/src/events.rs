@@ -82,6 +82,19 @@ pub struct PersonRenamed {
     pub actor: PersonId,
 }
 
+/// A person was put under another organisation, or under none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PersonMoved {
+    /// The person.
+    pub person: PersonId,
+    /// Where the person belongs from now on.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub organisation: Option<OrganisationId>,
+    /// Who did it.
+    pub actor: PersonId,
+}
+
 /// A person was given a role. The mandate's number stands in what is done under it, so that a later rule can know that
 /// two acts were one person's without the record telling whose.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,6 +168,7 @@ sealing!(OrganisationAdded {
 });
 sealing!(PersonAdded { name?: Private });
 sealing!(PersonRenamed { name: Private });
+sealing!(PersonMoved {});
 sealing!(RoleGranted {});
 sealing!(RoleRevoked {});
 sealing!(InvitationIssued {});
@@ -180,6 +194,7 @@ kinds! {
         "people.organisation_added" public => OrganisationAdded,
         "people.person_added" private => PersonAdded,
         "people.person_renamed" private => PersonRenamed,
+        "people.person_moved" private => PersonMoved,
         "people.role_granted" private => RoleGranted,
         "people.role_revoked" private => RoleRevoked,
         "people.invitation_issued" private => InvitationIssued,

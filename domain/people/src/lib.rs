@@ -28,6 +28,10 @@ pub enum Refusal {
     OfficeOnly,
     /// Whoever has the role acts for an organisation, and the person belongs to none.
     OrganisationNeeded,
+    /// The person belongs there already.
+    AlreadyThere,
+    /// A role of the person depends on where the person belongs.
+    RolesDependOnOrganisation,
     /// The last administrator's role can't be taken away: nobody could let anyone in again.
     LastAdministrator,
     /// The office has an administrator; the first link is not needed any more.

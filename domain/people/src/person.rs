@@ -1,6 +1,6 @@
 //! Persons and their roles.
 
-use crate::events::{Event, NAME, PersonAdded, PersonRenamed, RoleGranted, RoleRevoked};
+use crate::events::{Event, NAME, PersonAdded, PersonMoved, PersonRenamed, RoleGranted, RoleRevoked};
 use crate::role::{OrganisationKind, Role, Scope};
 use crate::{People, Refusal};
 use base::fact::{Entropy, OrganisationId, PersonId, Proposed, Sealer};
@@ -68,6 +68,33 @@ pub fn rename(
         actor,
     };
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
+}
+
+/// Puts a person under another organisation, or under none. Roles that depend on where the person belongs are taken away
+/// first, so that nobody changes sides with a role in hand; what was done under them stays theirs by its mandate.
+pub fn move_to(
+    people: &People,
+    actor: PersonId,
+    person: PersonId,
+    organisation: Option<OrganisationId>,
+) -> Result<Proposed<Event>, Refusal> {
+    let known = people.persons.get(&person).ok_or(Refusal::NoSuchPerson)?;
+    if organisation.is_some_and(|id| !people.organisations.contains_key(&id)) {
+        return Err(Refusal::NoSuchOrganisation);
+    }
+    if known.organisation == organisation {
+        return Err(Refusal::AlreadyThere);
+    }
+    let depends = |role: Role| acts_for_organisation(role) || role == Role::Moderator;
+    if known.roles.keys().any(|(role, _)| depends(*role)) {
+        return Err(Refusal::RolesDependOnOrganisation);
+    }
+    let event = PersonMoved {
+        person,
+        organisation,
+        actor,
+    };
+    Ok(Proposed::new(event.into()))
 }
 
 /// Whether a role holds in the whole office or nowhere: who lets people in, or reads what is private, does so for every

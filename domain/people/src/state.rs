@@ -163,6 +163,12 @@ impl People {
             Event::PersonRenamed(e) => {
                 self.persons.get_mut(&e.person).ok_or(Missing)?.name = Some(SealedRef::new(seq, events::NAME));
             }
+            Event::PersonMoved(e) => {
+                self.persons.get_mut(&e.person).ok_or(Missing)?.organisation = e.organisation;
+                if e.organisation.is_some_and(|id| !self.organisations.contains_key(&id)) {
+                    return Err(Missing);
+                }
+            }
             Event::RoleGranted(e) => {
                 let mandate = Mandate {
                     person: e.person,

@@ -55,6 +55,36 @@ impl Desk {
 }
 
 #[test]
+fn nobody_changes_sides_with_a_role_in_hand() {
+    let to = |desk: &mut Desk, number: u32, organisation: Option<u32>| {
+        let organisation = organisation.map(OrganisationId);
+        let proposed = person::move_to(&desk.people, ACTOR, PersonId(number), organisation)?;
+        desk.take(proposed);
+        Ok(desk.people.persons[&PersonId(number)].organisation)
+    };
+    for role in Role::ALL {
+        let mut desk = Desk::new();
+        let (number, there) = if role == Role::Moderator { (2, 1) } else { (1, 2) };
+        desk.grant(number, role, Scope::Office).unwrap();
+        let tied = person::acts_for_organisation(role) || role == Role::Moderator;
+        let moved = to(&mut desk, number, Some(there));
+        if tied {
+            assert_eq!(moved, Err(Refusal::RolesDependOnOrganisation), "{role:?}");
+            desk.revoke(number, role, Scope::Office).unwrap();
+            assert_eq!(to(&mut desk, number, Some(there)), Ok(Some(OrganisationId(there))));
+        } else {
+            assert_eq!(moved, Ok(Some(OrganisationId(there))), "{role:?}");
+        }
+    }
+    let mut desk = Desk::new();
+    assert_eq!(to(&mut desk, 1, Some(1)), Err(Refusal::AlreadyThere));
+    assert_eq!(to(&mut desk, 1, Some(9)), Err(Refusal::NoSuchOrganisation));
+    assert_eq!(to(&mut desk, 9, Some(1)), Err(Refusal::NoSuchPerson));
+    assert_eq!(to(&mut desk, 1, None), Ok(None));
+    assert_eq!(to(&mut desk, 1, None), Err(Refusal::AlreadyThere));
+}
+
+#[test]
 fn persons_are_numbered_in_order_and_belong_to_what_is_there() {
     let mut desk = Desk::new();
     assert_eq!(person::next_id(&desk.people), PersonId(3));
@@ -167,7 +197,7 @@ fn entries_about_what_is_not_there_say_so() {
         .map(|_| desk.people.mandates.clone())
         .unwrap();
     let (mandate, _) = again.get_max().unwrap();
-    let strange: [Event; 7] = [
+    let strange: [Event; 9] = [
         people::events::RoleGranted {
             mandate: 50,
             person,
@@ -193,6 +223,18 @@ fn entries_about_what_is_not_there_say_so() {
         people::events::PersonRenamed {
             person,
             name: base::fact::Commitment([0; 32]),
+            actor: ACTOR,
+        }
+        .into(),
+        people::events::PersonMoved {
+            person,
+            organisation: None,
+            actor: ACTOR,
+        }
+        .into(),
+        people::events::PersonMoved {
+            person: PersonId(1),
+            organisation: Some(OrganisationId(9)),
             actor: ACTOR,
         }
         .into(),

@@ -84,6 +84,13 @@ commands! {
         /// The name.
         name: String,
     }
+    /// Put a person under another organisation, or under none.
+    MovePerson {
+        /// The person.
+        person: PersonId,
+        /// Where the person belongs from now on.
+        organisation: Option<OrganisationId>,
+    }
     /// Give a person a role.
     GrantRole {
         /// The person.

@@ -71,6 +71,9 @@ fn as_person(
             people::person::add(people, entropy, actor, name, *organisation)?.into()
         }
         Command::RenamePerson { person, name } => return rename(world, context, actor, *person, name),
+        Command::MovePerson { person, organisation } => {
+            people::person::move_to(people, actor, *person, *organisation)?.into()
+        }
         Command::GrantRole { person, role, scope } => {
             known_scope(world, *scope)?;
             people::person::grant(people, actor, *person, *role, *scope)?.into()

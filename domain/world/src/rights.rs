@@ -46,6 +46,7 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
         CommandKind::AddOrganisation => &[ADMINISTRATOR],
         CommandKind::AddPerson => &[ADMINISTRATOR],
         CommandKind::RenamePerson => &[ADMINISTRATOR],
+        CommandKind::MovePerson => &[ADMINISTRATOR],
         CommandKind::GrantRole => &[ADMINISTRATOR],
         CommandKind::RevokeRole => &[ADMINISTRATOR],
         CommandKind::IssueFirstInvitation => &[Console],

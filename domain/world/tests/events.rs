@@ -85,6 +85,7 @@ fn may_be_left_out(kind: &str, field: &str) -> bool {
         ("people.office_named", "contact")
             | ("people.emblem_set", "emblem")
             | ("people.person_added", "organisation" | "name" | "actor")
+            | ("people.person_moved", "organisation")
             | ("people.role_granted", "actor")
             | ("people.invitation_issued", "person" | "actor")
             | ("forum.announced", "purpose" | "chair" | "force")

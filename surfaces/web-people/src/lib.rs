@@ -41,6 +41,7 @@ pub fn routes() -> Router<App> {
         .route("/quan-tri/nguoi", get(person::list::page).post(person::list::add))
         .route("/quan-tri/nguoi/{id}", get(person::show::page))
         .route("/quan-tri/nguoi/{id}/ten", post(person::act::rename))
+        .route("/quan-tri/nguoi/{id}/co-quan", post(person::act::move_to))
         .route("/quan-tri/nguoi/{id}/vai-tro", post(person::act::grant))
         .route("/quan-tri/nguoi/{id}/vai-tro/bo", post(person::act::revoke))
         .route("/quan-tri/nguoi/{id}/duong-dan", post(invitation::issue::for_person))

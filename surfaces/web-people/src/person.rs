@@ -48,6 +48,9 @@ words! {
     number() { vi: "Số", en: "No." }
     rename() { vi: "Sửa họ tên", en: "Correct the name" }
     rename_save() { vi: "Ghi họ tên", en: "Record the name" }
+    move_to() { vi: "Chuyển cơ quan", en: "Move to another organisation" }
+    move_hint() { vi: "Vai trò gắn với cơ quan đang thuộc phải bỏ trước.", en: "Roles tied to the present organisation are taken away first." }
+    move_save() { vi: "Chuyển sang cơ quan này", en: "Move to this organisation" }
     grant() { vi: "Giao vai trò", en: "Give a role" }
     role() { vi: "Vai trò", en: "Role" }
     scope() { vi: "Phạm vi", en: "Scope" }

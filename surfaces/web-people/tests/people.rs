@@ -207,3 +207,45 @@ fn a_name_is_corrected_and_stays_out_of_public_pages() {
         .unwrap();
     assert!(!known.roles.contains_key(&(Role::Administrator, Scope::Office)));
 }
+
+#[test]
+fn a_person_is_moved_to_another_organisation_once_no_role_is_tied_to_the_old_one() {
+    let rig = office();
+    let admin = rig.signed_in(ADMINISTRATOR);
+    for (kind, name) in [
+        ("guard_force", "Phòng Cảnh sát bảo vệ"),
+        ("host_agency", "Kho bạc Nhà nước"),
+    ] {
+        admin
+            .post("/quan-tri/co-quan", &[("loai", kind), ("ten", name)])
+            .is(303);
+    }
+    let person = format!("/quan-tri/nguoi/{}", NOBODY.0);
+    let to = format!("{person}/co-quan");
+    let page = admin.get(&person);
+    page.is(200).says("Chuyển cơ quan");
+    page_ok(&page);
+    admin.post(&to, &[("chuyen_den", "1")]).is(303);
+    admin.get(&person).shows("Phòng Cảnh sát bảo vệ");
+    admin
+        .post(&to, &[("chuyen_den", "1")])
+        .is(422)
+        .says("đã thuộc cơ quan ấy");
+    for wrong in ["77", "x", "-1", "99999999999"] {
+        let back = admin.post(&to, &[("chuyen_den", wrong)]);
+        back.is(422).says("Không có cơ quan này");
+        page_ok(&back);
+    }
+    rig.grant(NOBODY, Role::Commander, Scope::Office);
+    let size = rig.size();
+    let tied = admin.post(&to, &[("chuyen_den", "2")]);
+    tied.is(422).says("Bỏ các vai trò ấy trước");
+    page_ok(&tied);
+    page_ok(&admin.post(&format!("/en{to}"), &[("chuyen_den", "2")]));
+    assert_eq!(rig.size(), size);
+    let role = [("bo_vai_tro", "commander"), ("bo_pham_vi", "office")];
+    admin.post(&format!("{person}/vai-tro/bo"), &role).is(303);
+    admin.post(&to, &[("chuyen_den", "2")]).is(303);
+    admin.post(&to, &[("chuyen_den", "")]).is(303);
+    admin.get(&person).shows("Không thuộc cơ quan nào");
+}

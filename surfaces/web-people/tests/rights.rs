@@ -17,13 +17,14 @@ const PAGES: [&str; 7] = [
     "/quan-tri/xoa",
 ];
 
-const ACTS: [(&str, &[(&str, &str)]); 10] = [
+const ACTS: [(&str, &[(&str, &str)]); 11] = [
     ("/quan-tri/van-phong", &[("ten", "Văn phòng khác"), ("lien_he", "")]),
     ("/quan-tri/van-phong/ten-toi", &[("ho_ten", "Tên Khác")]),
     ("/quan-tri/van-phong/phu-hieu/bo", &[("bo", "1")]),
     ("/quan-tri/co-quan", &[("loai", "other"), ("ten", "Cơ quan")]),
     ("/quan-tri/nguoi", &[("ho_ten", "Ai Đó")]),
     ("/quan-tri/nguoi/2/ten", &[("ho_ten", "Ai Khác")]),
+    ("/quan-tri/nguoi/2/co-quan", &[("chuyen_den", "")]),
     (
         "/quan-tri/nguoi/2/vai-tro",
         &[("vai_tro", "administrator"), ("pham_vi", "office")],

@@ -54,6 +54,11 @@ words! {
         vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến góp cho chính lực lượng mình. Giao việc này cho người của cơ quan khác.",
         en: "Someone of the guard force never reads opinions about it before publication. Give this to someone of another organisation."
     }
+    already_there() { vi: "Người này đã thuộc cơ quan ấy. Chọn cơ quan khác.", en: "The person belongs there already. Choose another organisation." }
+    roles_depend() {
+        vi: "Người này còn vai trò gắn với cơ quan đang thuộc (chỉ huy, chiến sĩ, đại biểu, đại diện mục tiêu, người xác nhận, người đọc ý kiến). Bỏ các vai trò ấy trước, rồi chuyển.",
+        en: "The person has roles tied to their organisation (commander, guard, delegate, site representative, verifier, moderator). Take these away first, then move them."
+    }
     office_only() {
         vi: "Vai trò này chỉ giao cho cả văn phòng, không giao riêng cho một diễn đàn. Chọn phạm vi cả văn phòng.",
         en: "This role holds in the whole office only, not in one forum. Choose the whole office."
@@ -174,6 +179,8 @@ const fn of_people(why: &people::Refusal, w: RefusalWords) -> &'static str {
         people::Refusal::AlreadyHasRole => w.has_role(),
         people::Refusal::HasNotRole => w.has_not_role(),
         people::Refusal::ForceNeverModerates => w.force_never_moderates(),
+        people::Refusal::AlreadyThere => w.already_there(),
+        people::Refusal::RolesDependOnOrganisation => w.roles_depend(),
         people::Refusal::OfficeOnly => w.office_only(),
         people::Refusal::OrganisationNeeded => w.organisation_needed(),
         people::Refusal::LastAdministrator => w.last_administrator(),

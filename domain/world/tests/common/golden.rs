@@ -209,6 +209,10 @@ pub fn live() -> (WorldLedger, String) {
         file,
     };
     life.live();
+    for organisation in [Some(organisation(1)), None, host] {
+        let person = person(17);
+        must(ADMINISTRATOR, Command::MovePerson { person, organisation });
+    }
 
     let mut lines = String::new();
     for seq in 0..ledger.view().size {

@@ -7,7 +7,7 @@ use super::ground::{
     conclusion, directive, document, section, turn,
 };
 use super::office::FORCE;
-use super::{announcement, blob, date, digest, forum_no, person, plain, submit};
+use super::{announcement, blob, date, digest, forum_no, organisation, person, plain, submit};
 use base::fact::SealedRef;
 use forum::agenda::ItemDraft;
 use forum::answer::AnswerDraft;
@@ -70,6 +70,10 @@ fn of_office(kind: K, ground: &Ground) -> Option<Command> {
             let (person, name) = (person(2), "Phạm Thị Hai".into());
             Command::RenamePerson { person, name }
         }
+        K::MovePerson => Command::MovePerson {
+            person: person(2),
+            organisation: Some(organisation(1)),
+        },
         K::GrantRole => Command::GrantRole {
             person: person(2),
             role: Role::Clerk,

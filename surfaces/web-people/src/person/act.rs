@@ -1,7 +1,8 @@
 //! What an administrator does about one person: the name, a role given, a role taken away.
 
 use super::grant::{SCOPE, scope_from, scope_value};
-use super::show::{Id, NAME, REVOKED_ROLE, REVOKED_SCOPE, ROLE, html, named};
+use super::list::organisation_of;
+use super::show::{Id, MOVE_TO, NAME, REVOKED_ROLE, REVOKED_SCOPE, ROLE, html, named};
 use super::{PersonWords, path};
 use crate::access::AdministratorForm;
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
@@ -10,7 +11,7 @@ use base::fact::{Actor, PersonId};
 use people::person::PERSON_NAME;
 use people::role::{Role, Scope};
 use web_kit::{Lang, href, see_other};
-use web_scene::refusal::FormWords;
+use web_scene::refusal::{FormWords, RefusalWords};
 use web_scene::{App, Sheet, Staff, work};
 use world::Command;
 
@@ -79,6 +80,20 @@ pub(crate) async fn rename(mut act: Act) -> Response {
         name: name.clone(),
     };
     act.give(command, &parts, NAME, &path(person)).await
+}
+
+/// `POST /quan-tri/nguoi/{id}/co-quan`.
+pub(crate) async fn move_to(mut act: Act) -> Response {
+    let typed = act.sheet.typed(MOVE_TO).to_owned();
+    let Ok(organisation) = organisation_of(&typed) else {
+        let lang = act.staff.scene.lang;
+        act.sheet.errors.add(MOVE_TO, RefusalWords(lang).no_organisation());
+        return act.came_back();
+    };
+    let person = act.person;
+    let parts = ["move", &person.0.to_string(), &typed];
+    let command = Command::MovePerson { person, organisation };
+    act.give(command, &parts, MOVE_TO, &path(person)).await
 }
 
 /// `POST /quan-tri/nguoi/{id}/vai-tro`.

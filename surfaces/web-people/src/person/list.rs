@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::response::Response;
 use base::fact::{Actor, OrganisationId, PersonId};
 use people::person::PERSON_NAME;
+use std::num::ParseIntError;
 use web_kit::form::{Choice, Kind, TextKind};
 use web_kit::{Field, Form, Html, href, render};
 use web_scene::refusal::RefusalWords;
@@ -84,16 +85,21 @@ struct Listed<'a> {
     chosen: &'a str,
 }
 
+/// What was chosen in the list of organisations: one, or none.
+pub(super) fn organisation_of(typed: &str) -> Result<Option<OrganisationId>, ParseIntError> {
+    match typed {
+        "" => Ok(None),
+        number => number.parse().map(|number| Some(OrganisationId(number))),
+    }
+}
+
 /// `POST /quan-tri/nguoi`.
 pub(crate) async fn add(State(app): State<App>, AdministratorForm(staff, fields): AdministratorForm) -> Response {
     let lang = staff.scene.lang;
     let mut sheet = Sheet::sent(&app, lang, fields);
     let name = sheet.text(NAME, PersonWords(lang).name(), &PERSON_NAME);
     let typed = sheet.typed(ORGANISATION).to_owned();
-    let organisation = match typed.as_str() {
-        "" => Ok(None),
-        number => number.parse().map(|number| Some(OrganisationId(number))),
-    };
+    let organisation = organisation_of(&typed);
     if organisation.is_err() {
         sheet.errors.add(ORGANISATION, RefusalWords(lang).no_organisation());
     }
@@ -160,7 +166,7 @@ fn row(app: &App, scene: &Scene, id: PersonId) -> Option<Row> {
     })
 }
 
-fn organisations(scene: &Scene) -> impl Iterator<Item = Choice<'static>> {
+pub(super) fn organisations(scene: &Scene) -> impl Iterator<Item = Choice<'static>> {
     let all = scene.world().people.organisations.keys();
     all.map(|id| Choice::new(id.0.to_string(), organisation::name_of(scene, *id), ""))
 }

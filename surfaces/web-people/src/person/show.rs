@@ -1,6 +1,7 @@
 //! One person: name, roles, the link that lets them in.
 
 use super::grant::{self, scope_value};
+use super::list::organisations;
 use super::{PersonWords, display_name, path};
 use crate::access::Administrator;
 use crate::invitation::{self, OpenLink};
@@ -10,16 +11,18 @@ use askama::Template;
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use base::fact::PersonId;
+use base::fact::{OrganisationId, PersonId};
 use people::invitation::INVITATION_HOURS;
 use people::role::{Role, Scope};
-use web_kit::form::{Kind, TextKind, key_input};
+use web_kit::form::{Choice, Kind, TextKind, key_input};
 use web_kit::states::Trouble;
 use web_kit::{Crumb, Field, Form, Html, Page, href, render};
 use web_scene::names::in_sentence;
 use web_scene::{App, Names, Scene, Sheet, Staff, WorkPage, work};
 
 pub(super) const NAME: &str = "ho_ten";
+/// Field: where the person belongs from now on.
+pub(super) const MOVE_TO: &str = "chuyen_den";
 pub(super) const ROLE: &str = "vai_tro";
 pub(super) const REVOKED_ROLE: &str = "bo_vai_tro";
 pub(super) const REVOKED_SCOPE: &str = "bo_pham_vi";
@@ -44,6 +47,7 @@ struct Show {
     held: Vec<Held>,
     revoke: String,
     rename: Html,
+    moving: Html,
     grant: Html,
     links: Vec<OpenLink>,
     on_setup: Option<(String, String)>,
@@ -116,6 +120,7 @@ pub(super) fn html(app: &App, staff: &Staff, person: PersonId, sheet: &Sheet, su
         held: held.collect(),
         revoke: href(lang, &format!("{own}/vai-tro/bo")),
         rename: rename_form(app, sheet, &own, &typed, lang),
+        moving: move_form(app, sheet, scene, &own, known.and_then(|known| known.organisation)),
         grant: grant::section(app, sheet, scene, person),
         links: invitation::open_links(&scene.world().people, person, scene.now, lang),
         on_setup: Step::next(staff).map(|_| {
@@ -145,6 +150,18 @@ pub(super) fn html(app: &App, staff: &Staff, person: PersonId, sheet: &Sheet, su
 fn key_of(app: &App, sheet: &Sheet, role: Role, scope: Scope) -> String {
     let is_it = sheet.typed(REVOKED_ROLE) == role.as_str() && sheet.typed(REVOKED_SCOPE) == scope_value(scope);
     sheet.key(app, if is_it { REVOKED_ROLE } else { "" })
+}
+
+fn move_form(app: &App, sheet: &Sheet, scene: &Scene, own: &str, now: Option<OrganisationId>) -> Html {
+    let w = PersonWords(scene.lang);
+    let now = now.map(|id| id.0.to_string()).unwrap_or_default();
+    let none = Choice::new("", w.no_organisation(), "");
+    let choices = std::iter::once(none).chain(organisations(scene)).collect();
+    let field = Field::new(MOVE_TO, w.organisation(), Kind::Select(choices)).hint(w.move_hint());
+    Form::new(scene.lang, format!("{own}/co-quan"), w.move_save())
+        .key(sheet.key(app, MOVE_TO))
+        .field(field.value(sheet.value(MOVE_TO, &now)).errors(&sheet.errors))
+        .html()
 }
 
 fn rename_form(app: &App, sheet: &Sheet, own: &str, name: &str, lang: web_kit::Lang) -> Html {

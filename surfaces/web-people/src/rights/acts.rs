@@ -12,6 +12,7 @@ words! {
     set_emblem() { vi: "Đặt hoặc bỏ phù hiệu", en: "Set or remove the emblem" }
     add_organisation() { vi: "Thêm cơ quan", en: "Add an organisation" }
     add_person() { vi: "Thêm người", en: "Add a person" }
+    move_person() { vi: "Chuyển một người sang cơ quan khác", en: "Move a person to another organisation" }
     rename_person() { vi: "Sửa họ tên một người", en: "Correct a person's name" }
     grant_role() { vi: "Giao vai trò", en: "Give a role" }
     revoke_role() { vi: "Bỏ vai trò", en: "Take a role away" }
@@ -91,6 +92,7 @@ pub(crate) const fn act(kind: CommandKind, lang: Lang) -> &'static str {
         CommandKind::AddOrganisation => w.add_organisation(),
         CommandKind::AddPerson => w.add_person(),
         CommandKind::RenamePerson => w.rename_person(),
+        CommandKind::MovePerson => w.move_person(),
         CommandKind::GrantRole => w.grant_role(),
         CommandKind::RevokeRole => w.revoke_role(),
         CommandKind::IssueFirstInvitation => w.issue_first_invitation(),

@@ -116,6 +116,7 @@ impl Subject {
             | CommandKind::AddOrganisation
             | CommandKind::AddPerson
             | CommandKind::RenamePerson
+            | CommandKind::MovePerson
             | CommandKind::GrantRole
             | CommandKind::RevokeRole
             | CommandKind::IssueFirstInvitation

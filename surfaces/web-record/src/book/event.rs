@@ -50,6 +50,7 @@ fn of_people(event: &people::Event, w: BookWords) -> String {
         // Private kinds: the page shows their digest and never asks for a sentence.
         people::Event::PersonAdded(_)
         | people::Event::PersonRenamed(_)
+        | people::Event::PersonMoved(_)
         | people::Event::RoleGranted(_)
         | people::Event::RoleRevoked(_)
         | people::Event::InvitationIssued(_)

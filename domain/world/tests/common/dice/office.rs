@@ -57,6 +57,13 @@ fn people(kind: K, thrown: Thrown<'_>) -> Option<Command> {
             person: who,
             name: text(b),
         },
+        K::MovePerson => Command::MovePerson {
+            person: who,
+            organisation: (a % 4 != 0).then(|| match dice.hostile() {
+                true => organisation([0, 77, u32::MAX][usize::from(b) % 3]),
+                false => pick(world.people.organisations.keys(), b.into()).unwrap_or(organisation(1)),
+            }),
+        },
         K::GrantRole => Command::GrantRole {
             person: who,
             role,

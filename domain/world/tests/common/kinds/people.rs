@@ -100,6 +100,22 @@ pub fn rows() -> Vec<Row> {
             json!({ "person": 7, "name": HEX, "actor": 7 }),
         ),
         of(
+            p::PersonMoved {
+                person,
+                organisation,
+                actor,
+            },
+            json!({ "person": 7, "organisation": 3, "actor": 7 }),
+        ),
+        of(
+            p::PersonMoved {
+                person,
+                organisation: None,
+                actor,
+            },
+            json!({ "person": 7, "actor": 7 }),
+        ),
+        of(
             granted,
             json!({ "mandate": 4, "person": 7, "role": "appeal_body", "scope": { "forum": "2020-01" }, "actor": 7 }),
         ),
