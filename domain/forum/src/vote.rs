@@ -4,12 +4,12 @@
 //! there once one of its opinions was answered.
 
 use crate::events::{Choice, Entering, Event, VoteCast};
-use crate::small_numbers::{Counts, STEP};
+use crate::small_numbers::{Counts, STEP, steps};
 use crate::voice::{Standing, VOICES_PER_FORUM_MAX};
 use crate::{Forum, Forums, Missing, OpinionState, Refusal, Stage};
 use base::fact::{Digest32, Proposed};
 use base::number::ForumNo;
-use base::time::Minute;
+use base::time::{Hour, Minute};
 use imbl::{OrdMap, OrdSet, Vector};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,8 @@ pub struct Votes {
     pub entries: u64,
     /// Answers that stand.
     pub answers: u64,
+    /// The hour of the last vote, and the voices and answers there were before it.
+    hour: Option<(Hour, u32, u64)>,
 }
 
 /// What was said of one opinion.
@@ -36,9 +38,11 @@ pub struct Tally {
     pub verified: Counts,
     /// By voices that drew themselves.
     pub drawn: Counts,
-    /// What the cards show while votes are open: it moves when so many voices have spoken as [`STEP`] says.
+    /// What the cards show while votes are open: what voices from slips say. Whoever can draw voices at will could find out
+    /// by adding and changing their own what one other voice has just said; nobody can draw slips. It moves when so many of
+    /// them have answered for the first time as [`STEP`] says: a changed answer moves nothing by itself.
     pub shown: Counts,
-    /// Voices that spoke since it moved.
+    /// Voices from slips that answered since it moved.
     since: OrdSet<u32>,
 }
 
@@ -71,6 +75,22 @@ const fn choice(bits: u64) -> Option<Choice> {
 const fn column(opinion: u32) -> (u32, u32) {
     let column = opinion.saturating_sub(1);
     (column / BLOCK_OPINIONS, 2 * (column % BLOCK_OPINIONS))
+}
+
+impl Forum {
+    /// Voices and answers as the public may know them: all of them once votes were published, before that what there was
+    /// when the present hour began, in steps. So nobody who watches the number can tell when somebody votes.
+    pub fn took_part(&self, now: Minute) -> (u32, u64) {
+        let all = (self.voices.count(), self.votes.answers);
+        if self.votes_published.is_some() {
+            return all;
+        }
+        let (voices, answers) = match self.votes.hour {
+            Some((hour, voices, answers)) if hour >= now.hour() => (voices, answers),
+            _ => all,
+        };
+        (steps(voices), answers - answers % u64::from(STEP))
+    }
 }
 
 impl Votes {
@@ -144,7 +164,10 @@ pub fn cast(
 }
 
 /// Takes a vote in. No revision moves: what the public sees follows in steps.
-pub(crate) fn apply(forum: &mut Forum, e: &VoteCast) -> Result<(), Missing> {
+pub(crate) fn apply(forum: &mut Forum, at: Hour, e: &VoteCast) -> Result<(), Missing> {
+    if forum.votes.hour.is_none_or(|(hour, ..)| hour != at) {
+        forum.votes.hour = Some((at, forum.voices.count(), forum.votes.answers));
+    }
     let entered = match e.enters {
         Some(entering) => forum.voices.enter(e.voice, entering.pseudonym, entering.verified),
         None if e.voice == 0 || e.voice > forum.voices.count() => Err(Missing),
@@ -168,10 +191,12 @@ pub(crate) fn apply(forum: &mut Forum, e: &VoteCast) -> Result<(), Missing> {
         counts.take(before);
     }
     counts.add(e.choice);
-    tally.since.insert(e.voice);
+    if verified && before.is_none() {
+        tally.since.insert(e.voice);
+    }
     if tally.since.len() >= STEP as usize {
         tally.since.clear();
-        tally.shown = tally.all();
+        tally.shown = tally.verified;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use base::time::Date;
-use forum::small_numbers::{Counts, Share, Shown, steps};
+use forum::small_numbers::{Counts, Share, Shown};
 use forum::{Forum, Stage, small_numbers};
 use web_kit::{Html, Lang, render, words};
 
@@ -15,8 +15,8 @@ words! {
     pass() { vi: "Chưa rõ", en: "Not sure" }
     took_part(n: u32) { vi: "{n} người đã bày tỏ. Từ 10 người trở lên mới hiện số đếm.", en_one: "One person answered. Counts show from 10 on.", en: "{n} people answered. Counts show from 10 on." }
     nobody() { vi: "Chưa có ai bày tỏ.", en: "Nobody has answered yet." }
-    fewer(n: u32) { vi: "Chưa tới {n} người bày tỏ.", en: "Fewer than {n} people have answered." }
-    about() { vi: "Số đang nhận, đổi từng bước 5 người.", en: "Votes are open: figures move in steps of 5." }
+    fewer(n: u32) { vi: "Đang nhận thì chỉ đếm phiếu mời, và từ {n} phiếu mới hiện. Đóng rồi có số đầy đủ.", en: "While votes are open only slips are counted, and shown from {n} on. The full figures come after closing." }
+    about() { vi: "Đang nhận: chỉ phiếu mời, đổi từng bước 5 người. Đóng rồi có số đầy đủ.", en: "Votes are open: slips alone, in steps of 5. The full figures come after closing." }
     interval(low: &str, high: &str) { vi: "Khoảng tin cậy 95%: {low} đến {high} đồng ý.", en: "95% interval: {low} to {high} agree." }
 }
 
@@ -105,16 +105,6 @@ pub fn shown_of(forum: &Forum, number: u32) -> (Shown, bool) {
         small_numbers::open(tally.map(|tally| tally.shown).unwrap_or_default()),
         true,
     )
-}
-
-/// How many took part, as the public may know it now: voices and answers, in steps while votes are taken.
-pub fn participation(forum: &Forum) -> (u32, u64) {
-    let (voices, answers) = (forum.voices.count(), forum.votes.answers);
-    if forum.votes_published.is_some() {
-        (voices, answers)
-    } else {
-        (steps(voices), answers - answers % u64::from(small_numbers::STEP))
-    }
 }
 
 /// Until when votes are taken; none once they are not.

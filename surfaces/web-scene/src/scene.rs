@@ -197,9 +197,15 @@ impl Scene {
         emblem.is_some_and(|(at, _)| self.world().exposure_of(at) == Exposure::Public)
     }
 
-    /// The key of a page that shows counts: they move when the public checkpoint does.
+    /// The key of a page that shows counts: they move when the public checkpoint does, and how many voted once an hour.
     pub fn counting_key(&self, rev: u64) -> PageKey {
-        self.page_key(rev.max(self.public_size))
+        self.hourly(self.page_key(rev.max(self.public_size)))
+    }
+
+    /// The same for a page that tells how many voted: the number moves with the hour.
+    pub fn hourly(&self, mut key: PageKey) -> PageKey {
+        key.route.push_str(&format!("#{}", self.now.hour()));
+        key
     }
 
     /// The key under which this page may be kept, when it depends on nothing newer than `rev` and the office itself.

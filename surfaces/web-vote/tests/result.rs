@@ -45,8 +45,11 @@ fn only_participation_shows_while_votes_are_taken() {
     rig.publish(&sentence(2));
     rig.get(RESULTS).says("Đến lúc này chưa tới 5 người bày tỏ");
     for voice in 1..=14 {
+        let before = rig.get(RESULTS).text().to_owned();
         cast(&rig, voice, 1, Agree);
         cast(&rig, voice, 2, Disagree);
+        assert_eq!(rig.get(RESULTS).text(), before, "within the hour nothing moves");
+        rig.hours_later(1);
         let shown = match voice / 5 {
             0 => "chưa tới 5 người".to_owned(),
             fives => format!("từ {} người", 5 * fives),
@@ -60,7 +63,7 @@ fn only_participation_shows_while_votes_are_taken() {
             }
         }
     }
-    rig.get(&format!("/en{RESULTS}")).says("at least 10 people have voted");
+    rig.get(&format!("/en{RESULTS}")).says("at least 10 people had voted");
     for file in ["tep.json", "tep.csv"] {
         rig.get(&format!("{RESULTS}/{file}")).is(404);
     }

@@ -157,7 +157,7 @@ impl Forums {
             Event::PrivateAnswerGiven(e) => private_track::apply_answered(self, seq, at, e),
             Event::SlipsIssued(e) => voice::apply_issued(self.quiet(e.forum)?, seq, at, e),
             Event::SlipsCancelled(e) => voice::apply_cancelled(self.quiet(e.forum)?, e),
-            Event::VoteCast(e) => vote::apply(self.quiet(e.forum)?, e),
+            Event::VoteCast(e) => vote::apply(self.quiet(e.forum)?, at, e),
             Event::VotesPublished(e) => results::apply(self.change(e.forum, seq)?, seq, at, e),
             Event::AnswerGiven(e) => answer::apply(self.change(e.forum, seq)?, seq, at, e),
             Event::FindingRecorded(e) => finding::apply_recorded(self.change(e.forum, seq)?, seq, at, e),

@@ -25,8 +25,9 @@ const PLAN: &str = "Văn phòng HĐND tỉnh chủ trì, phối hợp với Phò
 /// What the force has written of its report so far; nobody outside sees it before it is published.
 const BEGUN: &str =
     "Từ tháng 12/2019 đến tháng 6/2020, lực lượng đã thực hiện các việc được giao tại kết luận diễn đàn năm 2019.";
-/// Voices that have answered by 24/06/2020, each with a code of its own.
+/// Voices that have answered by 24/06/2020; the first so many with a slip, the others with a code of their own.
 const VOICES: u8 = 24;
+const SLIPS: u8 = 14;
 /// Opinions, one a line.
 const OPINIONS: &str = include_str!("forum_2020.txt");
 
@@ -168,6 +169,12 @@ async fn begin_report(story: &mut Story<'_>, forum: ForumNo) -> Result<(), Stop>
         .await
 }
 
+fn secret(voice: u8) -> VoiceSecret {
+    let mut secret = [0; 16];
+    secret.copy_from_slice(&Sha256::digest([b"2020-voice".as_slice(), &[voice]].concat())[..16]);
+    VoiceSecret(secret)
+}
+
 /// Every voice answers every opinion that stands, by a rule of their numbers: each demonstration has the same.
 async fn vote(story: &mut Story<'_>, forum: ForumNo) -> Result<(), Stop> {
     let numbers: Vec<u32> = {
@@ -175,12 +182,17 @@ async fn vote(story: &mut Story<'_>, forum: ForumNo) -> Result<(), Stop> {
         let known = world.state.forums.forums.get(&forum);
         known.map_or_else(Vec::new, |forum| forum.published.keys().copied().collect())
     };
+    let slips = Command::IssueSlips {
+        forum,
+        label: "Đại biểu các cơ quan có mục tiêu (minh họa)".to_owned(),
+        pseudonyms: (0..SLIPS).map(|voice| secret(voice).pseudonym(forum)).collect(),
+    };
+    story.give("2020-slips", Actor::Person(SECRETARY), slips).await?;
     for voice in 0..VOICES {
-        let mut secret = [0; 16];
-        secret.copy_from_slice(&Sha256::digest([b"2020-voice".as_slice(), &[voice]].concat())[..16]);
-        let pseudonym = VoiceSecret(secret).pseudonym(forum);
+        let secret = secret(voice);
+        let pseudonym = secret.pseudonym(forum);
         for opinion in &numbers {
-            let thrown = Sha256::digest([secret.as_slice(), &opinion.to_be_bytes()].concat())[0];
+            let thrown = Sha256::digest([secret.0.as_slice(), &opinion.to_be_bytes()].concat())[0];
             let choice = match thrown {
                 0..=165 => Choice::Agree,
                 166..=215 => Choice::Disagree,

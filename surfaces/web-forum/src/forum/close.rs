@@ -4,13 +4,13 @@ use super::act::{self, Act};
 use super::desk_words::DeskWords;
 use axum::extract::State;
 use axum::response::Response;
+use base::time::Minute;
 use forum::Forum;
-use web_scene::figures::participation;
 use web_scene::{App, InForum, Sheet, Staff, StaffForm};
 use world::{Command, CommandKind};
 
-fn closing(w: DeskWords, forum: &Forum) -> Act {
-    let (voices, answers) = participation(forum);
+fn closing(w: DeskWords, forum: &Forum, now: Minute) -> Act {
+    let (voices, answers) = forum.took_part(now);
     Act {
         step: "dong",
         kind: CommandKind::CloseCollecting,
@@ -36,13 +36,13 @@ fn ending(w: DeskWords) -> Act {
 
 /// `GET /dieu-hanh/dien-dan/{no}/dong`
 pub(crate) async fn collecting_form(State(app): State<App>, at: InForum, staff: Staff) -> Response {
-    let act = closing(DeskWords(staff.scene.lang), &at.forum);
+    let act = closing(DeskWords(staff.scene.lang), &at.forum, staff.scene.now);
     act::open(&app, &staff, &at.forum, &act)
 }
 
 /// `POST /dieu-hanh/dien-dan/{no}/dong`
 pub(crate) async fn collecting(State(app): State<App>, at: InForum, StaffForm(staff, fields): StaffForm) -> Response {
-    let act = closing(DeskWords(staff.scene.lang), &at.forum);
+    let act = closing(DeskWords(staff.scene.lang), &at.forum, staff.scene.now);
     let sheet = Sheet::sent(&app, staff.scene.lang, fields);
     let command = Command::CloseCollecting { forum: at.forum.no };
     act::send(&app, &staff, &at.forum, &act, sheet, Some(command), &[]).await

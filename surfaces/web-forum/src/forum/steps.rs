@@ -8,7 +8,7 @@ use forum::events::{Channel, STATEMENT};
 use forum::{Forum, OpinionState, Stage};
 use web_kit::states::{Note, state};
 use web_kit::{Html, Icon, href, icon};
-use web_scene::figures::{participation, votes_until};
+use web_scene::figures::votes_until;
 use web_scene::said::said;
 use web_scene::{ForumNames, Scene, address};
 
@@ -175,7 +175,7 @@ fn opinions(scene: &Scene, forum: &Forum, reach: Reach) -> Step {
 
 fn agreement(scene: &Scene, forum: &Forum, reach: Reach) -> Step {
     let w = ForumWords(scene.lang);
-    let (voices, answers) = participation(forum);
+    let (voices, answers) = forum.took_part(scene.now);
     let counted = forum.votes_published.is_some();
     let (when, text) = match votes_until(forum, scene.now) {
         Some(day) if voices > 0 => (

@@ -6,7 +6,6 @@ use base::vietnamese::{fold, number};
 use forum::Forum;
 use portal::PublicArticle;
 use web_kit::href;
-use web_scene::figures::participation;
 use web_scene::{Scene, address};
 
 /// Days after a forum within which an article of the forum's title tells of it.
@@ -71,7 +70,10 @@ pub fn told(scene: &Scene, forum: &Forum) -> Told {
         row(address::opinions(forum.no), w.forum_opinions(spoken + written));
     }
     if forum.votes_published.is_some() {
-        row(address::results(forum.no), w.forum_results(participation(forum).0));
+        row(
+            address::results(forum.no),
+            w.forum_results(forum.took_part(scene.now).0),
+        );
     }
     if forum.is_concluded() {
         let done = Done::of(forum, scene.today);

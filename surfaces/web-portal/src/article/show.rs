@@ -70,7 +70,8 @@ pub async fn page(
     if let (Shown::Erased(_), Shown::Erased(entry)) = (scene.shown(article.title), scene.shown(article.body)) {
         return gone(&scene, entry);
     }
-    scene.kept(&app, &headers, &scene.page_key(rev(&scene)), || html(&scene, one))
+    let key = scene.hourly(scene.page_key(rev(&scene)));
+    scene.kept(&app, &headers, &key, || html(&scene, one))
 }
 
 /// The last entry that changed what an article's page shows: of the portal, or of the forum beside it.

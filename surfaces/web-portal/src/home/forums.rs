@@ -6,7 +6,6 @@ use base::vietnamese::short_date;
 use forum::small_numbers::STEP;
 use forum::{Forum, Stage};
 use web_kit::{Html, href};
-use web_scene::figures::participation;
 use web_scene::said::said_inline;
 use web_scene::{ForumNames, Scene, address};
 
@@ -65,7 +64,7 @@ pub(super) fn concluded(scene: &Scene) -> Option<&Forum> {
 /// How many people took part, as the public may know it while votes are taken: in steps.
 pub(super) fn people(scene: &Scene, forum: &Forum) -> String {
     let w = HomeWords(scene.lang);
-    match participation(forum).0 {
+    match forum.took_part(scene.now).0 {
         0 => w.fewer(STEP),
         n => w.about(n),
     }

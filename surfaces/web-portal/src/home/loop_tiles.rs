@@ -5,7 +5,6 @@ use crate::forum_line::{Done, published};
 use base::vietnamese::number;
 use forum::Forum;
 use web_kit::href;
-use web_scene::figures::participation;
 use web_scene::{Scene, address};
 
 /// A figure with its source.
@@ -31,7 +30,7 @@ pub(super) fn tiles(scene: &Scene, forum: &Forum) -> Vec<Tile> {
     let counted = forum.votes_published.is_some();
     tiles.push(Tile {
         label: w.people().to_owned(),
-        figure: number(participation(forum).0, lang),
+        figure: number(forum.took_part(scene.now).0, lang),
         note: match counted {
             true => w.answers_note(),
             false => w.answers_wait(),

@@ -197,8 +197,8 @@ web_kit::words! {
         en: "Small numbers are not shown: below {counts} answers only how many took part, and per cent from {shares} on."
     }
     votes_steps(step: u32) {
-        vi: "Khi đang nhận bày tỏ, con số đi từng bước {step}, để không ai nhìn số đổi mà đoán ai vừa chọn gì.",
-        en: "While votes are open figures move in steps of {step}, so that nobody can guess from a change who has just chosen what."
+        vi: "Khi đang nhận bày tỏ, thẻ chỉ đếm phiếu mời, từng bước {step} phiếu mới, vì ai cũng tự mở được nhiều tiếng nói để dò người khác, còn phiếu thì không. Số người đã bày tỏ đổi mỗi giờ một lần. Số đầy đủ có sau khi đóng.",
+        en: "While votes are open, cards count slips alone, in steps of {step} new ones: anybody can draw many voices to probe others with, but not slips. The number of people who voted moves once an hour. The full figures come after closing."
     }
     votes_rows(rows: u32) {
         vi: "Đóng rồi thì kết quả là một tệp, dấu của nó ghi vào sổ; ai có cả quyển sổ, như kiểm toán, đều tính lại được. Từ {rows} tiếng nói, tệp có từng hàng lựa chọn, xếp theo nội dung, không theo người hay thời gian.",

@@ -10,7 +10,7 @@ use forum::events::STATEMENT;
 use forum::{Forum, Stage, small_numbers};
 use http::HeaderMap;
 use web_kit::{Crumb, Html, Section, href, render, states};
-use web_scene::figures::{figures, participation};
+use web_scene::figures::figures;
 use web_scene::said::said;
 use web_scene::{App, InForum, Paging, Scene, address};
 
@@ -99,7 +99,7 @@ fn open(scene: &Scene, forum: &Forum) -> String {
     let (w, lang) = (ResultWords(scene.lang), scene.lang);
     let collecting = forum.stage_at(scene.now) == Stage::Collecting;
     // Voices alone: five answers may be one voice's.
-    let (voices, _) = participation(forum);
+    let (voices, _) = forum.took_part(scene.now);
     let body = if collecting {
         render(&Open {
             w,
@@ -128,7 +128,7 @@ fn open(scene: &Scene, forum: &Forum) -> String {
 
 /// The first sentences: they can be read aloud on the radio.
 fn lead(w: ResultWords, forum: &Forum, all: &[Placed]) -> String {
-    let (voices, answers) = participation(forum);
+    let (voices, answers) = (forum.voices.count(), forum.votes.answers);
     let agreed = all.iter().filter(|one| one.standing == Standing::Agreed).count();
     let mut lead = w.lead(voices, answers, forum.published.len());
     lead.push(' ');

@@ -13,7 +13,7 @@ web_kit::words! {
     lead_none() { vi: "Chưa có ý kiến nào đủ người bày tỏ để nói là mọi người đồng ý.", en: "No opinion has enough answers to say that people agree." }
     lead_divided(label: &str) { vi: "Khác nhau nhiều nhất là ở {label}.", en: "People differ most about {label}." }
     open_lead(day: Date) { vi: "Diễn đàn đang nhận bày tỏ đến hết ngày {day}. Trước đó chỉ hiện số người tham gia, để không ai bị dẫn theo.", en: "Votes are taken until the end of {day}. Until then only participation shows, so that nobody is led." }
-    open_counts(voices: u32) { vi: "Đến lúc này có từ {voices} người bày tỏ. Số đổi từng bước 5.", en: "So far at least {voices} people have voted. The figure moves in steps of 5." }
+    open_counts(voices: u32) { vi: "Đến đầu giờ này có từ {voices} người bày tỏ. Số đổi mỗi giờ một lần, từng bước 5.", en: "At the beginning of this hour at least {voices} people had voted. The figure moves once an hour, in steps of 5." }
     open_few() { vi: "Đến lúc này chưa tới 5 người bày tỏ.", en: "So far fewer than 5 people have voted." }
     before_title() { vi: "Chưa có kết quả", en: "There are no results yet" }
     before_text() { vi: "Kết quả có sau khi diễn đàn nhận ý kiến và đóng bày tỏ.", en: "Results come once the forum has taken opinions and votes are closed." }

@@ -26,7 +26,7 @@ words! {
     vote_open() { vi: "Mở diễn đàn đang nhận ý kiến, bấm “Bày tỏ”. Có phiếu mời thì quét mã trên phiếu.", en: "Open a forum that takes opinions and choose to have your say. If you have a slip, scan its code." }
     vote_answer() { vi: "Mỗi lần một câu: đồng ý, không đồng ý, hoặc chưa rõ.", en: "One statement at a time: agree, disagree, or not sure." }
     vote_change() { vi: "Đổi được câu đã trả lời cho đến khi diễn đàn đóng, trên cùng máy này.", en: "An answer can be changed until the forum closes, on the same device." }
-    vote_counts() { vi: "Khi đang nhận, số hiện theo bước 5 người và chỉ từ 10 người trở lên. Đóng rồi mới có số đầy đủ, ai cũng tính lại được.", en: "While votes are open, counts move in steps of 5 and show from 10 people on. The full figures come after closing, and anyone can compute them again." }
+    vote_counts() { vi: "Khi đang nhận, thẻ chỉ đếm phiếu mời, theo bước 5 người và từ 10 phiếu trở lên. Đóng rồi mới có số đầy đủ, ai cũng tính lại được.", en: "While votes are open, cards count slips alone, in steps of 5 and from 10 slips on. The full figures come after closing, and anyone can compute them again." }
 
     receipt() { vi: "Kiểm tra biên nhận", en: "Check a receipt" }
     receipt_code() { vi: "Mở Kiểm chứng, gõ mã LN-… hoặc quét mã vuông trên biên nhận. Gõ thiếu gạch, chữ thường cũng được.", en: "Open Verify and type the code LN-… or scan the square on the receipt. Missing dashes and small letters are fine." }
