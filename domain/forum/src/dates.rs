@@ -36,6 +36,8 @@ pub struct Details {
     pub remarks: Option<SealedRef>,
     /// Who takes part.
     pub guests: Option<SealedRef>,
+    /// The entry that gave them; none before.
+    pub given: Option<u64>,
 }
 
 /// The same as it is asked for. The texts have passed [`DETAIL`].
@@ -89,9 +91,13 @@ pub fn give_details(
     entropy: &mut Entropy,
     by: &By<'_>,
     no: ForumNo,
+    over: Option<u64>,
     draft: &DetailsDraft,
 ) -> Result<Proposed<Event>, Refusal> {
-    forums.going_on(no)?;
+    let known = forums.going_on(no)?.details.given.unwrap_or_default();
+    if over.is_some_and(|over| over != known) {
+        return Err(Refusal::ChangedMeanwhile);
+    }
     let mut sealer = Sealer::new(entropy);
     let mut seal = |field, text: &Option<String>| text.as_deref().map(|text| sealer.seal(field, text));
     let event = DetailsGiven {

@@ -98,6 +98,9 @@ pub fn add_evidence(
     if draft.words.is_none() && draft.file.is_none() {
         return Err(Refusal::NothingInIt);
     }
+    if draft.sort == EvidenceSort::Photo && !draft.file.is_some_and(|file| file.kind.is_picture()) {
+        return Err(Refusal::PictureMissing);
+    }
     let last = forums.forums.get(&no.forum).map_or(0, |forum| forum.last_evidence);
     let evidence = numbering::next(last)?;
     let mut sealer = Sealer::new(entropy);

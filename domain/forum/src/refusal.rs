@@ -131,6 +131,8 @@ pub enum Refusal {
     AlreadyReportedDone,
     /// It was not reported done.
     NotReportedDone,
+    /// Evidence that is a photo has no picture.
+    PictureMissing,
     /// Its day is not over and it was not reported done.
     NotDueYet,
     /// Evidence it needs is not there.

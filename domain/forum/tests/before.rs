@@ -51,7 +51,7 @@ fn extend(hall: &mut Hall, closes: &str) -> Result<u64, Refusal> {
 
 fn details(hall: &mut Hall, draft: &DetailsDraft) -> Result<u64, Refusal> {
     hall.act(SECRETARY, |forums, entropy, _, by| {
-        dates::give_details(forums, entropy, by, no(1), draft)
+        dates::give_details(forums, entropy, by, no(1), None, draft)
     })
 }
 

@@ -2,10 +2,11 @@
 
 mod common;
 
+use common::hall::acts::picture;
 use common::hall::{COMMANDER, Hall, VERIFIER, clause_no};
 use forum::Refusal;
 use forum::clause::{self, EVIDENCE_MAX};
-use forum::events::{EvidenceSort, Outcome};
+use forum::events::{EvidenceSort, FileKind, Outcome};
 
 const DOCUMENT: &[EvidenceSort] = &[EvidenceSort::Document];
 
@@ -94,10 +95,20 @@ fn evidence_is_numbered_through_the_forum() {
         words: Some("Đèn sáng.".into()),
         file: None,
     };
-    hall.act(COMMANDER, |forums, entropy, _, by| {
-        clause::add_evidence(forums, entropy, by, clause_no(2), &draft)
-    })
-    .unwrap();
+    let give = |hall: &mut Hall, draft: &clause::EvidenceDraft| {
+        hall.act(COMMANDER, |forums, entropy, _, by| {
+            clause::add_evidence(forums, entropy, by, clause_no(2), draft)
+        })
+    };
+    assert_eq!(give(&mut hall, &draft), Err(Refusal::PictureMissing));
+    let mut paper = picture();
+    paper.kind = FileKind::Pdf;
+    let draft = |file| clause::EvidenceDraft {
+        file: Some(file),
+        ..draft.clone()
+    };
+    assert_eq!(give(&mut hall, &draft(paper)), Err(Refusal::PictureMissing));
+    give(&mut hall, &draft(picture())).unwrap();
     hall.evidence(COMMANDER, EvidenceSort::Document).unwrap();
     let numbers = |clause| hall.clause(clause).evidence.keys().copied().collect::<Vec<_>>();
     assert_eq!((numbers(1), numbers(2)), (vec![1, 3], vec![2]));

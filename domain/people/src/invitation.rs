@@ -57,7 +57,7 @@ pub fn issue(
     Ok(Proposed::new(issued(people, now, Some(person), token, actor)?))
 }
 
-/// Whether a link can be used now, and for whom it is; nobody yet for the first administrator's.
+/// Whether a link can be used now, and for whom it is; a newer one for the same person takes its place; nobody yet for the first administrator's.
 pub fn check(people: &People, now: Minute, token: Digest32) -> Result<(u32, Option<PersonId>), Refusal> {
     let number = people.tokens.get(&token).ok_or(Refusal::NoSuchInvitation)?;
     let invitation = people.invitations.get(number).ok_or(Refusal::NoSuchInvitation)?;
@@ -69,6 +69,10 @@ pub fn check(people: &People, now: Minute, token: Digest32) -> Result<(u32, Opti
     }
     if invitation.person.is_none() && people.administrators() > 0 {
         return Err(Refusal::AdministratorExists);
+    }
+    let newer = people.invitations.range(number + 1..);
+    if newer.into_iter().any(|(_, one)| one.person == invitation.person) {
+        return Err(Refusal::InvitationReplaced);
     }
     Ok((*number, invitation.person))
 }

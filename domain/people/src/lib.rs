@@ -28,6 +28,10 @@ pub enum Refusal {
     OfficeOnly,
     /// Whoever has the role acts for an organisation, and the person belongs to none.
     OrganisationNeeded,
+    /// Somebody else changed it since it was read.
+    ChangedMeanwhile,
+    /// A newer link was made for the same person.
+    InvitationReplaced,
     /// The person belongs there already.
     AlreadyThere,
     /// A role of the person depends on where the person belongs.

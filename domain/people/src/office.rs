@@ -1,7 +1,7 @@
 //! The office: its name, how it is reached, its emblem.
 
-use crate::Refusal;
 use crate::events::{CONTACT, EmblemSet, Event, NAME, OfficeNamed, PERSON, RetentionSet};
+use crate::{People, Refusal};
 use base::fact::{BlobRef, Entropy, PersonId, Proposed, Sealer};
 use base::text::TextRule;
 
@@ -43,14 +43,28 @@ pub fn set_retention(
 }
 
 /// Names the office. The texts have passed [`ORGANISATION_NAME`] and [`OFFICE_CONTACT`].
-pub fn name(entropy: &mut Entropy, actor: PersonId, name: &str, contact: Option<&str>) -> Proposed<Event> {
+///
+/// # Errors
+/// Somebody else named it since `over`, the entry whose name was read before (0 for none).
+pub fn name(
+    people: &People,
+    entropy: &mut Entropy,
+    actor: PersonId,
+    name: &str,
+    contact: Option<&str>,
+    over: Option<u64>,
+) -> Result<Proposed<Event>, Refusal> {
+    let now = people.office.as_ref().map_or(0, |office| office.name.seq);
+    if over.is_some_and(|over| over != now) {
+        return Err(Refusal::ChangedMeanwhile);
+    }
     let mut sealer = Sealer::new(entropy);
     let event = OfficeNamed {
         name: sealer.seal(NAME, name),
         contact: contact.map(|text| sealer.seal(CONTACT, text)),
         person: sealer.seal(PERSON, actor.0.to_string()),
     };
-    Proposed::new(event.into()).sealed(sealer.finish())
+    Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }
 
 /// Puts an emblem in the header, or takes it away.

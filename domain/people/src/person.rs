@@ -85,7 +85,7 @@ pub fn move_to(
     if known.organisation == organisation {
         return Err(Refusal::AlreadyThere);
     }
-    let depends = |role: Role| acts_for_organisation(role) || role == Role::Moderator;
+    let depends = |role: Role| acts_for_organisation(role) || never_of_the_force(role);
     if known.roles.keys().any(|(role, _)| depends(*role)) {
         return Err(Refusal::RolesDependOnOrganisation);
     }
@@ -120,6 +120,11 @@ pub const fn acts_for_organisation(role: Role) -> bool {
     }
 }
 
+/// Whether a role reads or judges what is said of the force, and so is never its own.
+pub const fn never_of_the_force(role: Role) -> bool {
+    matches!(role, Role::Moderator | Role::AppealBody)
+}
+
 /// Whether a person could be given a role there, and why not.
 pub fn may_be_given(people: &People, person: PersonId, role: Role, scope: Scope) -> Result<(), Refusal> {
     let known = people.persons.get(&person).ok_or(Refusal::NoSuchPerson)?;
@@ -136,7 +141,7 @@ pub fn may_be_given(people: &People, person: PersonId, role: Role, scope: Scope)
         .organisation
         .and_then(|id| people.organisations.get(&id))
         .map(|o| o.kind);
-    if role == Role::Moderator && kind == Some(OrganisationKind::GuardForce) {
+    if never_of_the_force(role) && kind == Some(OrganisationKind::GuardForce) {
         return Err(Refusal::ForceNeverModerates);
     }
     Ok(())

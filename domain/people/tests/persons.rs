@@ -64,9 +64,13 @@ fn nobody_changes_sides_with_a_role_in_hand() {
     };
     for role in Role::ALL {
         let mut desk = Desk::new();
-        let (number, there) = if role == Role::Moderator { (2, 1) } else { (1, 2) };
+        let (number, there) = if person::never_of_the_force(role) {
+            (2, 1)
+        } else {
+            (1, 2)
+        };
         desk.grant(number, role, Scope::Office).unwrap();
-        let tied = person::acts_for_organisation(role) || role == Role::Moderator;
+        let tied = person::acts_for_organisation(role) || person::never_of_the_force(role);
         let moved = to(&mut desk, number, Some(there));
         if tied {
             assert_eq!(moved, Err(Refusal::RolesDependOnOrganisation), "{role:?}");
@@ -113,7 +117,9 @@ fn a_name_is_given_anew_under_a_new_entry() {
 
 #[test]
 fn every_role_is_given_only_where_and_to_whom_it_makes_sense() {
-    use Role::{Administrator, Auditor, Commander, Delegate, Guard, Moderator, SiteRepresentative, Verifier};
+    use Role::{
+        Administrator, AppealBody, Auditor, Commander, Delegate, Guard, Moderator, SiteRepresentative, Verifier,
+    };
     let forum = Scope::Forum(ForumNo::new(2020, 1).unwrap());
     for role in Role::ALL {
         for scope in [Scope::Office, forum] {
@@ -127,7 +133,7 @@ fn every_role_is_given_only_where_and_to_whom_it_makes_sense() {
                 (false, false) => Ok(()),
             };
             let expected = [
-                otherwise(role == Moderator, Refusal::ForceNeverModerates),
+                otherwise([Moderator, AppealBody].contains(&role), Refusal::ForceNeverModerates),
                 otherwise(false, Refusal::OfficeOnly),
                 otherwise(for_organisation, Refusal::OrganisationNeeded),
             ];
@@ -177,7 +183,17 @@ fn the_last_administrator_keeps_the_role() {
 fn the_office_has_the_last_name_it_was_given() {
     let mut desk = Desk::new();
     for contact in [Some("Số 1, phố Chính"), None] {
-        let proposed = office::name(&mut desk.entropy, ACTOR, "Văn phòng", contact);
+        let now = desk.people.office.as_ref().map_or(0, |office| office.name.seq);
+        let stale = office::name(
+            &desk.people,
+            &mut desk.entropy,
+            ACTOR,
+            "Tên khác",
+            contact,
+            Some(now + 7),
+        );
+        assert_eq!(stale.err(), Some(Refusal::ChangedMeanwhile));
+        let proposed = office::name(&desk.people, &mut desk.entropy, ACTOR, "Văn phòng", contact, Some(now)).unwrap();
         assert_eq!(proposed.seals.len(), 2 + usize::from(contact.is_some()));
         let seq = desk.take(proposed);
         let named = desk.people.office.clone().unwrap();

@@ -57,6 +57,8 @@ commands! {
         name: String,
         /// How it is reached.
         contact: Option<String>,
+        /// The entry whose name was read before, 0 when there was none; none if it does not matter.
+        over: Option<u64>,
     }
     /// Put the office's emblem in the header, or take it away.
     SetEmblem {
@@ -168,6 +170,8 @@ commands! {
     GiveDetails {
         /// The forum.
         forum: ForumNo,
+        /// The entry whose details were read before, 0 when there were none; none if it does not matter.
+        over: Option<u64>,
         /// What is said.
         details: DetailsDraft,
     }

@@ -62,7 +62,9 @@ fn as_person(
     let (now, entropy) = (context.now, &mut context.entropy);
     let (people, forums) = (&world.people, &world.forums);
     let proposed: Proposed<Event> = match command {
-        Command::NameOffice { name, contact } => people::office::name(entropy, actor, name, contact.as_deref()).into(),
+        Command::NameOffice { name, contact, over } => {
+            people::office::name(people, entropy, actor, name, contact.as_deref(), *over)?.into()
+        }
         Command::SetEmblem { emblem } => people::office::set_emblem(entropy, actor, *emblem).into(),
         Command::AddOrganisation { kind, name } => {
             people::organisation::add(people, entropy, actor, *kind, name)?.into()

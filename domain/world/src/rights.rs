@@ -186,12 +186,12 @@ fn is_criticised(world: &World, person: PersonId, scope: Scope) -> bool {
     world.people.is_of_force(person) || (reports.is_some() && reports == belongs)
 }
 
-/// What the table says of a role and what is about the person or the text: moderators apart from those criticised, and
+/// What the table says of a role and what is about the person or the text: moderators and appeal bodies apart from those criticised, and
 /// publishers for articles only, wherever a report of a text is settled.
 fn fits(world: &World, role: Role, person: PersonId, kind: CommandKind, scope: Scope) -> bool {
     match role {
         // Asked again when it is used: a forum may name its force after the role was given.
-        Role::Moderator => !is_criticised(world, person, scope),
+        Role::Moderator | Role::AppealBody => !is_criticised(world, person, scope),
         Role::Publisher => kind != CommandKind::SettleFlag || scope == Scope::Office,
         _ => true,
     }

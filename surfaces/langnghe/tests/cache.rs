@@ -143,6 +143,7 @@ impl Office {
             0 => self.give(
                 one,
                 Command::NameOffice {
+                    over: None,
                     name: words,
                     contact: Some("Phòng Tổng hợp".to_owned()),
                 },

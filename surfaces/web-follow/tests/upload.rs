@@ -41,9 +41,15 @@ fn a_picture_is_kept_and_shown() {
     let size = rig.size();
     rig.upload(COMMANDER, &FIELDS, ("../cổng.exe", PNG)).is(303);
     assert_eq!(rig.size(), size, "a form sent twice is recorded once");
-    rig.upload(COMMANDER, &FIELDS, ("khac.txt", "Một tệp khác hẳn.".as_bytes()))
+    let other = FIELDS.map(|(name, value)| (name, if name == "ten" { "Một tên khác hẳn" } else { value }));
+    rig.upload(COMMANDER, &other, ("../cổng.exe", PNG))
         .is(422)
         .says("đã gửi trước đó với nội dung khác")
+        .says("Một tên khác hẳn");
+    // A photo is a picture by its bytes.
+    rig.upload(COMMANDER, &FIELDS, ("khac.png", "Một tệp khác hẳn.".as_bytes()))
+        .is(422)
+        .says("phải kèm một tệp ảnh")
         .says("Cổng phụ ngày 22/06");
     assert_eq!(rig.size(), size);
     rig.get(PAGE)

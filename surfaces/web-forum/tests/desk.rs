@@ -388,3 +388,36 @@ fn the_desk_says_what_comes_next_and_how_far_each_part_is() {
     tell(Command::CloseCollecting { forum: no() });
     next("Ghi các nhận định chung").says("/dieu-hanh/dien-dan/2019-01/nhan-dinh");
 }
+
+#[test]
+fn two_people_who_say_where_and_when_do_not_overwrite_each_other() {
+    let rig = Rig::announced();
+    let path = format!("{DESK}/chi-tiet");
+    let filled = |page: &web_rig::Answer, name: &str, words: &str| {
+        let mut fields = page.form_to(&path).sent();
+        for field in &mut fields {
+            if field.0 == name {
+                field.1 = words.to_owned();
+            }
+        }
+        fields
+    };
+    let send = |fields: &[(String, String)]| {
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (&**name, &**value)).collect();
+        rig.post_as(SECRETARY, &path, &fields)
+    };
+    let (one, other) = (rig.get_as(SECRETARY, &path), rig.get_as(ADMINISTRATOR, &path));
+    other.is(403);
+    let other = rig.get_as(SECRETARY, &path);
+    send(&filled(&one, "noi", "Hội trường A")).is(303);
+    let late = send(&filled(&other, "gio", "14 giờ"));
+    late.is(422).says("Có người vừa sửa chỗ này").says("14 giờ");
+    page_ok(&late);
+    // A body that does not say what it goes on from never goes over what is there.
+    rig.post_as(SECRETARY, &path, &[("gio", ""), ("noi", ""), ("khoa", "x")])
+        .is(422);
+    let now = rig.get_as(SECRETARY, &path);
+    now.says("Hội trường A");
+    send(&filled(&now, "gio", "14 giờ")).is(303);
+    rig.get("/dien-dan/2019-01").says("Hội trường A").says("14 giờ");
+}

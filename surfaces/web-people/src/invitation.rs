@@ -39,6 +39,8 @@ words! {
         vi: "Có thể địa chỉ gõ thiếu hoặc bị ngắt dòng. Mở lại từ tin nhắn đã nhận; nếu vẫn vậy, xin người quản trị một đường dẫn mới.",
         en: "The address may be incomplete or broken over two lines. Open it from the message again; if that does not help, ask the administrator for a new one."
     }
+    replaced_title() { vi: "Đã có đường dẫn mới hơn", en: "A newer link was made" }
+    replaced_text() { vi: "Đường dẫn này đã được thay bằng đường dẫn làm sau. Dùng đường dẫn mới nhất, hoặc hỏi người đã gửi.", en: "This link was replaced by one made later. Use the newest, or ask whoever sent it." }
     used_title() { vi: "Đường dẫn này đã dùng", en: "This link has been used" }
     used_text() {
         vi: "Mỗi đường dẫn chỉ dùng được một lần. Nếu vừa bấm nút hai lần trên máy này, phiên có thể đã mở: vào Việc của tôi. Nếu không, xin người quản trị một đường dẫn mới.",
@@ -139,7 +141,8 @@ pub(crate) fn open_links(people: &People, person: PersonId, now: Minute, lang: L
         .values()
         .rev()
         .filter(|one| one.person == Some(person));
-    let open = own.filter(|one| !one.used && now < one.expires.starts_at());
+    // A newer link takes the place of those before.
+    let open = own.take(1).filter(|one| !one.used && now < one.expires.starts_at());
     let link = |one: &people::Invitation| {
         let expires = one.expires.starts_at();
         let issued = Minute::from_unix_secs(expires.unix_secs().saturating_sub(LIFE_SECONDS));

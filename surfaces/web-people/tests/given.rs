@@ -38,7 +38,9 @@ fn offered(page: &Answer) -> Vec<Role> {
 
 #[test]
 fn only_roles_that_can_be_given_are_offered() {
-    use Role::{Administrator, Auditor, Commander, Delegate, Guard, Moderator, SiteRepresentative, Verifier};
+    use Role::{
+        Administrator, AppealBody, Auditor, Commander, Delegate, Guard, Moderator, SiteRepresentative, Verifier,
+    };
     let rig = peopled();
     let all_but = |not: &[Role]| {
         Role::ALL
@@ -57,14 +59,17 @@ fn only_roles_that_can_be_given_are_offered() {
     page.says("Vai trò trong phạm vi: Diễn đàn");
     page_ok(&page);
     let of_force = admin.get("/quan-tri/nguoi/3");
-    assert_eq!(offered(&of_force), all_but(&[Moderator]));
+    assert_eq!(offered(&of_force), all_but(&[Moderator, AppealBody]));
     of_force.says("không đọc duyệt ý kiến");
     let page = admin.get("/quan-tri/nguoi/3?pham_vi=2020-01");
-    assert_eq!(offered(&page), all_but(&[Moderator, Administrator, Auditor]));
+    assert_eq!(
+        offered(&page),
+        all_but(&[Moderator, AppealBody, Administrator, Auditor])
+    );
     // What the address asks for and nobody knows is the whole office.
     for unknown in ["2031-01", "x", "%3Cb%3E"] {
         let page = admin.get(&format!("/quan-tri/nguoi/3?pham_vi={unknown}"));
-        assert_eq!(offered(&page), all_but(&[Moderator]));
+        assert_eq!(offered(&page), all_but(&[Moderator, AppealBody]));
     }
     rig.grant(OF_FORCE, Commander, Scope::Office);
     assert!(
@@ -104,7 +109,13 @@ fn senseless_pairs_are_refused_with_a_way_out() {
             3,
             "moderator",
             "2020-01",
-            "không đọc duyệt ý kiến góp cho chính lực lượng mình",
+            "không đọc duyệt ý kiến, không xét khiếu nại về chính lực lượng mình",
+        ),
+        (
+            3,
+            "appeal_body",
+            "office",
+            "không xét khiếu nại về chính lực lượng mình",
         ),
     ] {
         let fields = [("vai_tro", role), ("pham_vi", scope)];

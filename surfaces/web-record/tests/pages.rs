@@ -178,7 +178,7 @@ fn the_promise_follows_the_configuration() {
         "hẹn đọc trong 1 ngày làm việc",
         "khiếu nại được một lần bằng biên nhận",
         "dưới 10 người thì chỉ có số người, từ 20 người",
-        "đi từng bước 5",
+        "từng bước 5 phiếu mới",
         "Từ 50 tiếng nói",
         "SQLite",
     ] {

@@ -21,6 +21,7 @@ impl Office {
         self.tell(Actor::Console, Command::IssueFirstInvitation { token });
         self.tell(Actor::Anyone, Command::AcceptInvitation { token });
         let command = Command::NameOffice {
+            over: None,
             name: OFFICE_NAME.into(),
             contact: None,
         };

@@ -32,6 +32,8 @@ pub struct Office {
     pub limiter: Limiter,
     /// How often one place may vote.
     pub vote_limiter: Limiter,
+    /// How often one place may come in by a link.
+    pub entry_limiter: Limiter,
     /// Visits, counted without knowing visitors.
     pub visits: VisitCounter,
     /// Present time.
@@ -58,6 +60,7 @@ impl App {
     ) -> App {
         let limiter = Limiter::new(settings.rate_limit, entropy.clone());
         let vote_limiter = Limiter::of_votes(settings.rate_limit, entropy.clone());
+        let entry_limiter = Limiter::of_entering(settings.rate_limit, entropy.clone());
         let visits = VisitCounter::new(entropy.clone());
         App(Arc::new(Office {
             ledger,
@@ -66,6 +69,7 @@ impl App {
             cache,
             limiter,
             vote_limiter,
+            entry_limiter,
             visits,
             clock,
             entropy,

@@ -48,6 +48,11 @@ impl Limiter {
         Limiter::with(on, f64::from(VOTE_BURST), f64::from(VOTE_REFILL_PER_SECOND), entropy)
     }
 
+    /// The limit on coming in by links, of a bucket of its own: whoever floods the forms keeps nobody of the same building out.
+    pub fn of_entering(on: bool, entropy: Source) -> Limiter {
+        Limiter::new(on, entropy)
+    }
+
     fn with(on: bool, burst: f64, refill_per_second: f64, entropy: Source) -> Limiter {
         let places = Places {
             key: (entropy)(),

@@ -51,9 +51,14 @@ words! {
     has_role() { vi: "Người này đã có vai trò đó ở phạm vi đó: chọn vai trò hoặc phạm vi khác.", en: "The person already has this role there: choose another role or scope." }
     has_not_role() { vi: "Người này không còn vai trò đó. Tải lại trang để xem vai trò hiện có.", en: "The person no longer has this role. Reload the page to see the present roles." }
     force_never_moderates() {
-        vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến góp cho chính lực lượng mình. Giao việc này cho người của cơ quan khác.",
-        en: "Someone of the guard force never reads opinions about it before publication. Give this to someone of another organisation."
+        vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến, không xét khiếu nại về chính lực lượng mình. Giao việc này cho người của cơ quan khác.",
+        en: "Someone of the guard force never reads opinions about it before publication, nor decides appeals about it. Give this to someone of another organisation."
     }
+    people_changed() {
+        vi: "Có người vừa sửa chỗ này. Tải lại trang để xem bản mới; chữ vừa gõ vẫn còn ở đây.",
+        en: "Someone else has just changed this. Open the page again to see the new version; what you typed is still here."
+    }
+    invitation_replaced() { vi: "Đã có đường dẫn mới hơn, nên đường dẫn này không dùng được nữa.", en: "A newer link was made, so this one does not work any more." }
     already_there() { vi: "Người này đã thuộc cơ quan ấy. Chọn cơ quan khác.", en: "The person belongs there already. Choose another organisation." }
     roles_depend() {
         vi: "Người này còn vai trò gắn với cơ quan đang thuộc (chỉ huy, chiến sĩ, đại biểu, đại diện mục tiêu, người xác nhận, người đọc ý kiến). Bỏ các vai trò ấy trước, rồi chuyển.",
@@ -180,6 +185,8 @@ const fn of_people(why: &people::Refusal, w: RefusalWords) -> &'static str {
         people::Refusal::HasNotRole => w.has_not_role(),
         people::Refusal::ForceNeverModerates => w.force_never_moderates(),
         people::Refusal::AlreadyThere => w.already_there(),
+        people::Refusal::ChangedMeanwhile => w.people_changed(),
+        people::Refusal::InvitationReplaced => w.invitation_replaced(),
         people::Refusal::RolesDependOnOrganisation => w.roles_depend(),
         people::Refusal::OfficeOnly => w.office_only(),
         people::Refusal::OrganisationNeeded => w.organisation_needed(),

@@ -161,6 +161,12 @@ impl Sheet {
         self.note_limit(taken)
     }
 
+    /// The same for coming in by a link.
+    pub fn may_enter(&mut self, app: &App, place: &Place) -> Result<(), u64> {
+        let taken = app.entry_limiter.take(place.0);
+        self.note_limit(taken)
+    }
+
     fn note_limit(&mut self, taken: Result<(), u64>) -> Result<(), u64> {
         if let Err(seconds) = taken {
             self.fate = Fate::Slower(seconds);

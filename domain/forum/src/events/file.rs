@@ -30,6 +30,11 @@ pub enum FileKind {
 }
 
 impl FileKind {
+    /// Whether it is a picture.
+    pub const fn is_picture(self) -> bool {
+        matches!(self, FileKind::Jpeg | FileKind::Png | FileKind::Webp)
+    }
+
     /// Every one, in the order of the form.
     pub const ALL: [FileKind; 10] = [
         FileKind::Pdf,

@@ -45,6 +45,7 @@ impl Forums {
                     place: field(e.place.is_some(), crate::dates::PLACE),
                     remarks: field(e.remarks.is_some(), crate::dates::REMARKS),
                     guests: field(e.guests.is_some(), crate::dates::GUESTS),
+                    given: Some(seq),
                 };
                 Ok(())
             }

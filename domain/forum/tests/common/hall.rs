@@ -1,7 +1,8 @@
 //! A forum with everyone it needs: who acts under which mandate, from which organisation. Whatever is recorded is
 //! written and read back, and may never be a fault.
 
-mod acts;
+pub mod acts;
+
 pub mod states;
 pub mod stream;
 

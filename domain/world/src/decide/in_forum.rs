@@ -47,8 +47,8 @@ pub(super) fn decide(
     };
     let (now, entropy, forums) = (context.now, &mut context.entropy, &world.forums);
     let proposed: Proposed<Event> = match command {
-        Command::GiveDetails { forum, details } => {
-            forum::dates::give_details(forums, entropy, by, *forum, details)?.into()
+        Command::GiveDetails { forum, over, details } => {
+            forum::dates::give_details(forums, entropy, by, *forum, *over, details)?.into()
         }
         Command::PostponeForum {
             forum,

@@ -103,6 +103,7 @@ pub fn set_up() -> Vec<(Actor, Command)> {
     ];
     let mut by_administrator = vec![
         Command::NameOffice {
+            over: None,
             name: "Văn phòng Hội đồng".into(),
             contact: Some("Số 1, phố Chính".into()),
         },

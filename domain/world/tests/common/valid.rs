@@ -54,6 +54,7 @@ fn of_office(kind: K, ground: &Ground) -> Option<Command> {
     Some(match kind {
         K::OpenLedger => Command::OpenLedger { continues: None },
         K::NameOffice => Command::NameOffice {
+            over: None,
             name: "Văn phòng".into(),
             contact: None,
         },
@@ -160,6 +161,7 @@ fn before(kind: K, ground: &Ground) -> Option<Command> {
         K::OpenForum => Command::OpenForum { forum: announced },
         K::GiveDetails => Command::GiveDetails {
             forum,
+            over: None,
             details: DetailsDraft {
                 place: Some("Hội trường lớn".into()),
                 ..DetailsDraft::default()

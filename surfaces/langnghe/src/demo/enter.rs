@@ -21,7 +21,10 @@ use web_kit::states::{Note, Trouble, note};
 use web_kit::{Crumb, DEMO_PATH, Html, Lang, Page, href, render, see_other, words};
 use web_scene::names::Names;
 use web_scene::{App, Place, Scene, Unsent, new_session, session_cookies, work};
-use world::Command;
+use world::{Command, Refusal};
+
+/// How often a part is asked for when others take it in the same moment.
+const TRIES_TO_ENTER: u32 = 20;
 
 words! {
     /// What the pages of a demonstration's parts say.
@@ -179,7 +182,7 @@ async fn take(State(app): State<App>, name: Name, Place(place): Place, scene: Sc
     let Some(part) = named(name) else {
         return scene.not_found();
     };
-    if let Err(seconds) = app.limiter.take(place) {
+    if let Err(seconds) = app.entry_limiter.take(place) {
         let slower = note(Note::Warn, &Html::text(&DemoWords(scene.lang).slower(seconds)));
         let html = button(&scene, part, slower);
         let mut response = (StatusCode::TOO_MANY_REQUESTS, Page::fresh(html)).into_response();
@@ -199,12 +202,20 @@ async fn take(State(app): State<App>, name: Name, Place(place): Place, scene: Sc
 
 /// An invitation is issued by the program and accepted. No idempotency key: sent twice, two sessions begin.
 async fn enter(app: &App, part: &Part) -> Result<(), Unsent> {
-    let token = Digest32(Sha256::digest(app.token()).into());
-    let person = part.person;
-    let issued = Command::IssueInvitation { person, token };
-    app.submit(Actor::Console, issued, None).await?;
-    let accepted = Command::AcceptInvitation { token };
-    app.submit(Actor::Anyone, accepted, None).await.map(|_| ())
+    let mut tries = TRIES_TO_ENTER;
+    loop {
+        let token = Digest32(Sha256::digest(app.token()).into());
+        let person = part.person;
+        let issued = Command::IssueInvitation { person, token };
+        app.submit(Actor::Console, issued, None).await?;
+        let accepted = Command::AcceptInvitation { token };
+        tries -= 1;
+        match app.submit(Actor::Anyone, accepted, None).await {
+            // Somebody took the same part in between: the newest link is theirs.
+            Err(Unsent::Refused(Refusal::People(people::Refusal::InvitationReplaced))) if tries > 0 => {}
+            answer => return answer.map(|_| ()),
+        }
+    }
 }
 
 fn busy(scene: &Scene, part: &Part) -> Response {

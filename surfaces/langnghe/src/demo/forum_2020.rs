@@ -119,7 +119,15 @@ async fn prepare(story: &mut Story<'_>, forum: ForumNo) -> Result<(), Stop> {
         guests: Some("Đại biểu các cơ quan có mục tiêu bảo vệ và nhân dân quan tâm".to_owned()),
     };
     story
-        .give("2020-details", secretary, Command::GiveDetails { forum, details })
+        .give(
+            "2020-details",
+            secretary,
+            Command::GiveDetails {
+                forum,
+                over: None,
+                details,
+            },
+        )
         .await?;
     let draft = DocumentDraft {
         sort: DocumentSort::Plan,

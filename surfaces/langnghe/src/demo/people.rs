@@ -125,6 +125,7 @@ pub async fn office(story: &mut Story<'_>) -> Result<(), Stop> {
     let entered = Command::AcceptInvitation { token };
     story.give("in", Actor::Anyone, entered).await?;
     let named = Command::NameOffice {
+        over: None,
         name: "Văn phòng HĐND tỉnh".to_owned(),
         contact: Some("Phòng Tổng hợp phụ trách nội dung.\nBản trình diễn: người và số liệu để làm mẫu.".to_owned()),
     };

@@ -109,7 +109,8 @@ async fn not_allowed(method: Method, scene: Scene) -> Response {
 
 /// Answers until the program is told to stop.
 pub async fn serve(app: App, listener: std::net::TcpListener) -> Result<(), Stop> {
-    connections::serve(listener, LangRewrite(routes(app)), told_to_stop()).await
+    let is_behind_proxy = app.settings.proxy;
+    connections::serve(listener, LangRewrite(routes(app)), is_behind_proxy, told_to_stop()).await
 }
 
 async fn told_to_stop() {

@@ -2,8 +2,8 @@
 
 use super::keys::read_text;
 use super::report::{self, Report, Unchecked};
-use ledger::checkpoint::{self, Checkpoint};
-use ledger::note::{MAX_NOTE_BYTES, VerifierKey};
+use ledger::checkpoint::{self, Checkpoint, CheckpointError};
+use ledger::note::{MAX_NOTE_BYTES, NoteError, VerifierKey};
 use ledger::tree::{Edge, Hash};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,6 +13,18 @@ struct Mark {
     checkpoint: Checkpoint,
     /// A longer one than the log is no fault: what the world sees of a log may lag behind.
     may_be_ahead: bool,
+}
+
+/// Whether a text is no signed note at all, whoever might have signed it.
+const fn is_no_note(why: &NoteError) -> bool {
+    matches!(
+        why,
+        NoteError::TooLarge
+            | NoteError::NotUtf8
+            | NoteError::ControlCharacter
+            | NoteError::NoSignatures
+            | NoteError::SignatureLine(_)
+    )
 }
 
 /// Earlier checkpoints of one log.
@@ -27,7 +39,7 @@ impl Marks {
     /// Reads checkpoints from files. Of those signed by another key the report tells.
     ///
     /// # Errors
-    /// A file cannot be read.
+    /// A file cannot be read, or is no checkpoint.
     pub fn read(
         &mut self,
         files: &[PathBuf],
@@ -37,6 +49,12 @@ impl Marks {
     ) -> Result<(), Unchecked> {
         for file in files {
             let text = read_text(file, MAX_NOTE_BYTES as u64)?;
+            // A file that is something else says nothing about the record.
+            if let Err(CheckpointError::Note(why)) = checkpoint::open(&text, key)
+                && is_no_note(&why)
+            {
+                return Err(Unchecked(format!("{} is no checkpoint: {why}", file.display())));
+            }
             self.open(file.display().to_string(), &text, may_be_ahead, key, report);
         }
         Ok(())

@@ -46,18 +46,20 @@ pub struct Receipt {
 }
 
 impl Receipt {
-    /// Reads a receipt and checks its words against the entry in it. None when it is malformed, which the report tells.
+    /// Reads a receipt and checks its words against the entry in it. None when a part is missing, which the report tells.
     ///
     /// # Errors
-    /// The file cannot be read.
+    /// The file cannot be read, or is no receipt.
     pub fn read(file: &Path, proof: Option<PathBuf>, report: &mut Report) -> Result<Option<Receipt>, Unchecked> {
         let text = read_text(file, RECEIPT_BYTES_MAX)?;
         let written: Written = match serde_json::from_str(&text) {
             Ok(written) => written,
-            Err(why) => {
+            Err(why) if why.is_data() => {
                 report.wrong(report::RECEIPT, format!("{}: {why}", file.display()));
                 return Ok(None);
             }
+            // A file that is something else says nothing about the record.
+            Err(why) => return Err(Unchecked(format!("{} is no receipt file: {why}", file.display()))),
         };
         check_words(&written, report);
         Ok(Some(Receipt {
@@ -74,18 +76,18 @@ impl Receipt {
     pub fn prove(&self, key: &VerifierKey, report: &mut Report) -> Result<Option<Checkpoint>, Unchecked> {
         let Some(path) = &self.proof else { return Ok(None) };
         let text = read_text(path, MAX_PROOF_BYTES as u64)?;
-        let proven = text
-            .parse::<TlogProof>()
-            .map_err(|why| why.to_string())
-            .and_then(|proof| {
-                if proof.index != self.seq {
-                    return Err(format!(
-                        "it is of entry {}, the receipt of entry {}",
-                        proof.index, self.seq
-                    ));
-                }
-                proof.verify_data(&self.digest, key).map_err(|why| why.to_string())
-            });
+        let proven = match text.parse::<TlogProof>() {
+            Ok(proof) if proof.index == self.seq => proof.verify_data(&self.digest, key).map_err(|why| why.to_string()),
+            Ok(proof) => Err(format!(
+                "it is of entry {}, the receipt of entry {}",
+                proof.index, self.seq
+            )),
+            // A file that is something else, without even the line of every proof, says nothing about the record.
+            Err(why) if !text.contains("\nindex ") => {
+                return Err(Unchecked(format!("{} is no proof: {why}", path.display())));
+            }
+            Err(why) => Err(why.to_string()),
+        };
         match proven {
             Ok(checkpoint) => {
                 report.right(report::RECEIPT);

@@ -262,6 +262,7 @@ pub fn set_up(office: &Running) {
     office.give(
         ADMINISTRATOR,
         Command::NameOffice {
+            over: None,
             name: "Văn phòng HĐND tỉnh".into(),
             contact,
         },

@@ -105,6 +105,19 @@ fn a_receipt_of_what_was_cut_off_is_missed() {
 }
 
 #[test]
+fn a_file_that_is_something_else_accuses_nobody() {
+    let (json, proof) = &made().receipt;
+    let junk = "root:x:0:0:root:/root:/bin/bash\n";
+    for (json, proof) in [(junk, proof.as_str()), (json, junk), (junk, junk)] {
+        let files = files(json, proof);
+        for outcome in [files.alone(), files.in_folder(&made().dir)] {
+            assert_eq!(outcome.code, 1, "{}", outcome.faults());
+            assert!(outcome.stderr.contains("could not be checked"), "{}", outcome.stderr);
+        }
+    }
+}
+
+#[test]
 fn what_is_missing_on_the_command_line_is_said() {
     let (json, proof) = &made().receipt;
     let files = files(json, proof);

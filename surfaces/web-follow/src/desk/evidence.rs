@@ -8,6 +8,7 @@ use documents::Accepted;
 use forum::clause::{EVIDENCE_TITLE, EVIDENCE_WORDS, EvidenceDraft};
 use forum::events::{EvidenceSort, FileRef};
 use sha2::{Digest, Sha256};
+use web_scene::refusal::refusal;
 use web_scene::upload::{Unread, optional_file};
 use web_scene::{App, Sheet, StaffUpload, Unkept, Upload, UploadedFile, keep_file};
 use world::Command;
@@ -85,6 +86,11 @@ pub(crate) async fn add(WithFile { mut act, file }: WithFile) -> Response {
     if words.is_none() && file.is_none() && !has_problem {
         act.sheet.errors.add(names.words, w.evidence_nothing());
     }
+    let is_picture = file.as_ref().is_some_and(|file| file.kind.is_picture());
+    if sort == Some(EvidenceSort::Photo) && !is_picture && act.sheet.errors.is_empty() {
+        let why = forum::Refusal::PictureMissing.into();
+        act.sheet.errors.add(names.file, refusal(&why, lang));
+    }
     let (Some(sort), Some(title), true) = (sort, title, act.sheet.errors.is_empty()) else {
         return act.came_back();
     };
@@ -117,7 +123,12 @@ pub(crate) async fn add(WithFile { mut act, file }: WithFile) -> Response {
 
 /// Keeps a file; none when the ledger would not take the entry that names it.
 fn kept(act: &Act, draft: &EvidenceDraft, file: Accepted) -> Result<Option<FileRef>, Unkept> {
+    // Tried in words, which a photo cannot be: who may hand in one may hand in the other.
     let tried = EvidenceDraft {
+        sort: match draft.sort {
+            EvidenceSort::Photo => EvidenceSort::Document,
+            other => other,
+        },
         words: Some(draft.title.clone()),
         ..draft.clone()
     };

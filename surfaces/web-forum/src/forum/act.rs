@@ -5,7 +5,7 @@ use askama::Template;
 use axum::response::Response;
 use base::fact::Actor;
 use forum::Forum;
-use web_kit::form::{Field, Form};
+use web_kit::form::{Field, Form, hidden};
 use web_kit::{Html, href, render, see_other};
 use web_scene::refusal::refusal;
 use web_scene::work::desk_page;
@@ -23,6 +23,8 @@ pub(super) struct Act {
     pub(super) submit: &'static str,
     /// The field at which refusals stand; the top of the page when there is none.
     pub(super) at: Option<&'static str>,
+    /// A hidden field that comes back as it was.
+    pub(super) carries: Option<&'static str>,
     /// Its fields, with what was typed and what is wrong.
     pub(super) fields: fn(DeskWords, &Sheet, &Forum) -> Vec<Field<'static>>,
 }
@@ -43,6 +45,9 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, act: &Act, sheet: &S
     let mut form = Form::new(lang, path.clone(), act.submit).key(sheet.own_key(app).as_str().to_owned());
     for field in (act.fields)(DeskWords(lang), sheet, forum) {
         form = form.field(field.errors(&sheet.errors));
+    }
+    if let Some(name) = act.carries {
+        form = form.after(hidden(name, sheet.typed(name)));
     }
     let body = render(&Body {
         summary: sheet.summary(),

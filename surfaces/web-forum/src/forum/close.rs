@@ -18,6 +18,7 @@ fn closing(w: DeskWords, forum: &Forum, now: Minute) -> Act {
         lead: w.close_lead(voices, answers),
         submit: w.close_go(),
         at: None,
+        carries: None,
         fields: |_, _, _| Vec::new(),
     }
 }
@@ -30,6 +31,7 @@ fn ending(w: DeskWords) -> Act {
         lead: w.finish_lead().to_owned(),
         submit: w.finish(),
         at: None,
+        carries: None,
         fields: |_, _, _| Vec::new(),
     }
 }

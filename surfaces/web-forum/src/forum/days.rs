@@ -34,6 +34,7 @@ fn postponing(w: DeskWords) -> Act {
         lead: w.postpone_lead().to_owned(),
         submit: w.postpone(),
         at: Some(DAY),
+        carries: None,
         fields: |w, sheet, forum| {
             vec![
                 date(Field::date(CLOSES, w.closes()), sheet, CLOSES, forum.closes),
@@ -52,6 +53,7 @@ fn extending(w: DeskWords, forum: &Forum) -> Act {
         lead: w.extend_lead(forum.closes),
         submit: w.extend(),
         at: Some(CLOSES),
+        carries: None,
         fields: |w, sheet, forum| {
             vec![
                 date(Field::date(CLOSES, w.closes()), sheet, CLOSES, forum.closes),
@@ -69,6 +71,7 @@ fn cancelling(w: DeskWords) -> Act {
         lead: w.cancel_lead().to_owned(),
         submit: w.cancel(),
         at: None,
+        carries: None,
         fields: |w, sheet, _| vec![reason(w, sheet)],
     }
 }

@@ -9,6 +9,8 @@ use web_kit::form::Field;
 use web_scene::{App, InForum, Sheet, Staff, StaffForm};
 use world::{Command, CommandKind};
 
+/// The hidden field with the entry whose details were read before.
+const OVER: &str = "tren";
 const TIME: &str = "gio";
 const PLACE: &str = "noi";
 const REMARKS: &str = "chi_dao";
@@ -22,6 +24,7 @@ fn giving(w: DeskWords) -> Act {
         lead: w.details_lead().to_owned(),
         submit: w.details_save(),
         at: None,
+        carries: Some(OVER),
         fields: |w, sheet, _| {
             let field = |field: Field<'static>, name: &str| field.value(sheet.typed(name).to_owned()).optional();
             vec![
@@ -49,7 +52,9 @@ pub(crate) async fn form(State(app): State<App>, at: InForum, staff: Staff) -> R
     ];
     let words =
         |place: Option<base::fact::SealedRef>| place.map(|place| staff.scene.shown(place).words()).unwrap_or_default();
-    let sheet = Sheet::filled(staff.scene.lang, now.map(|(name, place)| (name, words(place))));
+    let over = details.given.unwrap_or_default().to_string();
+    let now = now.map(|(name, place)| (name, words(place)));
+    let sheet = Sheet::filled(staff.scene.lang, now.into_iter().chain([(OVER, over.as_str())]));
     sheet.answer(act::page(&app, &staff, &at.forum, &act, &sheet))
 }
 
@@ -67,8 +72,11 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, StaffForm(staff, f
     let [time, place, remarks, guests] = read;
     let complete = parts.len() == 4;
     let some = |text: Option<String>| text.filter(|text| !text.is_empty());
+    // Without the number it is not known what was read: that never goes over what others wrote.
+    let over = Some(sheet.typed(OVER).parse().unwrap_or_default());
     let command = complete.then(|| Command::GiveDetails {
         forum: at.forum.no,
+        over,
         details: DetailsDraft {
             time: some(time),
             place: some(place),

@@ -61,7 +61,7 @@ pub(crate) async fn accept(State(app): State<App>, token: Token, place: Place, s
         Err(why) => return closed(&scene, &why),
     };
     let mut sheet = Sheet::fresh(scene.lang);
-    if let Err(seconds) = sheet.may_write(&app, &place) {
+    if let Err(seconds) = sheet.may_enter(&app, &place) {
         // Nothing was typed here that could be kept.
         sheet.notice = w.slower(seconds);
         return sheet.answer(button(&scene, token, invited, &sheet));
@@ -144,6 +144,7 @@ fn closed(scene: &Scene, why: &Refusal) -> Response {
     let w = InvitationWords(scene.lang);
     let (status, title, text) = match why {
         Refusal::InvitationUsed => (StatusCode::GONE, w.used_title(), w.used_text().to_owned()),
+        Refusal::InvitationReplaced => (StatusCode::GONE, w.replaced_title(), w.replaced_text().to_owned()),
         Refusal::InvitationExpired => (StatusCode::GONE, w.expired_title(), w.expired_text(INVITATION_HOURS)),
         Refusal::AdministratorExists => (StatusCode::GONE, w.settled_title(), w.settled_text().to_owned()),
         _ => (StatusCode::NOT_FOUND, w.unknown_title(), w.unknown_text().to_owned()),

@@ -9,13 +9,15 @@ use axum::response::Response;
 use base::fact::Actor;
 use people::office::{OFFICE_CONTACT, ORGANISATION_NAME};
 use people::person::PERSON_NAME;
-use web_kit::form::{Kind, TextKind};
+use web_kit::form::{Kind, TextKind, hidden};
 use web_kit::{Field, Form, Html, render};
 use web_scene::{App, Sheet, Staff, WorkPage, work};
 use world::Command;
 
 /// The field of the office's name.
 const NAME: &str = "ten";
+/// The hidden field with the entry whose name was read before.
+const OVER: &str = "tren";
 const CONTACT: &str = "lien_he";
 const OWN_NAME: &str = "ho_ten";
 
@@ -51,6 +53,7 @@ pub(crate) async fn name(State(app): State<App>, AdministratorForm(staff, fields
         let command = Command::NameOffice {
             name: name.clone(),
             contact: (!contact.is_empty()).then(|| contact.clone()),
+            over: sheet.typed(OVER).parse().ok(),
         };
         if sheet
             .submit(&app, Actor::Person(staff.person), command, &parts, NAME)
@@ -98,8 +101,10 @@ pub(crate) fn office_form<'a>(app: &App, staff: &'a Staff, sheet: &'a Sheet) -> 
         .hint(w.contact_hint())
         .value(sheet.value(CONTACT, contact))
         .optional();
+    let now = scene.world().people.office.as_ref().map_or(0, |office| office.name.seq);
     Form::new(scene.lang, work::OFFICE, w.save())
         .key(sheet.key(app, NAME))
+        .after(hidden(OVER, sheet.value(OVER, &now.to_string())))
         .field(name.value(sheet.value(NAME, scene.office())).errors(&sheet.errors))
         .field(contact.errors(&sheet.errors))
 }

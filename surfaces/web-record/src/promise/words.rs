@@ -56,10 +56,10 @@ web_kit::words! {
         en: "Sending is not limited, so network addresses of those who send are not remembered in any form."
     }
 
-    operator_sees() { vi: "Người vận hành vẫn biết gì", en: "What an operator can still know" }
+    operator_sees() { vi: "Người ngoài và người vận hành vẫn biết gì", en: "What outsiders and an operator can still know" }
     sees_order() {
-        vi: "Thứ tự đến: số dòng cho biết ý kiến nào vào trước. Giờ đến cũng biết.",
-        en: "The order of arrival: entry numbers show which opinion came first. The hour is known as well."
+        vi: "Thứ tự đến: số dòng cho biết ý kiến nào vào trước, ai xem sổ cũng thấy, và giờ đến cũng vậy. Người vừa gửi ngay trước và ngay sau lúc thấy ông/bà bấm gửi sẽ biết ý kiến nào của ông/bà khi nó được đăng. Muốn tránh thì gửi lúc không ai nhìn.",
+        en: "The order of arrival: entry numbers show which opinion came first, to anyone who reads the ledger, and so does the hour. Whoever sends something right before and right after seeing you press the button will know which opinion is yours once it is published. To avoid that, send when nobody is watching."
     }
     sees_quiet() {
         vi: "Giờ vắng người thì giờ nói nhiều hơn: nếu cả giờ chỉ có một người viết và ai đó thấy ông/bà ngồi viết, họ đoán được.",

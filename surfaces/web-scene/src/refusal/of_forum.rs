@@ -252,6 +252,10 @@ words! {
         vi: "Việc này đã báo xong và đang chờ xác nhận.",
         en: "This clause was reported done and waits to be verified."
     }
+    picture_missing() {
+        vi: "Bằng chứng là ảnh thì phải kèm một tệp ảnh. Chọn tệp ảnh, hoặc chọn loại bằng chứng khác.",
+        en: "Evidence that is a photo needs a picture. Choose a picture, or another kind of evidence."
+    }
     not_due_yet() {
         vi: "Việc này chưa đến hạn và đơn vị chủ trì chưa báo xong. Chờ hết hạn, hoặc chờ đơn vị báo xong, rồi kết luận không làm được.",
         en: "This clause is not due yet and was not reported done. Wait until its day is over, or until the owner reports it done, and then find it not done."
@@ -350,6 +354,7 @@ pub(super) fn sentence(why: &No, lang: Lang) -> String {
         No::AlreadyReportedDone => w.already_reported_done(),
         No::NotReportedDone => w.not_reported_done(),
         No::NotDueYet => w.not_due_yet(),
+        No::PictureMissing => w.picture_missing(),
         No::EvidenceMissing => w.evidence_missing(),
         No::AlreadyAsked => w.already_asked(),
         No::NothingAsked => w.nothing_asked(),

@@ -1,4 +1,5 @@
-//! Slips are made and printed in one answer: their secrets are drawn here, stand on this page once, and are kept nowhere.
+//! Slips are made and printed in one answer: their secrets follow from the form's key and the log's own secret, stand on this
+//! page, and are kept nowhere. Sent again, the same form gives the same page: a second tap or a lost answer loses no sheet.
 
 use super::SlipWords;
 use super::desk::{COUNT, LABEL, PAGE_ROWS, page, path};
@@ -7,12 +8,13 @@ use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
 use base::fact::{Actor, Digest32};
+use base::number::ForumNo;
 use base::vietnamese::parse_number;
 use forum::voice::{ROLL_LABEL, SLIPS_PER_BATCH_MAX, VoiceSecret};
 use web_kit::{Html, Page, href, qr, render};
 use web_scene::refusal::refusal;
 use web_scene::work::desk_page;
-use web_scene::{App, Fields, Host, InForum, Paging, Sent, Sheet, StaffForm, address};
+use web_scene::{App, Host, InForum, Paging, Sent, Sheet, StaffForm, address};
 use world::{Command, CommandKind};
 
 struct Slip {
@@ -54,7 +56,8 @@ pub(crate) async fn print(
         sheet.errors.add(COUNT, w.count_wrong(SLIPS_PER_BATCH_MAX));
     }
     if let (Some(label), Some(count)) = (label, count) {
-        let secrets: Vec<VoiceSecret> = (0..count).map(|_| secret(&app)).collect();
+        let key = sheet.own_key(&app);
+        let secrets: Vec<VoiceSecret> = (0..count).map(|n| secret(&app, at.forum.no, n, key.as_str())).collect();
         let pseudonyms: Vec<Digest32> = secrets.iter().map(|one| one.pseudonym(at.forum.no)).collect();
         let command = Command::IssueSlips {
             forum: at.forum.no,
@@ -63,12 +66,6 @@ pub(crate) async fn print(
         };
         let parts = ["issue-slips", &at.forum.no.to_string(), &label, &count.to_string()];
         match sheet.send(&app, Actor::Person(staff.person), command, &parts).await {
-            // The same form again: the slips on record are not these. It comes back with another key.
-            Sent::Recorded(recorded) if recorded.repeated => {
-                let again = [(LABEL, sheet.typed(LABEL)), (COUNT, sheet.typed(COUNT))];
-                sheet = Sheet::sent(&app, lang, Fields::of(again));
-                sheet.notice = w.again_text().to_owned();
-            }
             Sent::Recorded(_) => {
                 let html = slips(&app, &staff, &at, &host, &secrets);
                 return axum::response::IntoResponse::into_response(Page::fresh(html));
@@ -81,9 +78,15 @@ pub(crate) async fn print(
     sheet.answer(page(&app, &staff, &at.forum, &sheet, paging))
 }
 
-fn secret(app: &App) -> VoiceSecret {
-    let drawn = (app.entropy)();
-    VoiceSecret(std::array::from_fn(|at| drawn[at]))
+/// The secret of a slip. Whoever knows the form's key still lacks the log's secret, and the key is kept by nobody.
+fn secret(app: &App, forum: ForumNo, n: usize, key: &str) -> VoiceSecret {
+    let bits = |part: u8| {
+        app.ledger
+            .receipt_bits(&format!("langnghe-slip/{forum}/{n}/{part}/{key}"))
+    };
+    let (first, second) = (bits(1), bits(2));
+    let mut all = first.iter().chain(&second).copied();
+    VoiceSecret(std::array::from_fn(|_| all.next().unwrap_or_default()))
 }
 
 fn slips(app: &App, staff: &web_scene::Staff, at: &InForum, host: &Host, secrets: &[VoiceSecret]) -> String {

@@ -30,7 +30,6 @@ web_kit::words! {
 
     sheet_title(n: usize) { vi: "{n} phiếu mời, in ngay", en_one: "One slip, to print now", en: "{n} slips, to print now" }
     sheet_text() { vi: "Đây là lần duy nhất các mã này hiện ra. In trang này (khổ A4), cắt theo đường kẻ, xáo trộn, rồi phát mỗi người một phiếu.", en: "These codes are shown this once. Print this page (A4), cut along the lines, shuffle, and hand one to each person." }
-    again_text() { vi: "Phiếu này đã gửi trước đó và các mã không được giữ. Nếu chưa in được, hủy đợt vừa làm rồi làm đợt mới.", en: "This form was sent before and the codes were not kept. If they were not printed, cancel the batch and make another." }
     print() { vi: "In phiếu", en: "Print the slips" }
     to_list() { vi: "Về các đợt phiếu", en: "To the batches" }
     slip_title() { vi: "Phiếu mời bày tỏ ý kiến", en: "Invitation to vote" }

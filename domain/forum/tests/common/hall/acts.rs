@@ -2,10 +2,10 @@
 
 use super::super::{date, no, receipt, words};
 use super::{CHAIR, Hall, MODERATOR, SECRETARY, Who, clause_no, directive_draft};
-use base::fact::Digest32;
+use base::fact::{BlobId, BlobRef, Commitment, Digest32};
 use forum::clause::{self, EvidenceDraft};
 use forum::conclusion::{self, ClauseDraft, Conclude};
-use forum::events::{Choice, EvidenceSort, Outcome};
+use forum::events::{Choice, EvidenceSort, FileKind, FileRef, Outcome};
 use forum::opinion::{self, Subject};
 use forum::{Refusal, contest, dates, vote};
 
@@ -131,7 +131,7 @@ impl Hall {
             sort,
             title: "Biên bản nghiệm thu".into(),
             words: Some("Đã nghiệm thu.".into()),
-            file: None,
+            file: (sort == EvidenceSort::Photo).then(picture),
         };
         self.act(who, |forums, entropy, _, by| {
             clause::add_evidence(forums, entropy, by, clause_no(1), &draft)
@@ -195,5 +195,17 @@ impl Hall {
         self.act(CHAIR, |forums, entropy, _, by| {
             dates::cancel(forums, entropy, by, no(1), "Mưa bão.")
         })
+    }
+}
+
+/// A picture somebody put in the store.
+pub fn picture() -> FileRef {
+    FileRef {
+        blob: BlobRef {
+            id: BlobId([7; 16]),
+            commitment: Commitment([8; 32]),
+        },
+        kind: FileKind::Png,
+        bytes: 9,
     }
 }

@@ -25,6 +25,7 @@ fn days(kind: K, thrown: Thrown<'_>) -> Option<Command> {
     Some(match kind {
         K::GiveDetails => Command::GiveDetails {
             forum,
+            over: None,
             details: DetailsDraft {
                 time: maybe(a),
                 place: maybe(b),

@@ -33,6 +33,7 @@ fn people(kind: K, thrown: Thrown<'_>) -> Option<Command> {
     };
     Some(match kind {
         K::NameOffice => Command::NameOffice {
+            over: None,
             name: text(a),
             contact: maybe(b),
         },

@@ -14,7 +14,7 @@ use forum::announce::Announcement;
 use forum::answer::AnswerDraft;
 use forum::clause::EvidenceDraft;
 use forum::conclusion::Conclude;
-use forum::events::{AnswerForm, EvidenceSort, FindingSort, LawfulReason, Outcome};
+use forum::events::{AnswerForm, EvidenceSort, FileKind, FileRef, FindingSort, LawfulReason, Outcome};
 use world::Command;
 
 impl Life<'_> {
@@ -112,7 +112,10 @@ impl Life<'_> {
         let draft = EvidenceDraft {
             sort: EvidenceSort::Photo,
             words: None,
-            file: Some(self.file()),
+            file: Some(FileRef {
+                kind: FileKind::Png,
+                ..self.file()
+            }),
             ..evidence()
         };
         self.must(COMMANDER, Command::AddEvidence { no, draft });

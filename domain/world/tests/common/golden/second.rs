@@ -81,7 +81,14 @@ impl Life<'_> {
             guests: None,
         };
         let forum = self.no();
-        self.must(SECRETARY, Command::GiveDetails { forum, details });
+        self.must(
+            SECRETARY,
+            Command::GiveDetails {
+                forum,
+                over: None,
+                details,
+            },
+        );
         let item = |title: &str, minutes| ItemDraft {
             item: None,
             minutes,

@@ -64,7 +64,15 @@ async fn announce(story: &mut Story<'_>) -> Result<(), Stop> {
         ),
     };
     story
-        .give("2019-details", secretary(), Command::GiveDetails { forum, details })
+        .give(
+            "2019-details",
+            secretary(),
+            Command::GiveDetails {
+                forum,
+                over: None,
+                details,
+            },
+        )
         .await?;
     let draft = DocumentDraft {
         sort: DocumentSort::Plan,
