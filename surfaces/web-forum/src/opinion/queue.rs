@@ -52,7 +52,7 @@ struct Body {
     any_late: bool,
     empty: Html,
     paging: Html,
-    take_down: String,
+    take_down: Option<String>,
 }
 
 /// The queue as it is asked for, or as it comes back after an act.
@@ -231,7 +231,8 @@ fn page(app: &App, nearby: &Nearby, staff: &Staff, forum: &Forum, paging: Paging
             Some((MY_WORK, w.my_work())),
         ),
         paging: paging.nav(scene.lang, &queue_path(forum)),
-        take_down: href(scene.lang, &address::at_desk(forum.no, take_down::STEP)),
+        take_down: take_down::may_take_down(staff, forum)
+            .then(|| href(scene.lang, &address::at_desk(forum.no, take_down::STEP))),
     });
     let own = queue_path(forum);
     let page = WorkPage {

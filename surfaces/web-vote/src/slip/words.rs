@@ -29,7 +29,7 @@ web_kit::words! {
     closed() { vi: "Diễn đàn đã đóng bày tỏ, nên không làm thêm phiếu được.", en: "Votes are closed, so no more slips can be made." }
 
     sheet_title(n: usize) { vi: "{n} phiếu mời, in ngay", en_one: "One slip, to print now", en: "{n} slips, to print now" }
-    sheet_text() { vi: "Đây là lần duy nhất các mã này hiện ra. In trang này (khổ A4), cắt theo đường kẻ, xáo trộn, rồi phát mỗi người một phiếu.", en: "These codes are shown this once. Print this page (A4), cut along the lines, shuffle, and hand one to each person." }
+    sheet_text() { vi: "Các mã này chỉ hiện ở trang này. In ngay (khổ A4), cắt theo đường kẻ, xáo trộn, rồi phát mỗi người một phiếu.", en: "These codes are shown on this page only. Print it now (A4), cut along the lines, shuffle, and hand one to each person." }
     print() { vi: "In phiếu", en: "Print the slips" }
     to_list() { vi: "Về các đợt phiếu", en: "To the batches" }
     slip_title() { vi: "Phiếu mời bày tỏ ý kiến", en: "Invitation to vote" }
