@@ -26,8 +26,8 @@ const PLAN: &str = "Văn phòng HĐND tỉnh chủ trì, phối hợp với Phò
 const BEGUN: &str =
     "Từ tháng 12/2019 đến tháng 6/2020, lực lượng đã thực hiện các việc được giao tại kết luận diễn đàn năm 2019.";
 /// Voices that have answered by 24/06/2020; the first so many with a slip, the others with a code of their own.
-const VOICES: u8 = 24;
-const SLIPS: u8 = 14;
+const VOICES: u8 = 36;
+const SLIPS: u8 = 28;
 /// Opinions, one a line.
 const OPINIONS: &str = include_str!("forum_2020.txt");
 

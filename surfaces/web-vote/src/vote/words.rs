@@ -8,7 +8,7 @@ web_kit::words! {
 
     back() { vi: "Về diễn đàn", en: "Back to the forum" }
     title() { vi: "Ông/bà có đồng ý không?", en: "Do you agree?" }
-    progress(done: usize, all: usize) { vi: "Ý kiến {done} trên {all}. Dừng lúc nào cũng được, phần đã bày tỏ vẫn được tính.", en: "Opinion {done} of {all}. Stop whenever you like; what you answered counts." }
+    progress(done: usize, all: usize) { vi: "Ý kiến {done} trên {all}. Dừng lúc nào cũng được.", en: "Opinion {done} of {all}. Stop whenever you like." }
     pass() { vi: "Chưa rõ, xem ý kiến khác", en: "Not sure, show another" }
     secret() { vi: "Ngoài máy này, không trang nào cho thấy ông/bà chọn gì. Kết quả chung chỉ hiện sau khi ông/bà đã chọn, để không ai bị dẫn theo.", en: "Apart from this device, no page shows what you choose. The figures appear after you have chosen, so that nobody is led." }
     entry(number: &str) { vi: "Lần bày tỏ này là dòng {number} trong sổ.", en: "This answer is entry {number} of the ledger." }
@@ -36,7 +36,7 @@ web_kit::words! {
     closed_text(day: Date) { vi: "Diễn đàn nhận bày tỏ đến hết ngày {day}. Kết quả đã có.", en: "The forum took votes until the end of {day}. The results are there." }
     cancelled_text() { vi: "Diễn đàn này đã hủy. Lý do ghi ở trang diễn đàn.", en: "This forum was cancelled. Its page says why." }
     to_results() { vi: "Xem kết quả", en: "See the results" }
-    until(day: Date) { vi: "Bày tỏ được đến hết ngày {day}.", en: "Votes are taken until the end of {day}." }
+    until(day: Date) { vi: "Bày tỏ được đến hết ngày {day}; dừng giữa chừng thì phần đã bày tỏ vẫn được tính.", en: "Votes are taken until the end of {day}; if you stop halfway, what you answered counts." }
     gone() { vi: "Ý kiến này không còn được đăng, nên không bày tỏ được. Lựa chọn vừa bấm không được ghi.", en: "This opinion is no longer published, so it cannot be voted on. What you chose was not recorded." }
     choose() { vi: "Chọn một trong ba nút.", en: "Choose one of the three buttons." }
     have_slip() { vi: "Có phiếu mời? Gõ mã trên phiếu", en: "Have an invitation slip? Type its code" }
