@@ -36,7 +36,15 @@ pub(crate) fn path(forum: &Forum) -> String {
 pub(crate) fn until(scene: &Scene, forum: &Forum) -> String {
     let w = ForumWords(scene.lang);
     if forum.stage_at(scene.now) >= Stage::InSession {
-        return w.closed_on(forum.closes);
+        // Closed by hand, it was closed on that day, whatever day was promised.
+        let by_hand = forum
+            .closed_at
+            .map(|at| at.office_date())
+            .filter(|day| *day <= forum.closes);
+        return match by_hand {
+            Some(day) => w.closed_early(day, forum.closes),
+            None => w.closed_on(forum.closes),
+        };
     }
     match u32::try_from(scene.today.days_until(forum.closes)).unwrap_or(0) {
         0 => w.last_day_is_today(forum.closes),

@@ -43,6 +43,7 @@ crate::words! {
     promise() { vi: "Cam kết với người lên tiếng", en: "What we promise to those who speak" }
     who_may() { vi: "Ai được làm gì", en: "Who may do what" }
     help() { vi: "Hướng dẫn sử dụng", en: "How to use this site" }
+    work_area() { vi: "Khu làm việc của cán bộ", en: "The work area of staff" }
     privacy() { vi: "Quyền riêng tư", en: "Privacy" }
     accessibility() { vi: "Tiếp cận cho mọi người", en: "Accessibility" }
 
@@ -62,7 +63,7 @@ crate::words! {
     news_go() { vi: "Xem tin tức", en: "See the news" }
     forums_go() { vi: "Xem các diễn đàn", en: "See the forums" }
     verify_go() { vi: "Kiểm tra biên nhận", en: "Check a receipt" }
-    sign_in_how() { vi: "Vào bằng liên kết đã nhận, hoặc về trang chủ.", en: "Sign in with the link you were sent, or go to the home page." }
+    sign_in_how() { vi: "Vào bằng đường dẫn mới nhất đã nhận (mỗi đường dẫn dùng một lần), hoặc về trang chủ.", en: "Sign in with the newest link you were sent (each works once), or go to the home page." }
 
     not_found_title() { vi: "Không có trang này", en: "There is no such page" }
     not_found_text() { vi: "Có thể bài đã chuyển chỗ, hoặc địa chỉ gõ thiếu. Tìm theo tên bài trong Tin tức.", en: "The page may have moved, or the address is incomplete. Look for its title under News." }

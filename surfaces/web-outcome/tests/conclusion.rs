@@ -48,7 +48,10 @@ fn the_whole_way_from_findings_to_a_public_conclusion() {
     // Ten working days from Thursday 19/12/2019: 01/01/2020 is a holiday.
     page.says("03/01/2020");
     let done = rig.post_as(CHAIR, PUBLISH, &page.with(&[("so-hieu", "05/TB-VP")]));
-    assert_eq!(done.is(303).header("location"), PUBLIC_CONCLUSION);
+    assert_eq!(
+        done.is(303).header("location"),
+        "/dieu-hanh/dien-dan/2019-01?xong=cong-bo"
+    );
     let public = rig.get(PUBLIC_CONCLUSION);
     page_ok(public.is(200));
     public

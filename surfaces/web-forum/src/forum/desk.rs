@@ -22,6 +22,9 @@ use world::CommandKind;
 /// What stands after the question mark when the forum was just opened.
 pub(super) const OPENED: &str = "mo";
 
+/// What stands there when the conclusion was just put in force.
+const CONCLUDED: &str = "cong-bo";
+
 struct OpenForm {
     action: String,
     key: Html,
@@ -162,6 +165,7 @@ pub(crate) async fn show(State(app): State<App>, at: InForum, staff: Staff) -> R
     let said = match staff.scene.query().get("xong") {
         "" => None,
         OPENED => Some(w.opened()),
+        CONCLUDED => Some(w.concluded()),
         _ => Some(w.done()),
     };
     let status = said.map_or_else(Html::default, |said| {

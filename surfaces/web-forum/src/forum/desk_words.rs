@@ -31,6 +31,7 @@ web_kit::words! {
     public_go() { vi: "Xem trang công khai", en: "See the public page" }
     open() { vi: "Mở nhận ý kiến", en: "Open for opinions" }
     open_text(day: Date) { vi: "Khi mở, mọi người viết được ý kiến ngay, đến hết {day}. Mở rồi thì không lùi lại được.", en: "Once it is open, everyone can write at once, until {day}. It cannot be undone." }
+    concluded() { vi: "Kết luận đã công bố và có hiệu lực. Mọi người đọc được từ bây giờ, hạn của từng việc tính từ hôm nay.", en: "The conclusion is public and in force. Everyone can read it from now on, and every deadline is counted from today." }
     opened() { vi: "Đã mở. Mọi người viết được ý kiến từ bây giờ.", en: "It is open. Everyone can write from now on." }
     reason() { vi: "Lý do", en: "Why" }
     reason_hint() { vi: "Mọi người đều đọc được.", en: "Everyone can read it." }

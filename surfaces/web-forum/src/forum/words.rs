@@ -15,6 +15,7 @@ web_kit::words! {
     days_left(n: u32) { vi: "còn {n} ngày", en_one: "one day left", en: "{n} days left" }
     until(day: Date, left: &str) { vi: "Nhận ý kiến đến hết {day}, {left}", en: "Opinions until {day}, {left}" }
     last_day_is_today(day: Date) { vi: "Hôm nay, {day}, là ngày cuối nhận ý kiến", en: "Today, {day}, is the last day for opinions" }
+    closed_early(day: Date, promised: Date) { vi: "Đã đóng nhận ý kiến ngày {day} (hẹn đến hết {promised})", en: "Opinions were closed on {day} (promised until the end of {promised})" }
     closed_on(day: Date) { vi: "Hết hạn nhận ý kiến ngày {day}", en: "Opinions were taken until {day}" }
     counts(received: u32, published: u32) { vi: "Đã nhận {received} ý kiến, đăng {published}", en_one: "One opinion received, {published} published", en: "{received} opinions received, {published} published" }
 
@@ -50,7 +51,7 @@ web_kit::words! {
     voting_until(day: Date) { vi: "Bày tỏ đến hết {day}", en: "Votes until the end of {day}" }
     took_part(voices: u32, answers: u64) { vi: "{voices} người, {answers} lượt bày tỏ", en_one: "one person, {answers} answers", en: "{voices} people, {answers} answers" }
     from_voices(voices: u32) { vi: "từ {voices} người", en: "from {voices} people" }
-    agreement_open() { vi: "Mỗi ý kiến: đồng ý, không đồng ý, hoặc chưa rõ. Kết quả hiện sau khi đóng.", en: "Each opinion: agree, disagree, or not sure. The results show once votes are closed." }
+    agreement_open() { vi: "Mỗi ý kiến: đồng ý, không đồng ý, hoặc chưa rõ. Trang kết quả có sau khi đóng.", en: "Each opinion: agree, disagree, or not sure. The results page comes once votes are closed." }
     agreement_closed() { vi: "Bày tỏ đã đóng. Mọi con số tính lại được từ tệp kết quả.", en: "Votes are closed. Every figure can be computed again from the result file." }
     agreement_wait() { vi: "Bày tỏ đã đóng, đang đếm.", en: "Votes are closed and being counted." }
     vote_go() { vi: "Bày tỏ ý kiến", en: "Vote" }

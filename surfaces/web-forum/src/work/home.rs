@@ -69,7 +69,8 @@ pub(crate) async fn show(staff: Staff) -> Response {
     });
     let rows: Vec<Row> = rows.collect();
     let may = may(scene, &staff);
-    let empty = match may.is_empty() && rows.is_empty() {
+    let roles = world.people.persons.get(&staff.person).map(|person| person.roles.len());
+    let empty = match roles.unwrap_or_default() == 0 {
         true => states::empty(
             scene.lang,
             w.none_title(),

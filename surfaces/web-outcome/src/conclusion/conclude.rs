@@ -5,7 +5,7 @@ use super::draft;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use base::fact::{Actor, SealedRef};
+use base::fact::{Actor, OrganisationId, SealedRef};
 use base::time::Date;
 use base::vietnamese::short_date;
 use forum::conclusion::Conclude;
@@ -15,8 +15,8 @@ use web_kit::form::{Field, Form, hidden};
 use web_kit::{Html, href, render, see_other};
 use web_scene::refusal::refusal;
 use web_scene::said::paragraph;
-use web_scene::work::desk_page;
-use web_scene::{App, ForumNames, InForum, Sent, Sheet, Shown, Staff, StaffForm, address};
+use web_scene::work::{desk_page, may_in_forum};
+use web_scene::{App, ForumNames, InForum, Scene, Sent, Sheet, Shown, Staff, StaffForm, address};
 use world::{Command, CommandKind, Refusal};
 
 const SIGN: &str = "so-hieu";
@@ -33,6 +33,10 @@ struct ClauseRow {
     due: String,
     days: String,
     beyond: bool,
+    /// Nobody of the verifying organisation could confirm it.
+    nobody_verifies: bool,
+    /// Nobody of the organisation that carries it out could report on it.
+    nobody_reports: bool,
 }
 
 struct DirectiveRow {
@@ -95,7 +99,9 @@ pub(crate) async fn send(State(app): State<App>, at: InForum, StaffForm(staff, f
             what,
         };
         match sheet.send(&app, Actor::Person(staff.person), command, &parts).await {
-            Sent::Recorded(_) => return see_other(&href(lang, &address::conclusion(at.forum.no))),
+            Sent::Recorded(_) => {
+                return see_other(&href(lang, &format!("{}?xong=cong-bo", address::desk(at.forum.no))));
+            }
             Sent::Refused(Refusal::NotAllowed(_)) => return staff.forbidden(),
             Sent::Refused(why) => sheet.notice = refusal(&why, lang),
             Sent::OtherBody | Sent::Busy => {}
@@ -153,7 +159,7 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet) -> String {
         directives: forum
             .directives
             .iter()
-            .map(|(number, directive)| row(app, staff, *number, directive))
+            .map(|(number, directive)| row(app, staff, forum, *number, directive))
             .collect(),
         form: conclusion.filter(|_| may).map(|conclusion| form(conclusion.seq)),
         edit: href(lang, &draft::path(forum)),
@@ -161,7 +167,15 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet) -> String {
     desk_page(staff, forum, w.publish_title(), &path(forum), sheet, &body)
 }
 
-fn row(app: &App, staff: &Staff, number: u32, directive: &forum::conclusion::Directive) -> DirectiveRow {
+/// Whether somebody of an organisation may do this in the forum.
+fn somebody(scene: &Scene, forum: &Forum, organisation: OrganisationId, kind: CommandKind) -> bool {
+    let of_it = scene.world().people.persons.iter();
+    of_it
+        .filter(|(_, person)| person.organisation == Some(organisation))
+        .any(|(id, _)| may_in_forum(scene.world(), *id, kind, forum.no))
+}
+
+fn row(app: &App, staff: &Staff, forum: &Forum, number: u32, directive: &forum::conclusion::Directive) -> DirectiveRow {
     let scene = &staff.scene;
     let (w, names) = (ConclusionWords(scene.lang), ForumNames(scene.lang));
     let words = |at: SealedRef| app.private_words(at).unwrap_or_default();
@@ -179,6 +193,8 @@ fn row(app: &App, staff: &Staff, number: u32, directive: &forum::conclusion::Dir
             due: short_date(due, scene.lang),
             days: w.working_days(clause.working_days),
             beyond: !law::calendar().covers(due),
+            nobody_verifies: !somebody(scene, forum, clause.verifier, CommandKind::VerifyClause),
+            nobody_reports: !somebody(scene, forum, clause.owner, CommandKind::ReportClauseDone),
         }
     };
     let text = words(directive.text);

@@ -67,6 +67,8 @@ web_kit::words! {
     publish_title() { vi: "Công bố kết luận", en: "Put the conclusion in force" }
     publish_lead() { vi: "Dưới đây là đúng những gì sẽ công khai và có hiệu lực. Hạn tính từ hôm nay theo ngày làm việc.", en: "Below is exactly what becomes public and is in force. Deadlines are counted from today in working days." }
     publish_no_text() { vi: "Chưa có lời kết luận. Soạn kết luận trước.", en: "There is no conclusion yet. Draft it first." }
+    nobody_verifies(organisation: &str) { vi: "{organisation} chưa có người xác nhận: việc này sẽ không ai xác nhận được. Nhờ người quản trị giao vai trò, hoặc sửa chỉ đạo.", en: "{organisation} has nobody with the verifier's role: nobody could confirm this clause. Ask the administrator to give the role, or change the directive." }
+    nobody_reports(organisation: &str) { vi: "{organisation} chưa có chỉ huy hay đại biểu: việc này sẽ không ai báo được. Nhờ người quản trị giao vai trò, hoặc sửa chỉ đạo.", en: "{organisation} has no commander or delegate: nobody could report on this clause. Ask the administrator to give the role, or change the directive." }
     publish_early(day: Date) { vi: "Diễn đàn họp ngày {day}. Công bố trước ngày ấy thì hạn của mọi việc tính từ hôm nay.", en: "The forum is held on {day}. If the conclusion is put in force before that day, every deadline counts from today." }
     publish_open() { vi: "Diễn đàn còn nhận ý kiến và bày tỏ. Đóng nhận trước, rồi công bố.", en: "Opinions and votes are still taken. Close them first." }
     publish_close() { vi: "Đóng nhận ý kiến", en: "Close opinions and votes" }

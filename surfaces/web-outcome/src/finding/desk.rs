@@ -53,6 +53,8 @@ struct Body {
     offered: Vec<Offered>,
     rows: Vec<Row>,
     conclusion: String,
+    opinions: String,
+    results: String,
 }
 
 pub(super) fn path(forum: &Forum) -> String {
@@ -161,6 +163,8 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet) -> String {
         offered: offered(staff, forum),
         rows: forum.findings.iter().map(row).collect(),
         conclusion: href(lang, &address::at_desk(forum.no, "ket-luan")),
+        opinions: href(lang, &address::opinions(forum.no)),
+        results: href(lang, &address::results(forum.no)),
     });
     desk_page(staff, forum, w.title(), &path(forum), sheet, &body)
 }

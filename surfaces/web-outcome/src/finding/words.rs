@@ -5,6 +5,8 @@ web_kit::words! {
     pub struct FindingWords;
 
     title() { vi: "Nhận định chung", en: "Findings" }
+    to_opinions() { vi: "Xem mọi ý kiến đã đăng, kèm số", en: "See every published opinion, with its number" }
+    to_results() { vi: "Xem kết quả bày tỏ", en: "See the results of the votes" }
     lead() { vi: "Mỗi nhận định là một câu, dựa trên những ý kiến có số. Mức đồng ý với từng ý kiến hiện cạnh nhận định.", en: "Each finding is a sentence that rests on numbered opinions. How many agree with each stands beside it." }
     record() { vi: "Ghi nhận định", en: "Record a finding" }
     sort() { vi: "Là gì", en: "What it says" }

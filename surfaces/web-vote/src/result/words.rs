@@ -17,9 +17,9 @@ web_kit::words! {
     open_few() { vi: "Đến lúc này chưa tới 5 người bày tỏ.", en: "So far fewer than 5 people have voted." }
     before_title() { vi: "Chưa có kết quả", en: "There are no results yet" }
     before_text() { vi: "Kết quả có sau khi diễn đàn nhận ý kiến và đóng bày tỏ.", en: "Results come once the forum has taken opinions and votes are closed." }
-    unverified(verified: u32, drawn: u32) { vi: "Không xác thực: {drawn} người tự lấy mã trên máy của mình, {verified} người bày tỏ bằng phiếu mời. Ai muốn bày tỏ nhiều lần trên nhiều máy thì làm được, nên số này cho biết xu hướng, không phải một cuộc bỏ phiếu.", en: "Not verified: {drawn} people drew a code on their own device, {verified} voted with an invitation slip. Whoever wants to vote several times on several devices can, so these figures tell a tendency and are no ballot." }
+    unverified(verified: u32, drawn: u32) { vi: "Không xác thực: {drawn} người tự lấy mã trên máy của mình. Đã xác thực: {verified} người bày tỏ bằng phiếu mời. Người tự lấy mã muốn bày tỏ nhiều lần trên nhiều máy thì làm được, nên số chung cho biết xu hướng, không phải một cuộc bỏ phiếu.", en: "Not verified: {drawn} people drew a code on their own device. Verified: {verified} voted with an invitation slip. Whoever draws codes and wants to vote several times on several devices can, so these figures tell a tendency and are no ballot." }
     all_verified(verified: u32) { vi: "Cả {verified} người bày tỏ bằng phiếu mời, mỗi phiếu một tiếng nói.", en: "All {verified} voted with an invitation slip, one voice a slip." }
-    unverified_short() { vi: "Không xác thực", en: "Not verified" }
+    unverified_short() { vi: "Có phần không xác thực", en: "Partly not verified" }
     parts() { vi: "Phần của kết quả", en: "Parts of the result" }
     agreed_tab(n: usize) { vi: "Cùng đồng ý ({n})", en: "Agreed ({n})" }
     divided_tab(n: usize) { vi: "Còn khác nhau ({n})", en: "Divided ({n})" }
