@@ -21,6 +21,30 @@ pub const ANSWERS_MAX: usize = 1_000_000;
 /// Most days an answer in writing may take.
 pub const DUE_DAYS_MAX: i32 = 366;
 
+/// An answer that an opinion waits for, though something was said to it already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owed {
+    /// It was promised in writing.
+    InWriting {
+        /// By whom; none for the office.
+        by: Option<OrganisationId>,
+        /// By the end of which day.
+        due: Date,
+    },
+    /// It was handed on, and this organisation has not answered yet.
+    HandedTo(OrganisationId),
+}
+
+impl Owed {
+    /// Whether it is this organisation, or the office if none, that has to answer.
+    pub fn is_by(self, organisation: Option<OrganisationId>) -> bool {
+        match self {
+            Owed::InWriting { by, .. } => by == organisation,
+            Owed::HandedTo(to) => Some(to) == organisation,
+        }
+    }
+}
+
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
@@ -153,18 +177,31 @@ impl Forum {
         numbers.filter_map(|number| Some((*number, self.answers.get(number)?)))
     }
 
-    /// By when an opinion is to be answered in writing, while that has not been done. A later promise does not make it
-    /// later; whoever promised may hand the opinion on, nobody else in their place.
-    pub fn answer_due(&self, opinion: u32) -> Option<Date> {
-        let mut promised: Option<(Option<Date>, Option<OrganisationId>)> = None;
+    /// What an opinion waits for after its answers so far. A later promise does not make it later; whoever promised may
+    /// hand the opinion on, nobody else in their place; an answer given at once settles it.
+    pub fn answer_owed(&self, opinion: u32) -> Option<Owed> {
+        let mut owed = None;
         for (_, answer) in self.answers_to(opinion) {
-            promised = match (answer.form, promised) {
-                (AnswerForm::InWriting, None) => Some((answer.due, answer.from)),
+            owed = match (answer.form, owed) {
                 (AnswerForm::Now, _) => None,
-                (AnswerForm::Transferred, Some((_, from))) if from == answer.from => None,
+                (AnswerForm::InWriting, None | Some(Owed::HandedTo(_))) => {
+                    answer.due.map(|due| Owed::InWriting { by: answer.from, due })
+                }
+                (AnswerForm::Transferred, None | Some(Owed::HandedTo(_))) => answer.to.map(Owed::HandedTo),
+                (AnswerForm::Transferred, Some(promised)) if promised.is_by(answer.from) => {
+                    answer.to.map(Owed::HandedTo)
+                }
                 (_, promised) => promised,
             };
         }
-        promised.and_then(|(due, _)| due)
+        owed
+    }
+
+    /// By when an opinion is to be answered in writing, while that has not been done.
+    pub fn answer_due(&self, opinion: u32) -> Option<Date> {
+        match self.answer_owed(opinion)? {
+            Owed::InWriting { due, .. } => Some(due),
+            Owed::HandedTo(_) => None,
+        }
     }
 }

@@ -4,6 +4,7 @@ mod common;
 
 use common::hall::{COMMANDER, HOST_DELEGATE, Hall, MODERATOR, OFFICE, SECRETARY, Who};
 use common::{date, no};
+use forum::answer::Owed;
 use forum::events::{AnswerForm, FindingSort, LawfulReason};
 use forum::{Refusal, answer, finding, opinion};
 
@@ -86,6 +87,20 @@ fn an_answer_that_was_promised_stays_due_until_it_is_given() {
         None,
         "whoever promised it may hand it on"
     );
+    // Then those it was handed to owe it, until somebody answers.
+    assert_eq!(hall.forum().answer_owed(1), Some(Owed::HandedTo(OFFICE)));
+    let answered = answer::AnswerDraft {
+        opinions: vec![1],
+        form: AnswerForm::Now,
+        due: None,
+        to: None,
+        text: "Văn phòng trả lời như sau.".into(),
+    };
+    hall.act(HOST_DELEGATE, |forums, entropy, now, by| {
+        answer::give(forums, entropy, now, by, no(1), &answered)
+    })
+    .unwrap();
+    assert_eq!(hall.forum().answer_owed(1), None);
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn three_ways_to_answer() {
     );
     let page = rig.get(PUBLIC_ANSWERS);
     page_ok(page.is(200));
-    page.says("7 trên 9 ý kiến đã có trả lời")
+    page.says("7 trên 9 ý kiến đã được trả lời, hẹn ngày trả lời hoặc chuyển")
         .says("Trả lời bằng văn bản trước hết ngày 26/12/2019")
         .says("Chuyển tới Phòng Cảnh sát bảo vệ mục tiêu")
         .says("Thường trực HĐND tỉnh trả lời")
@@ -72,7 +72,7 @@ fn three_ways_to_answer() {
     page_ok(english.is(200));
     english
         .says("In writing by the end of 26 Dec 2019")
-        .says("7 of 9 opinions are answered");
+        .says("7 of 9 opinions are answered, promised an answer or transferred");
 }
 
 #[test]

@@ -98,6 +98,19 @@ fn whoever_spoke_is_told_each_step() {
 }
 
 #[test]
+fn an_opinion_that_was_handed_on_still_waits() {
+    let rig = Rig::new();
+    let hall = Hall::of(&rig);
+    let (opinion, code) = rig.signed(3);
+    rig.publish(opinion);
+    let waits = "Chờ Kho bạc Nhà nước tỉnh trả lời";
+    hall.hand_on(&rig, 1);
+    says(&rig, &code, &["chuyển ý kiến tới Kho bạc Nhà nước tỉnh", waits]);
+    hall.answer(&rig, 1);
+    says_not(&rig, &code, &[waits]);
+}
+
+#[test]
 fn figures_obey_the_table_of_small_numbers() {
     let rig = Rig::new();
     let hall = Hall::of(&rig);

@@ -3,9 +3,10 @@
 use super::words::HomeWords;
 use base::fact::OrganisationId;
 use base::time::Date;
+use forum::answer::Owed;
 use forum::clause::{Clause, ClauseState};
-use forum::contest::ContestState;
-use forum::events::{AnswerForm, Channel};
+use forum::contest::{Contest, ContestState};
+use forum::events::Channel;
 use forum::{Forum, OpinionState, Stage};
 use web_scene::work::may_in_forum;
 use web_scene::{Staff, address};
@@ -77,7 +78,10 @@ impl Looker<'_> {
         }
         let of_force = forum.force.is_some() && forum.force == self.own;
         if forum.report.published.is_none() && of_force && self.may(CommandKind::PublishReport) {
-            self.add(w.report_due().to_owned(), Some(forum.day), "bao-cao", w.report_go());
+            // People are to have the announced days to read it.
+            let days = law::terms(self.staff.scene.today).announcement_days;
+            let by = forum.day.add_days(-i32::try_from(days).unwrap_or_default());
+            self.add(w.report_due().to_owned(), Some(by), "bao-cao", w.report_go());
         }
         if forum.agenda.items.is_empty() && self.may(CommandKind::SetAgenda) {
             self.add(
@@ -121,12 +125,16 @@ impl Looker<'_> {
             self.add_many(days, |n| w.private_due(n), "rieng", w.private_go());
         }
         if self.may(CommandKind::GiveAnswer) {
-            let promised = |number: &u32| {
-                let (_, last) = forum.answers_to(*number).next_back()?;
-                (last.form == AnswerForm::InWriting && last.from == self.own).then_some(last.due)
-            };
-            let days = forum.published.keys().filter_map(promised).collect();
-            self.add_many(days, |n| w.answers_due(n), "tra-loi", w.answers_go());
+            let owed = |number: &u32| forum.answer_owed(*number).filter(|owed| owed.is_by(self.own));
+            let (mut promised, mut handed) = (Vec::new(), Vec::new());
+            for owed in forum.published.keys().filter_map(owed) {
+                match owed {
+                    Owed::InWriting { due, .. } => promised.push(Some(due)),
+                    Owed::HandedTo(_) => handed.push(None),
+                }
+            }
+            self.add_many(promised, |n| w.answers_due(n), "tra-loi", w.answers_go());
+            self.add_many(handed, |n| w.handed_due(n), "tra-loi", w.answers_go());
         }
     }
 
@@ -186,24 +194,32 @@ impl Looker<'_> {
         }
     }
 
+    /// Whether a contest is about a clause this person's organisation carries out or verifies: then others read and
+    /// answer it.
+    fn is_ours(&self, contest: &Contest) -> bool {
+        let (directive, clause) = contest.clause;
+        let directive = self.forum.directives.get(&directive);
+        let clause = directive.and_then(|one| one.clause(clause));
+        clause.is_some_and(|one| self.own == Some(one.owner) || self.own == Some(one.verifier))
+    }
+
     fn contests(&mut self) {
         let (forum, w) = (self.forum, self.w);
         if self.may(CommandKind::ClearContest) {
-            let held = forum
-                .contests
-                .values()
-                .filter(|contest| contest.state == ContestState::Held);
-            let days = held.map(|contest| Some(law::read_by(contest.at.starts_at().office_date())));
-            self.add_many(days.collect(), |n| w.contests_to_read(n), "phan-doi", w.contests_go());
+            let held = forum.contests.values();
+            let held = held.filter(|contest| contest.state == ContestState::Held);
+            let (for_others, to_read): (Vec<_>, Vec<_>) = held.partition(|contest| self.is_ours(contest));
+            let by = |those: Vec<&Contest>| {
+                let day = |one: &Contest| Some(law::read_by(one.at.starts_at().office_date()));
+                those.into_iter().map(day).collect()
+            };
+            let (to_read, for_others) = (by(to_read), by(for_others));
+            self.add_many(to_read, |n| w.contests_to_read(n), "phan-doi", w.contests_go());
+            self.add_many(for_others, |n| w.contests_for_others(n), "phan-doi", w.contests_go());
         }
         let open = forum.contests.values().filter(|contest| {
             let public = contest.state == ContestState::Public && contest.answer.is_none();
-            let clause = forum
-                .directives
-                .get(&contest.clause.0)
-                .and_then(|one| one.clause(contest.clause.1));
-            let ours = clause.is_some_and(|one| self.own == Some(one.owner) || self.own == Some(one.verifier));
-            public && !ours && self.own.is_some()
+            public && !self.is_ours(contest) && self.own.is_some()
         });
         let open = open.count();
         if open > 0 && self.may(CommandKind::AnswerContest) {

@@ -24,6 +24,7 @@ web_kit::words! {
     private_due(n: usize) { vi: "{n} ý kiến chờ trả lời riêng", en_one: "One author to answer privately", en: "{n} authors to answer privately" }
     private_go() { vi: "Trả lời riêng", en: "Answer privately" }
     answers_due(n: usize) { vi: "{n} ý kiến đã hẹn trả lời bằng văn bản", en_one: "One opinion was promised a written answer", en: "{n} opinions were promised a written answer" }
+    handed_due(n: usize) { vi: "{n} ý kiến được chuyển tới cơ quan của ông/bà để trả lời", en_one: "One opinion was handed to your organisation for an answer", en: "{n} opinions were handed to your organisation for an answer" }
     answers_go() { vi: "Trả lời ý kiến", en: "Answer opinions" }
     conclusion_due() { vi: "Soạn kết luận", en: "Draft the conclusion" }
     conclusion_go() { vi: "Soạn kết luận", en: "Draft the conclusion" }
@@ -35,6 +36,7 @@ web_kit::words! {
     extension_due(clause: &str) { vi: "Việc {clause}: đề nghị lùi hạn chờ trả lời", en: "Clause {clause}: a request for more time" }
     clause_go() { vi: "Mở việc này", en: "Open this clause" }
     contests_to_read(n: usize) { vi: "{n} phản đối chờ đọc", en_one: "One contest to read", en: "{n} contests to read" }
+    contests_for_others(n: usize) { vi: "{n} phản đối về việc của cơ quan mình chờ người đọc thuộc cơ quan khác", en_one: "One contest about your own organisation's work waits for a moderator of another", en: "{n} contests about your own organisation's work wait for a moderator of another" }
     contests_to_answer(n: usize) { vi: "{n} phản đối chờ trả lời", en_one: "One contest to answer", en: "{n} contests to answer" }
     contests_go() { vi: "Xem phản đối", en: "See the contests" }
     escalated_due(n: usize) { vi: "{n} việc quá hạn báo lên cấp trên", en_one: "One late clause was brought to the superior", en: "{n} late clauses were brought to the superior" }

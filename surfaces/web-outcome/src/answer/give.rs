@@ -8,7 +8,7 @@ use axum::response::Response;
 use base::fact::{Actor, OrganisationId, SealedRef};
 use base::number::opinion_label;
 use forum::Forum;
-use forum::answer::{ANSWER_TEXT, AnswerDraft};
+use forum::answer::{ANSWER_TEXT, AnswerDraft, Owed};
 use forum::events::{AnswerForm, STATEMENT};
 use web_kit::form::{Choice, Field, Form, Kind};
 use web_kit::states::{Note, note_with};
@@ -64,16 +64,20 @@ pub(crate) async fn form(State(app): State<App>, at: InForum, staff: Staff) -> R
     sheet.answer(page(&app, &staff, &at.forum, &sheet, &waiting, paging))
 }
 
-/// Numbers of the opinions without an answer, or with a promised one, the promised first.
+/// Numbers of the opinions without an answer, or with a promised one, the promised first, then those handed on.
 fn waiting(forum: &Forum) -> Vec<u32> {
     let mut open: Vec<u32> = forum
         .published
         .keys()
         .copied()
         .filter(|number| is_published(forum, *number))
-        .filter(|number| forum.answers_to(*number).next().is_none() || forum.answer_due(*number).is_some())
+        .filter(|number| forum.answers_to(*number).next().is_none() || forum.answer_owed(*number).is_some())
         .collect();
-    open.sort_by_key(|number| (forum.answer_due(*number).is_none(), forum.answer_due(*number), *number));
+    open.sort_by_key(|number| {
+        let due = forum.answer_due(*number);
+        let handed = forum.answer_owed(*number).is_some();
+        (due.is_none(), due, !handed, *number)
+    });
     open
 }
 
@@ -197,7 +201,11 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, waiting: &[u32],
             label: opinion_label(number),
             link: href(lang, &address::opinion(forum.no, number)),
             answer: href(lang, &format!("{}?y-kien={number}", path(forum))),
-            promised: forum.answer_due(number).map(|due| w.promised(due)).unwrap_or_default(),
+            promised: match forum.answer_owed(number) {
+                Some(Owed::InWriting { due, .. }) => w.promised(due),
+                Some(Owed::HandedTo(to)) => w.handed(scene.organisation(to)),
+                None => String::new(),
+            },
         })
     };
     let is_sent = scene.query().get("xong") == "dang" && !sheet.has_errors();

@@ -18,7 +18,7 @@ web_kit::words! {
     transferred(organisation: &str) { vi: "Chuyển tới {organisation}", en: "Transferred to {organisation}" }
     when(day: &str) { vi: "Ngày {day}", en: "On {day}" }
     report_this() { vi: "Báo đoạn này", en: "Report this text" }
-    counts(answered: usize, all: usize) { vi: "{answered} trên {all} ý kiến đã có trả lời.", en: "{answered} of {all} opinions are answered." }
+    counts(answered: usize, all: usize) { vi: "{answered} trên {all} ý kiến đã được trả lời, hẹn ngày trả lời hoặc chuyển.", en: "{answered} of {all} opinions are answered, promised an answer or transferred." }
 
     give() { vi: "Trả lời ý kiến", en: "Answer opinions" }
     give_lead(organisation: &str) { vi: "Trả lời thay mặt {organisation}. Trả lời công khai, kèm số ý kiến.", en: "You answer for {organisation}. Answers are public, with the numbers of the opinions." }
@@ -43,5 +43,6 @@ web_kit::words! {
     open_title() { vi: "Ý kiến chờ trả lời", en: "Opinions waiting for an answer" }
     open_none() { vi: "Ý kiến nào cũng đã có trả lời.", en: "Every opinion has an answer." }
     answer_this() { vi: "Trả lời", en: "Answer" }
+    handed(organisation: &str) { vi: "Đã chuyển tới {organisation}, chờ trả lời", en: "Handed to {organisation}, which is to answer" }
     promised(day: Date) { vi: "Đã hẹn trước hết ngày {day}", en: "Promised by the end of {day}" }
 }

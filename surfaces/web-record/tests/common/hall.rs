@@ -93,6 +93,18 @@ impl Hall {
         rig.tell(self.secretary, Command::GiveAnswer { forum: no(), draft });
     }
 
+    /// An opinion is handed on to the owner.
+    pub fn hand_on(&self, rig: &Rig, opinion: u32) {
+        let draft = AnswerDraft {
+            opinions: vec![opinion],
+            form: AnswerForm::Transferred,
+            due: None,
+            to: Some(self.owner),
+            text: "Ngoài thẩm quyền, xin chuyển.".into(),
+        };
+        rig.tell(self.secretary, Command::GiveAnswer { forum: no(), draft });
+    }
+
     /// An opinion is answered at once.
     pub fn answer(&self, rig: &Rig, opinion: u32) {
         let draft = AnswerDraft {

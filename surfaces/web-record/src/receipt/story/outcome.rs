@@ -3,7 +3,7 @@
 use super::{Step, StoryWords, clause_line};
 use crate::receipt::Receipt;
 use base::time::{Date, Hour};
-use forum::answer::Answer;
+use forum::answer::{Answer, Owed};
 use forum::conclusion::Directive;
 use forum::events::AnswerForm;
 use forum::{ClauseNo, Forum, Opinion, OpinionState, Stage};
@@ -166,10 +166,15 @@ fn waits(scene: &Scene, forum: &Forum, number: u32, readable: bool) -> Vec<Step>
     let w = StoryWords(scene.lang);
     let mut steps = Vec::new();
     let is_over = matches!(forum.stage, Stage::Closed | Stage::Cancelled);
-    if let Some(due) = forum.answer_due(number) {
-        steps.push(Step::waits(w.answer_due(due)).due(scene, due));
-    } else if readable && !is_over && forum.answers_to(number).next().is_none() {
-        steps.push(Step::waits(w.answer_wait()));
+    match forum.answer_owed(number) {
+        Some(Owed::InWriting { due, .. }) => steps.push(Step::waits(w.answer_due(due)).due(scene, due)),
+        Some(Owed::HandedTo(to)) if readable && !is_over => {
+            steps.push(Step::waits(w.answer_handed(scene.organisation(to))));
+        }
+        None if readable && !is_over && forum.answers_to(number).next().is_none() => {
+            steps.push(Step::waits(w.answer_wait()));
+        }
+        Some(Owed::HandedTo(_)) | None => {}
     }
     let open = resting(forum, number).flat_map(|(_, directive)| directive.clauses.iter());
     let due: Vec<Date> = open

@@ -53,6 +53,7 @@ web_kit::words! {
     answered_to(who: &str, to: &str) { vi: "{who} chuyển ý kiến tới {to}.", en: "{who} transferred it to {to}." }
     all_answers() { vi: "Mọi trả lời của diễn đàn", en: "All answers of the forum" }
     answer_wait() { vi: "Chưa có trả lời. Có trả lời thì hiện tại đây.", en: "It has no answer yet. It will stand here." }
+    answer_handed(organisation: &str) { vi: "Chờ {organisation} trả lời. Có trả lời thì hiện tại đây.", en: "{organisation} is to answer. It will stand here." }
     answer_due(day: Date) { vi: "Trả lời bằng văn bản, hẹn hết ngày {day}.", en: "The answer in writing, promised by the end of {day}." }
 
     finding(sort: &str) { vi: "Diễn đàn ghi nhận định dựa trên ý kiến này ({sort}):", en: "The forum recorded a finding that rests on it ({sort}):" }
