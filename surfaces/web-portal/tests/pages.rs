@@ -6,6 +6,7 @@ use base::fact::{Actor, Digest32};
 use base::time::Date;
 use common::Rig;
 use forum::events::Choice;
+use people::role::{Role, Scope};
 use portal::LegacyVisits;
 use web_rig::{ADMINISTRATOR, page_ok};
 use world::Command;
@@ -65,6 +66,26 @@ fn the_home_page_has_the_way_to_speak_and_the_news() {
     check_all(&rig, &["/tin/2019/dien-dan-lang-nghe"]);
     rig.get("/thong-ke").says("25/07/2024");
     rig.get("/en/thong-ke").says("363,100");
+}
+
+#[test]
+fn a_forum_stands_on_the_first_page_before_it_opens_and_until_it_concludes() {
+    let rig = Rig::office();
+    let forum = rig.announced();
+    let home = rig.get("/");
+    home.says("Chưa mở nhận ý kiến. Sẽ nhận đến hết ngày 08/01/2020, họp ngày 08/01/2020.");
+    home.says(&format!("href=\"/dien-dan/{forum}\"")).says_not("/viet");
+    check_all(&rig, &[]);
+    rig.tell(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum });
+    rig.get("/").says("Viết ý kiến").says_not("Chưa mở nhận ý kiến");
+    rig.grant(ADMINISTRATOR, Role::Secretary, Scope::Office);
+    rig.tell(Actor::Person(ADMINISTRATOR), Command::CloseCollecting { forum });
+    rig.get("/")
+        .says("Đã đóng nhận ý kiến. Họp ngày 08/01/2020.")
+        .says_not("/viet");
+    check_all(&rig, &[]);
+    rig.hours_later(24 * 20);
+    rig.get("/en/").says("held on 8 Jan 2020 and its conclusion is awaited");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! The forums of the first page: the one that takes opinions, and what is followed up.
+//! The forums of the first page: the one that takes opinions, or is to or was to, and what is followed up.
 
 use super::words::HomeWords;
 use crate::forum_line::{Done, Line, clauses, is_late, published};
@@ -7,7 +7,7 @@ use forum::small_numbers::STEP;
 use forum::{Forum, Stage};
 use web_kit::{Html, href};
 use web_scene::said::said_inline;
-use web_scene::{ForumNames, Scene, address};
+use web_scene::{ForumNames, Names, Scene, address};
 
 /// Clauses in the card of what is followed up, at most.
 const CLAUSES_MAX: usize = 4;
@@ -27,6 +27,15 @@ pub(super) struct OpenForum {
     pub(super) opinions: String,
     pub(super) closes: String,
     pub(super) closes_machine: String,
+}
+
+/// A forum that takes no opinions yet, or no more, and has not concluded.
+pub(super) struct Between {
+    pub(super) title: String,
+    pub(super) href: String,
+    pub(super) state: Html,
+    pub(super) line: Line,
+    pub(super) text: String,
 }
 
 /// What a forum directed, followed up.
@@ -52,6 +61,28 @@ pub(super) struct Task {
 pub(super) fn open(scene: &Scene) -> Option<&Forum> {
     let mut forums = scene.world().forums.forums.values().rev();
     forums.find(|forum| forum.stage_at(scene.now) == Stage::Collecting)
+}
+
+/// The forum that was announced, or closed its opinions and has not concluded; the newest, when there are several.
+pub(super) fn between(scene: &Scene) -> Option<&Forum> {
+    let mut forums = scene.world().forums.forums.values().rev();
+    forums.find(|forum| matches!(forum.stage_at(scene.now), Stage::Announced | Stage::InSession))
+}
+
+pub(super) fn describe_between(scene: &Scene, forum: &Forum) -> Between {
+    let w = HomeWords(scene.lang);
+    let stage = forum.stage_at(scene.now);
+    Between {
+        title: scene.forum_title(forum),
+        href: href(scene.lang, &address::forum(forum.no)),
+        state: Names(scene.lang).stage(stage),
+        line: Line::of(scene, forum),
+        text: match stage {
+            Stage::Announced => w.announced_text(forum.closes, forum.day),
+            _ if scene.today < forum.day => w.before_session(forum.day),
+            _ => w.in_session(forum.day),
+        },
+    }
 }
 
 /// The forum whose directives are followed up; the newest, when there are several. One that is over comes after them.

@@ -1,6 +1,8 @@
 //! The first page: what this is, the way to speak, the news, what became of what was said.
 
-use super::forums::{Followed, OpenForum, concluded, describe, followed, open, people};
+use super::forums::{
+    Between, Followed, OpenForum, between, concluded, describe, describe_between, followed, open, people,
+};
 use super::loop_tiles::{Tile, tiles};
 use super::seats::{Seat, seats};
 use super::words::HomeWords;
@@ -31,6 +33,8 @@ struct Home<'a> {
     news: Vec<Summary>,
     no_news: Html,
     open: Option<OpenForum>,
+    /// Only while no forum takes opinions.
+    between: Option<Between>,
     followed: Option<Followed>,
     done: Option<Done>,
     papers: Vec<Paper>,
@@ -96,6 +100,10 @@ fn html(scene: &Scene) -> String {
         lead,
         news,
         no_news: empty(scene.lang, p.news_none(), p.news_none_text(), None),
+        between: match open {
+            Some(_) => None,
+            None => between(scene).map(|forum| describe_between(scene, forum)),
+        },
         open: open.map(|forum| describe(scene, forum)),
         followed: concluded.map(|forum| followed(scene, forum)),
         done: concluded.map(|forum| Done {

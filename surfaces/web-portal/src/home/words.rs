@@ -28,6 +28,10 @@ words! {
     no_account() { vi: "Không cần tài khoản. Có thể không ký tên.", en: "No account needed. You need not sign." }
     no_forum() { vi: "Chưa có diễn đàn nào đang nhận ý kiến", en: "No forum is taking opinions now" }
     no_forum_text() { vi: "Khi mở diễn đàn mới, lối vào sẽ hiện ở đây.", en: "When a forum opens, the way in will be here." }
+    announced_text(closes: Date, day: Date) { vi: "Chưa mở nhận ý kiến. Sẽ nhận đến hết ngày {closes}, họp ngày {day}.", en: "Opinions are not taken yet. They will be until the end of {closes}; the forum is held on {day}." }
+    before_session(day: Date) { vi: "Đã đóng nhận ý kiến. Họp ngày {day}.", en: "Opinions are closed. The forum is held on {day}." }
+    in_session(day: Date) { vi: "Đã đóng nhận ý kiến. Họp ngày {day}, chờ kết luận.", en: "Opinions are closed. The forum is held on {day} and its conclusion is awaited." }
+    see_forum() { vi: "Xem diễn đàn", en: "See the forum" }
     followed() { vi: "Việc đang theo dõi", en: "Being followed up" }
     followed_text(open: usize, late: usize) { vi: "{open} việc chưa xong, {late} việc quá hạn.", en: "Tasks not finished: {open}, late: {late}." }
     followed_all() { vi: "Mọi việc đã kết thúc.", en: "Every task has ended." }

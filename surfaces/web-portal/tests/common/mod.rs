@@ -65,6 +65,13 @@ impl Rig {
 
     /// Announces and opens a forum that takes opinions for 20 days.
     pub fn forum(&self) -> ForumNo {
+        let forum = self.announced();
+        self.tell(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum });
+        forum
+    }
+
+    /// Announces a forum that is to take opinions for 20 days.
+    pub fn announced(&self) -> ForumNo {
         let forum = ForumNo::new(2019, 1).unwrap();
         let closes = self.app.now().office_date().add_days(20);
         let title = "Diễn đàn công an lắng nghe ý kiến nhân dân".into();
@@ -78,7 +85,6 @@ impl Rig {
             day: closes,
         };
         self.tell(Actor::Person(ADMINISTRATOR), Command::AnnounceForum { what });
-        self.tell(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum });
         forum
     }
 
