@@ -16,6 +16,7 @@ use demo_clock::OfficeClock;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
+use storage::sqlite::LEDGER_FILE;
 use web_scene::{App, Settings};
 use world::Command;
 
@@ -84,6 +85,18 @@ fn seconds(text: &str) -> Result<Duration, String> {
 /// Runs an office until it is told to stop.
 pub fn run(arguments: Arguments) -> Result<(), Stop> {
     quiet_panics();
+    if let Some(person) = arguments.link
+        && !arguments.demo
+        && !arguments.data.join(LEDGER_FILE).exists()
+    {
+        // Nothing is made for a wish that cannot be met.
+        return Err(Stop::new(
+            exit::USAGE,
+            format!(
+                "--link {person}: there is no record in this folder yet; start without --link, and the first administrator's link is printed"
+            ),
+        ));
+    }
     // Taken first: whoever comes second hears so at once, whatever else is wrong.
     let folder = data::Folder::take(&arguments.data, arguments.listen)?;
     let listener = std::net::TcpListener::bind(arguments.listen).map_err(|why| {

@@ -67,6 +67,11 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         let way_out = "a receipt alone is checked with --proof and --vkey; or name a folder or an address";
         return Err(Stop::new(exit::USAGE, way_out));
     }
+    let is_address = arguments.target.as_deref().is_some_and(is_address);
+    if arguments.sample.is_some() && !is_address {
+        let way_out = "--sample is for an address; a folder or a receipt is checked whole, so leave it out";
+        return Err(Stop::new(exit::USAGE, way_out));
+    }
     let name = arguments.target.clone().unwrap_or_else(|| "the receipt".to_owned());
     let mut report = Report::new(name, arguments.quiet);
     let json = arguments.json;
@@ -89,6 +94,10 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     }
 }
 
+fn is_address(target: &str) -> bool {
+    target.starts_with("http://") || target.starts_with("https://")
+}
+
 fn verify(arguments: Arguments, report: &mut Report) -> Result<(), Unchecked> {
     let receipt = match &arguments.receipt {
         Some(file) => Receipt::read(file, arguments.proof, report)?,
@@ -108,7 +117,7 @@ fn verify(arguments: Arguments, report: &mut Report) -> Result<(), Unchecked> {
         }
         return Ok(());
     };
-    if target.starts_with("http://") || target.starts_with("https://") {
+    if is_address(&target) {
         return url::verify(&target, &plan, report);
     }
     let dir = Path::new(&target);

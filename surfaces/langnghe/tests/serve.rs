@@ -67,6 +67,17 @@ fn an_empty_office_prints_a_link_that_lets_one_person_in_once() {
 }
 
 #[test]
+fn a_link_for_nobody_makes_no_folder() {
+    let folder = Folder::new();
+    let data = folder.path("data");
+    let refused = ends(serve(&data, free_address(), &["--link", "1"]));
+    assert_eq!(refused.status.code(), Some(2));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(said.contains("start without --link"), "{said}");
+    assert!(!data.exists(), "nothing was made");
+}
+
+#[test]
 fn a_second_process_on_the_same_folder_ends_with_3_and_names_the_holder() {
     let folder = Folder::new();
     let data = folder.path("data");

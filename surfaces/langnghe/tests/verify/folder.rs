@@ -96,6 +96,8 @@ fn what_cannot_be_checked_is_no_fault_of_the_record() {
     let outcome = verify(&[made.dir.as_os_str(), "--vkey".as_ref(), "no such file".as_ref()]);
     assert_eq!(outcome.code, 1);
     assert_eq!(verify::<&str>(&[]).code, 2);
+    let sampled = verify(&[made.dir.as_os_str(), "--sample".as_ref(), "5".as_ref()]);
+    assert_eq!(sampled.code, 2, "a folder is never half checked in silence");
 }
 
 #[test]

@@ -170,11 +170,11 @@ fn page(app: &App, staff: &Staff, sheet: &Sheet) -> String {
             .collect();
         let is_empty = options.is_empty();
         let field = Field::new(name, label, Kind::Select(options)).optional();
-        if is_empty {
-            field.hint(w.no_organisations())
-        } else {
-            field
-        }
+        field.hint(match (is_empty, force_only) {
+            (true, _) => w.no_organisations(),
+            (false, true) => w.force_hint(),
+            (false, false) => w.chair_hint(),
+        })
     };
     let area = |name, label, max: usize| {
         Field::new(

@@ -24,6 +24,8 @@ web_kit::words! {
     what_purpose() { vi: "phần để làm gì", en: "what it is for" }
     what_closes() { vi: "ngày cuối nhận ý kiến", en: "last day for opinions" }
     what_day() { vi: "ngày tổ chức", en: "day of the forum" }
+    chair_hint() { vi: "Sau khi công bố không đổi được. Để trống thì trang không ghi cơ quan chủ trì.", en: "It cannot be changed once the forum is announced. Left empty, no chairing organisation is named." }
+    force_hint() { vi: "Sau khi công bố không đổi được. Để trống thì chỉ văn phòng viết được báo cáo.", en: "It cannot be changed once the forum is announced. Left empty, only the office can write the report." }
     choose_organisation() { vi: "Chọn một cơ quan trong danh sách", en: "Choose an organisation from the list" }
     year_full() { vi: "Năm này đã đủ 99 diễn đàn. Chọn năm khác.", en: "This year has 99 forums already. Choose another year." }
 
