@@ -11,11 +11,16 @@ use world::{Command, CommandKind};
 
 fn closing(w: DeskWords, forum: &Forum, now: Minute) -> Act {
     let (voices, answers) = forum.took_part(now);
+    let mut lead = w.close_lead(voices, answers);
+    let unpublished = forum.held.len() + forum.cleared.len();
+    if unpublished > 0 {
+        lead = format!("{lead} {}", w.close_unpublished(unpublished));
+    }
     Act {
         step: "dong",
         kind: CommandKind::CloseCollecting,
         title: w.close(),
-        lead: w.close_lead(voices, answers),
+        lead,
         submit: w.close_go(),
         at: None,
         carries: None,
