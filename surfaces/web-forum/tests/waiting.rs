@@ -66,12 +66,11 @@ fn the_report_is_due_while_people_still_have_the_days_to_read_it() {
     rig.get_as(SECRETARY, HOME).says_not("Viết và đăng báo cáo");
 }
 
-#[test]
-fn a_contest_waits_with_a_moderator_who_is_neither_owner_nor_verifier() {
+/// The same concluded: the force has ten working days for one clause, the office verifies it.
+fn concluded() -> Rig {
     let rig = heard();
     let secretary = Actor::Person(SECRETARY);
     let chair = rig.person("Nguyễn Thị Chủ", Some(OFFICE), &[(Role::Chair, Scope::Office)]);
-    let tied = rig.person("Đào Văn Buộc", Some(OFFICE), &[(Role::Moderator, Scope::Office)]);
     rig.tell(secretary, Command::CloseCollecting { forum: no() });
     let finding = Command::RecordFinding {
         forum: no(),
@@ -113,6 +112,27 @@ fn a_contest_waits_with_a_moderator_who_is_neither_owner_nor_verifier() {
         sign: None,
     };
     rig.tell(Actor::Person(chair), Command::Conclude { forum: no(), what });
+    rig
+}
+
+#[test]
+fn what_is_late_stands_with_whoever_leads_the_forum() {
+    let rig = concluded();
+    let late = "1 việc quá hạn, chưa báo xong";
+    rig.get_as(SECRETARY, HOME).says_not(late);
+    rig.hours_later(24 * 30);
+    rig.tick();
+    let page = rig.get_as(SECRETARY, HOME);
+    page.shows(late)
+        .says("/dieu-hanh/dien-dan/2019-01/viec?trang_thai=qua-han");
+    page_ok(&page);
+    rig.get_as(MODERATOR, HOME).says_not(late);
+}
+
+#[test]
+fn a_contest_waits_with_a_moderator_who_is_neither_owner_nor_verifier() {
+    let rig = concluded();
+    let tied = rig.person("Đào Văn Buộc", Some(OFFICE), &[(Role::Moderator, Scope::Office)]);
     let contest = Command::ContestClause {
         no: ClauseNo {
             forum: no(),

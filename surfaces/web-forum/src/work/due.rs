@@ -160,7 +160,7 @@ impl Looker<'_> {
     }
 
     fn clauses(&mut self) {
-        let forum = self.forum;
+        let (forum, w) = (self.forum, self.w);
         if !forum.is_concluded() {
             return;
         }
@@ -168,6 +168,15 @@ impl Looker<'_> {
             for clause in &directive.clauses {
                 self.clause(*number, clause);
             }
+        }
+        // Whoever leads the forum sees what others are late with; their own stands above.
+        if self.may(CommandKind::CloseForum) {
+            let today = self.staff.scene.today;
+            let clauses = forum.directives.values().flat_map(|one| &one.clauses);
+            let going_on = |one: &&Clause| matches!(one.state, ClauseState::Assigned | ClauseState::Accepted);
+            let late = clauses.filter(going_on).filter(|one| one.days_late(today) > 0);
+            let days = late.map(|one| one.due).collect();
+            self.add_many(days, |n| w.late_due(n), "viec?trang_thai=qua-han", w.escalated_go());
         }
     }
 

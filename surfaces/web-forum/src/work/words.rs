@@ -39,6 +39,7 @@ web_kit::words! {
     contests_for_others(n: usize) { vi: "{n} phản đối về việc của cơ quan mình chờ người đọc thuộc cơ quan khác", en_one: "One contest about your own organisation's work waits for a moderator of another", en: "{n} contests about your own organisation's work wait for a moderator of another" }
     contests_to_answer(n: usize) { vi: "{n} phản đối chờ trả lời", en_one: "One contest to answer", en: "{n} contests to answer" }
     contests_go() { vi: "Xem phản đối", en: "See the contests" }
+    late_due(n: usize) { vi: "{n} việc quá hạn, chưa báo xong", en_one: "One clause is late and not reported done", en: "{n} clauses are late and not reported done" }
     escalated_due(n: usize) { vi: "{n} việc quá hạn báo lên cấp trên", en_one: "One late clause was brought to the superior", en: "{n} late clauses were brought to the superior" }
     escalated_go() { vi: "Xem việc quá hạn", en: "See what is late" }
     flags_due(n: usize) { vi: "{n} tin báo chờ xem", en_one: "One report to look at", en: "{n} reports to look at" }
