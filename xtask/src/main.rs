@@ -1,4 +1,4 @@
-//! The house's own tools: `cargo xtask test | tidy | kinds | crash | rebuild | fonts | run`. Run without a word for what each does.
+//! The house's own tools: `cargo xtask test | tidy | kinds | crash | rebuild | fonts | postgres | run`. Run without a word for what each does.
 // A command-line tool speaks on its standard output.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
@@ -6,6 +6,7 @@ mod counts;
 mod crash;
 mod kinds;
 mod npm;
+mod postgres;
 mod rebuild;
 mod run;
 mod shell;
@@ -25,7 +26,8 @@ cargo xtask <command>          (./x <command> installs the Debian packages first
   kinds [--write]              kinds of entries against schemas/kinds.lock; --write adds what is new
   crash [--rounds N]           kill -9 at random moments, N rounds (50)
   rebuild [TEMPLATE]           seconds from an edited template to a built binary, median of 5
-  fonts                        copies the web fonts from npm to target/fonts";
+  fonts                        copies the web fonts from npm to target/fonts
+  postgres                     a PostgreSQL for single tests, until its input ends";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
             println!("{line}");
             true
         }),
+        "postgres" => postgres::run(),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(true)

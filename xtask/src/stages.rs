@@ -3,11 +3,13 @@
 use crate::counts::Counts;
 use crate::crash;
 use crate::npm;
+use crate::postgres;
 use crate::shell::{Log, cargo, on_path};
 use crate::tidy;
 use crate::tidy::tree::Tree;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
+use cluster::Cluster;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -27,6 +29,19 @@ pub struct Bench {
     pub filter: Option<String>,
     /// Test programs by crate, once built.
     pub tests: BTreeMap<String, Vec<PathBuf>>,
+    /// The database server of the tests, once one of them needed it.
+    pub postgres: Option<Cluster>,
+}
+
+impl Bench {
+    /// How the tests reach their database server, which is started when it is first asked for.
+    fn postgres(&mut self) -> Result<String> {
+        let cluster = match self.postgres.take() {
+            Some(running) => running,
+            None => postgres::start()?,
+        };
+        Ok(self.postgres.insert(cluster).address())
+    }
 }
 
 /// What a stage runs; false when something in it failed.
@@ -177,6 +192,10 @@ fn build(bench: &mut Bench, log: &Log) -> Result<bool> {
 }
 
 fn run_tests(bench: &mut Bench, log: &Log, floor: Floor) -> Result<bool> {
+    let postgres = match floor {
+        Floor::Rules => String::new(),
+        Floor::Stores | Floor::Slices => bench.postgres()?,
+    };
     let members: Vec<_> = bench
         .workspace
         .members
@@ -190,7 +209,7 @@ fn run_tests(bench: &mut Bench, log: &Log, floor: Floor) -> Result<bool> {
             .collect();
         let chosen = chosen.join(" + ");
         let mut command = cargo(&bench.workspace.root);
-        command.args([
+        command.env(postgres::CLUSTER_VARIABLE, &postgres).args([
             "nextest",
             "run",
             "--workspace",
@@ -221,6 +240,7 @@ fn run_tests(bench: &mut Bench, log: &Log, floor: Floor) -> Result<bool> {
             command
                 .current_dir(&folder)
                 .env("CARGO_MANIFEST_DIR", &folder)
+                .env(postgres::CLUSTER_VARIABLE, &postgres)
                 .args(&bench.filter);
             passed &= log.run(&mut command)?;
         }

@@ -28,6 +28,7 @@ pub fn run(rest: &[String]) -> Result<bool> {
         workspace,
         filter: asked.filter,
         tests: BTreeMap::new(),
+        postgres: None,
     };
     // Before anything is built: what embeds the fonts is built once.
     if chosen

@@ -139,7 +139,6 @@ impl<'a, M: Machine> Draft<'a, M> {
             root,
             signed: Arc::from(self.batch.checkpoint.as_str()),
             last_at: Some(self.at),
-            epoch: self.base.epoch,
             edge: self.edge,
         };
         Some((self.batch, view))

@@ -164,7 +164,6 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             root: edge.root(),
             signed,
             last_at,
-            epoch: head.epoch,
             edge,
         };
         let report = StartReport {
@@ -178,13 +177,14 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             key: snapshot_key,
             written: AtomicU64::new(start),
         });
-        Self::run(store, options, view, report, snapshots, remembered)
+        Self::run(store, options, head.epoch, view, report, snapshots, remembered)
     }
 
     /// Starts the threads.
     fn run(
         store: S,
         options: Options,
+        epoch: u64,
         view: View<M>,
         report: StartReport,
         snapshots: Option<Snapshots>,
@@ -257,6 +257,7 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             shared: shared.clone(),
             queue: waiting,
             remembered,
+            epoch,
             // Rows that grew old while nothing ran are forgotten with the first batch.
             forgot: Hour::MIN,
             marks,

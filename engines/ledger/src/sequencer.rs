@@ -3,6 +3,9 @@
 //! Contract: a caller that is told [`Recorded`](crate::Recorded) finds its entries durable, applied in every view from
 //! then on, and under a signed checkpoint. A caller that is told anything but `Recorded` or `Unknown` has recorded
 //! nothing. Entries are applied in the order of their numbers.
+//!
+//! An append whose outcome is not known is settled by the store before anyone is answered; where the store cannot, the
+//! ledger stops.
 
 use crate::batch::Draft;
 use crate::ledger::Shared;
@@ -10,7 +13,7 @@ use crate::machine::Machine;
 use crate::once::{ONCE_DAYS_KEPT, Once, Remembered};
 use crate::outcome::{Answer, Fatal, Recorded, Rejected};
 use crate::replay::{first_from_hour, hour_of};
-use crate::store::{AppendError, OnceRow, Store};
+use crate::store::{AppendError, Batch, OnceRow, Settled, Store};
 use crate::view::View;
 use base::fact::Actor;
 use base::time::{Hour, Minute};
@@ -68,11 +71,23 @@ impl<M: Machine> Waiting<M> {
     }
 }
 
+/// How a batch ended.
+enum Appended {
+    /// Durable.
+    Kept,
+    /// Provably nothing of it was or will be kept.
+    NotKept(String),
+    /// Going on could harm the record.
+    Fatal(Fatal),
+}
+
 /// State of the thread.
 pub(crate) struct Sequencer<M: Machine, S: Store> {
     pub(crate) shared: Arc<Shared<M, S>>,
     pub(crate) queue: Receiver<Message<M>>,
     pub(crate) remembered: Remembered,
+    /// Epoch of this leader.
+    pub(crate) epoch: u64,
     /// Hour in which old idempotency keys were last forgotten.
     pub(crate) forgot: Hour,
     /// The keeper of the high-water mark.
@@ -161,30 +176,20 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
                 return Err(Fatal::Panicked(why));
             }
         };
-        // From here on a panic, too, leaves the outcome unknown.
-        let appended = catch_unwind(AssertUnwindSafe(|| shared.store.append(base.epoch, &batch)))
-            .unwrap_or_else(|panic| Err(AppendError::Unknown(panic_text(&*panic))));
-        let fatal = match appended {
-            Ok(()) => {
+        let fatal = match self.append(&batch) {
+            Appended::Kept => {
                 self.publish(Arc::new(view));
                 answer_all(waiting);
                 return Ok(go_on);
             }
-            Err(AppendError::NotCommitted(why)) => {
+            Appended::NotKept(why) => {
                 self.remembered.forget_from(batch.first);
                 for caller in waiting {
                     caller.tell_failed(Rejected::NotRecorded(why.clone()));
                 }
                 return Ok(go_on);
             }
-            Err(AppendError::Unknown(why)) => Fatal::Unknown(why),
-            Err(AppendError::Superseded {
-                expected_size,
-                expected_epoch,
-            }) => Fatal::Superseded {
-                expected_size,
-                expected_epoch,
-            },
+            Appended::Fatal(why) => why,
         };
         // Stopped before anyone is told, so that a caller that tries again at once does not queue up for nothing.
         shared.stop();
@@ -192,6 +197,40 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             caller.tell_failed(Rejected::Unknown(fatal.to_string()));
         }
         Err(fatal)
+    }
+
+    /// Makes a batch durable, and finds out what became of it where the store could not say.
+    fn append(&mut self, batch: &Batch) -> Appended {
+        let (store, epoch) = (&self.shared.store, self.epoch);
+        let superseded = || {
+            Appended::Fatal(Fatal::Superseded {
+                expected_size: batch.first,
+                expected_epoch: epoch,
+            })
+        };
+        // From here on a panic, too, leaves the outcome unknown; and a store that panicked is not asked again.
+        let appended = match catch_unwind(AssertUnwindSafe(|| store.append(epoch, batch))) {
+            Err(panic) => return Appended::Fatal(Fatal::Unknown(panic_text(&*panic))),
+            Ok(appended) => appended,
+        };
+        let unknown = match appended {
+            Ok(()) => return Appended::Kept,
+            Err(AppendError::NotCommitted(why)) => return Appended::NotKept(why),
+            Err(AppendError::Superseded { .. }) => return superseded(),
+            Err(AppendError::Unknown(why)) => why,
+        };
+        match store.settle(epoch, batch) {
+            Settled::Kept { epoch } => {
+                self.epoch = epoch;
+                Appended::Kept
+            }
+            Settled::NotKept { epoch } => {
+                self.epoch = epoch;
+                Appended::NotKept(unknown)
+            }
+            Settled::Superseded => superseded(),
+            Settled::Unknown(why) => Appended::Fatal(Fatal::Unknown(format!("{unknown}; {why}"))),
+        }
     }
 
     /// Shows a durable batch to everyone, before anyone is answered: who is told of an entry finds it.

@@ -130,12 +130,33 @@ pub enum AppendError {
     Unknown(String),
 }
 
+/// What became of a batch whose append was answered [`AppendError::Unknown`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// It was kept, and the same leader goes on in this epoch.
+    Kept {
+        /// The new epoch.
+        epoch: u64,
+    },
+    /// It was not and never will be; the same leader goes on in this epoch.
+    NotKept {
+        /// The new epoch.
+        epoch: u64,
+    },
+    /// Another leader took over.
+    Superseded,
+    /// It cannot be found out by this process: it has to end, and the next start reads what is there.
+    Unknown(String),
+}
+
 /// A database that keeps one ledger.
 ///
 /// Contract, the same for every implementation and checked by one conformance suite:
 /// - `append` is atomic and durable on return: after `Ok`, every row survives the loss of the process and of power.
 ///   It compares the head with `(epoch, batch.first)` and writes the new one in the same transaction.
 ///   It never retries; `Unknown` is returned for every error from COMMIT on.
+/// - `settle` raises the epoch from the given one, so that nothing of an earlier append can come after it, and then tells
+///   whether the batch is there. A store that cannot do so says `Unknown`, and nothing is written any more.
 /// - Reads see every batch whose `append` returned `Ok`, from any thread.
 /// - `erase` returns only when the bytes are physically gone from the files the store controls (free pages and logs too).
 ///   Erasing what is not there succeeds.
@@ -147,6 +168,8 @@ pub trait Store: Send + Sync + 'static {
     fn lead(&self) -> Result<Head, StoreError>;
     /// Appends a batch under the given epoch.
     fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError>;
+    /// Finds out what became of a batch that was sent under this epoch, when `append` could not say.
+    fn settle(&self, epoch: u64, batch: &Batch) -> Settled;
     /// Calls `each` with number and bytes of the entries `from..to` (or fewer, if the ledger ends before), in order,
     /// until it returns `false`.
     fn entries(&self, from: u64, to: u64, each: &mut dyn FnMut(u64, &[u8]) -> bool) -> Result<(), StoreError>;
@@ -185,6 +208,9 @@ impl<S: Store + ?Sized> Store for std::sync::Arc<S> {
     }
     fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
         (**self).append(epoch, batch)
+    }
+    fn settle(&self, epoch: u64, batch: &Batch) -> Settled {
+        (**self).settle(epoch, batch)
     }
     fn entries(&self, from: u64, to: u64, each: &mut dyn FnMut(u64, &[u8]) -> bool) -> Result<(), StoreError> {
         (**self).entries(from, to, each)

@@ -27,8 +27,6 @@ pub struct View<M> {
     pub signed: Arc<str>,
     /// Hour of the last entry.
     pub last_at: Option<Hour>,
-    /// Epoch of this leader.
-    pub epoch: u64,
     /// Public words that are missing here because the store failed to give them.
     pub text_faults: u64,
     pub(crate) edge: Edge,

@@ -228,6 +228,7 @@ fn an_unknown_outcome_stops_and_the_next_start_knows() {
         let (old, new) = (ledger.once("old", b""), ledger.once("new", b""));
         let recorded = tell_once(&ledger, note("a"), Some(old)).unwrap();
         around.store.fail_next(FaultAt::Append, fault);
+        around.store.fail_next(FaultAt::Settle, Fault::Refused);
         let told = in_one_batch(
             &ledger,
             vec![
@@ -259,6 +260,48 @@ fn an_unknown_outcome_stops_and_the_next_start_knows() {
         assert_eq!((again.first, again.repeated), (Some(1), kept));
         assert_eq!(tell_once(&ledger, note("a"), Some(old)), Ok(repeated));
         prove_all(&ledger);
+    }
+}
+
+#[test]
+fn an_unknown_outcome_that_the_store_settles_is_answered_as_what_it_was() {
+    for (fault, kept) in [(Fault::Lost, false), (Fault::Kept, true)] {
+        let around = Surroundings::new();
+        let ledger = around.open();
+        let new = ledger.once("new", b"");
+        first(&ledger, note("a"));
+        around.store.fail_next(FaultAt::Append, fault);
+        let told = in_one_batch(&ledger, vec![(note("b"), Some(new)), (Command::Pay(0, 500), None)]);
+        if kept {
+            assert!(matches!(told[0], Ok(Recorded { first: Some(1), .. })), "{told:?}");
+            assert!(matches!(told[1], Err(Rejected::Refused(_))), "{told:?}");
+        } else {
+            assert!(matches!(told[0], Err(Rejected::NotRecorded(_))), "{told:?}");
+            assert!(matches!(told[1], Err(Rejected::NotRecorded(_))), "{told:?}");
+        }
+        let again = tell_once(&ledger, note("b"), Some(new)).unwrap();
+        assert_eq!((again.first, again.repeated), (Some(1), kept));
+        assert_eq!(first(&ledger, note("c")), 2, "it goes on in the new epoch");
+        prove_all(&ledger);
+        ledger.close();
+        assert!(around.fatal.lock().unwrap().is_empty());
+        assert_eq!(around.open().view().size, 3);
+    }
+}
+
+#[test]
+fn a_leader_that_was_shut_out_meanwhile_settles_nothing() {
+    for fault in [Fault::Lost, Fault::Kept] {
+        let around = Surroundings::new();
+        let ledger = around.open();
+        first(&ledger, note("a"));
+        // Kept: the batch comes to rest in the store before the other leader reads its head.
+        around.store.fail_next(FaultAt::Append, fault);
+        around.store.lead_before_settling();
+        let told = tell(&ledger, note("b"));
+        assert!(matches!(told, Err(Rejected::Unknown(_))), "{told:?}");
+        ledger.close();
+        assert!(matches!(around.fatal.lock().unwrap()[..], [Fatal::Superseded { .. }]));
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - [`memory`]: for tests and simulation, with faults on demand;
 //! - [`sqlite`]: `ledger.db` in the data folder;
+//! - [`postgres`]: the schema `langnghe` of a PostgreSQL database;
 //! - [`mod@conformance`]: the one suite that every implementation passes;
 //! - [`ops`]: `ops.db`, what may be lost without harm (sessions, counters);
 //! - [`lock`]: one process per data folder;
@@ -15,9 +16,11 @@ pub mod files;
 pub mod lock;
 pub mod memory;
 pub mod ops;
+pub mod postgres;
 pub mod sqlite;
 
 pub use lock::DirLock;
 pub use memory::Memory;
 pub use ops::Ops;
+pub use postgres::Postgres;
 pub use sqlite::Sqlite;

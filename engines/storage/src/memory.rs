@@ -3,7 +3,7 @@
 use crate::batch;
 use base::fact::{BlobId, SealedRef};
 use base::time::Hour;
-use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Store, StoreError};
+use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -19,6 +19,8 @@ pub enum FaultAt {
     Lead,
     /// [`Store::append`].
     Append,
+    /// [`Store::settle`].
+    Settle,
     /// [`Store::entries`].
     Entries,
     /// [`Store::sealed`].
@@ -62,6 +64,8 @@ struct Inner {
     blobs: BTreeMap<BlobId, Blob>,
     /// Faults waiting, in order, each with the number of calls it still lets pass.
     faults: Vec<(FaultAt, u64, Fault)>,
+    /// Before the next settling somebody else takes the lead.
+    deposed: bool,
 }
 
 /// A ledger kept in memory. Clones share it, as processes share a database.
@@ -88,6 +92,11 @@ impl Memory {
     /// The call at `at` after `calls` good ones fails this way.
     pub fn fail_after(&self, at: FaultAt, calls: u64, fault: Fault) {
         self.inner().faults.push((at, calls, fault));
+    }
+
+    /// Before the next call of `settle` somebody else takes the lead.
+    pub fn lead_before_settling(&self) {
+        self.inner().deposed = true;
     }
 
     fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -151,6 +160,22 @@ impl Inner {
         Ok(())
     }
 
+    fn settle(&mut self, epoch: u64, batch: &Batch) -> Settled {
+        self.head.epoch += u64::from(std::mem::take(&mut self.deposed));
+        if self.head.epoch != epoch {
+            return Settled::Superseded;
+        }
+        self.head.epoch += 1;
+        let epoch = self.head.epoch;
+        if self.head.size == batch.first {
+            Settled::NotKept { epoch }
+        } else if self.head.checkpoint == batch.checkpoint {
+            Settled::Kept { epoch }
+        } else {
+            Settled::Superseded
+        }
+    }
+
     fn copy_of(&self, from: u64, to: u64) -> Vec<Arc<[u8]>> {
         let end = to.min(self.head.size).min(from.saturating_add(ENTRIES_PER_READ));
         if from >= end {
@@ -184,6 +209,11 @@ impl Store for Memory {
                 Err(AppendError::Unknown("a fault on demand".into()))
             }
         }
+    }
+
+    fn settle(&self, epoch: u64, batch: &Batch) -> Settled {
+        self.call(FaultAt::Settle, |inner| Ok(inner.settle(epoch, batch)))
+            .unwrap_or_else(|why| Settled::Unknown(why.to_string()))
     }
 
     fn entries(&self, from: u64, to: u64, each: &mut dyn FnMut(u64, &[u8]) -> bool) -> Result<(), StoreError> {

@@ -5,10 +5,36 @@ mod common;
 use common::In;
 use proptest::prelude::*;
 use storage::conformance::model::{Step, check};
-use storage::{Memory, Sqlite};
+use storage::postgres::{Replication, throwaway::Throwaway};
+use storage::{Memory, Postgres, Sqlite};
 
 storage::conformance!(memory, Box::new(Memory::new()));
 storage::conformance!(sqlite, In::new(|dir| Sqlite::open(dir).expect("opened")));
+storage::conformance!(postgres, InDatabase::new());
+
+/// A store in a database of its own.
+struct InDatabase {
+    // Closed before its database goes.
+    store: Postgres,
+    _database: Throwaway,
+}
+
+impl InDatabase {
+    fn new() -> Self {
+        let database = Throwaway::new();
+        InDatabase {
+            store: Postgres::open(&database.address(), Replication::NoneIAcceptLoss).expect("opened"),
+            _database: database,
+        }
+    }
+}
+
+impl std::ops::Deref for InDatabase {
+    type Target = Postgres;
+    fn deref(&self) -> &Postgres {
+        &self.store
+    }
+}
 
 #[test]
 fn the_suite_can_be_run_as_one() {
@@ -32,5 +58,13 @@ proptest! {
     #[test]
     fn sqlite_is_the_model(steps in steps(60)) {
         check(&*In::new(|dir| Sqlite::open(dir).expect("opened")), &steps);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn postgres_is_the_model(steps in steps(60)) {
+        check(&*InDatabase::new(), &steps);
     }
 }

@@ -2,7 +2,7 @@
 
 use base::fact::BlobId;
 use base::time::Hour;
-use ledger::store::{AppendError, Blob, Erasable, Store, StoreError};
+use ledger::store::{AppendError, Blob, Erasable, Settled, Store, StoreError};
 use storage::Memory;
 use storage::conformance::{batch, entries_of};
 use storage::memory::{Fault, FaultAt};
@@ -75,6 +75,9 @@ fn every_other_call_fails_when_told() {
         assert!(matches!(call(), Err(StoreError::Failed { .. })), "{place:?}");
         call().unwrap_or_else(|why| panic!("{place:?}: {why}"));
     }
+    assert!(matches!(store.settle(epoch + 1, &given), Settled::Superseded));
+    store.fail_next(FaultAt::Settle, Fault::Refused);
+    assert!(matches!(store.settle(epoch, &given), Settled::Unknown(_)));
     store.fail_next(FaultAt::Erase, Fault::Lost);
     assert!(store.erase(&[Erasable::Blob(id)]).is_err());
     assert!(store.blob(id).expect("read").is_some());

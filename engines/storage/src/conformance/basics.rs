@@ -2,7 +2,7 @@
 
 use super::{batch, entries_of, sealed_of};
 use base::fact::BlobId;
-use ledger::store::{AppendError, Batch, Head, OnceRow, Store};
+use ledger::store::{AppendError, Batch, Head, OnceRow, Settled, Store};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 /// Bytes of the longest entry that is tried.
@@ -195,6 +195,45 @@ pub fn takes_a_batch_without_anything<S: Store>(store: &S) {
         ));
     }
     assert_eq!(store.head().expect("a head"), before);
+}
+
+/// What became of a batch: kept, not kept, or in another's hands. A store that cannot tell says so each time and changes
+/// nothing.
+pub fn settles<S: Store>(store: &S) {
+    let epoch = store.lead().expect("the lead").epoch;
+    let (first, second) = (batch(0, 3), batch(3, 2));
+    store.append(epoch, &first).expect("appended");
+    let before = store.head().expect("a head");
+    let epoch = match store.settle(epoch, &first) {
+        Settled::Unknown(_) => {
+            assert!(matches!(store.settle(epoch, &second), Settled::Unknown(_)));
+            assert_eq!(store.head().expect("a head"), before);
+            return;
+        }
+        Settled::Kept { epoch: raised } => {
+            assert!(raised > epoch);
+            raised
+        }
+        other => panic!("a batch that was kept: {other:?}"),
+    };
+    let stale = epoch;
+    let Settled::NotKept { epoch } = store.settle(epoch, &second) else {
+        panic!("a batch that was not kept");
+    };
+    assert!(matches!(
+        store.append(stale, &second),
+        Err(AppendError::Superseded { .. })
+    ));
+    assert_eq!(store.settle(stale, &second), Settled::Superseded);
+    assert_eq!(store.head().expect("a head").epoch, epoch);
+    store.append(epoch, &second).expect("appended in the new epoch");
+    // Of the same size, but another's.
+    let mut other = second.clone();
+    other.checkpoint = "another".into();
+    assert_eq!(store.settle(epoch, &other), Settled::Superseded);
+    let later = store.lead().expect("the lead");
+    assert_eq!(store.settle(epoch, &second), Settled::Superseded);
+    assert_eq!(store.head().expect("a head"), later);
 }
 
 /// Reading stops when the reader has had enough.

@@ -40,6 +40,7 @@ macro_rules! conformance_cases {
             refuses_an_older_leader
             keeps_nothing_of_a_refused_batch
             takes_a_batch_without_anything
+            settles
             stops_when_told
             reads_any_range
             reads_while_it_writes

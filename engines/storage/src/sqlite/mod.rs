@@ -14,7 +14,7 @@ mod write;
 use base::fact::{BlobId, SealedRef};
 use base::time::Hour;
 use connect::beside;
-use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Store, StoreError};
+use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
 pub use open::OpenError;
 pub use readers::READERS_IDLE_MAX;
 use readers::Readers;
@@ -167,6 +167,11 @@ impl Store for Sqlite {
             self.stop(&writer);
         }
         done
+    }
+
+    /// Never known here: the file's state after a failed fsync is only seen truly by whoever opens it anew.
+    fn settle(&self, _epoch: u64, _batch: &Batch) -> Settled {
+        Settled::Unknown("the process has to end and read its file again".into())
     }
 
     fn entries(&self, from: u64, to: u64, each: &mut dyn FnMut(u64, &[u8]) -> bool) -> Result<(), StoreError> {

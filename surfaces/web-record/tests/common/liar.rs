@@ -2,7 +2,7 @@
 
 use base::fact::{BlobId, SealedRef};
 use base::time::Hour;
-use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Store, StoreError};
+use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -32,6 +32,9 @@ impl Store for Liar {
     }
     fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
         self.inner.append(epoch, batch)
+    }
+    fn settle(&self, epoch: u64, batch: &Batch) -> Settled {
+        self.inner.settle(epoch, batch)
     }
     fn entries(&self, from: u64, to: u64, each: &mut dyn FnMut(u64, &[u8]) -> bool) -> Result<(), StoreError> {
         let lied = self.lies.entry.load(Ordering::SeqCst);
