@@ -7,6 +7,9 @@ use std::io::Read;
 /// The variable that tells tests where the cluster is.
 pub const CLUSTER_VARIABLE: &str = "LANGNGHE_TEST_POSTGRES";
 
+/// The variable that tells the tests of screens which database their record lies in.
+pub const DATABASE_VARIABLE: &str = "LANGNGHE_TEST_DATABASE";
+
 /// A cluster for tests that kill nothing.
 pub fn start() -> Result<Cluster> {
     Cluster::start(Keeping::Nothing).context("the tests need a PostgreSQL")

@@ -118,6 +118,9 @@ pub fn all(workspace: &Workspace) -> Vec<Stage> {
     if has_crates(Floor::Slices) {
         stages.push(built("slices", |bench, log| run_tests(bench, log, Floor::Slices)));
     }
+    if workspace.has("web-rig") {
+        stages.push(built("postgres", slices_on_postgres));
+    }
     if has_file("tests/interop/run.py") {
         stages.push(built("interop", interop));
     }
@@ -191,17 +194,30 @@ fn build(bench: &mut Bench, log: &Log) -> Result<bool> {
     Ok(true)
 }
 
+/// What a test program is told about its surroundings.
+type Surroundings = Vec<(&'static str, String)>;
+
 fn run_tests(bench: &mut Bench, log: &Log, floor: Floor) -> Result<bool> {
-    let postgres = match floor {
-        Floor::Rules => String::new(),
-        Floor::Stores | Floor::Slices => bench.postgres()?,
+    let surroundings = match floor {
+        Floor::Rules => Surroundings::new(),
+        Floor::Stores | Floor::Slices => vec![(postgres::CLUSTER_VARIABLE, bench.postgres()?)],
     };
-    let members: Vec<_> = bench
-        .workspace
-        .members
-        .iter()
-        .filter(|member| floor_of(&member.folder) == Some(floor))
-        .collect();
+    run_tests_of(bench, log, &surroundings, |folder| floor_of(folder) == Some(floor))
+}
+
+/// The tests of all screens once more, with the record in PostgreSQL.
+fn slices_on_postgres(bench: &mut Bench, log: &Log) -> Result<bool> {
+    let surroundings = vec![
+        (postgres::CLUSTER_VARIABLE, bench.postgres()?),
+        (postgres::DATABASE_VARIABLE, "postgres".to_owned()),
+    ];
+    run_tests_of(bench, log, &surroundings, |folder| folder.starts_with("surfaces/web-"))
+}
+
+fn run_tests_of(bench: &Bench, log: &Log, surroundings: &Surroundings, chosen: impl Fn(&str) -> bool) -> Result<bool> {
+    let surroundings = || surroundings.iter().map(|(name, value)| (name, value));
+    let members = bench.workspace.members.iter();
+    let members: Vec<_> = members.filter(|member| chosen(&member.folder)).collect();
     if on_path("cargo-nextest") {
         let chosen: Vec<String> = members
             .iter()
@@ -209,7 +225,7 @@ fn run_tests(bench: &mut Bench, log: &Log, floor: Floor) -> Result<bool> {
             .collect();
         let chosen = chosen.join(" + ");
         let mut command = cargo(&bench.workspace.root);
-        command.env(postgres::CLUSTER_VARIABLE, &postgres).args([
+        command.envs(surroundings()).args([
             "nextest",
             "run",
             "--workspace",
@@ -240,7 +256,7 @@ fn run_tests(bench: &mut Bench, log: &Log, floor: Floor) -> Result<bool> {
             command
                 .current_dir(&folder)
                 .env("CARGO_MANIFEST_DIR", &folder)
-                .env(postgres::CLUSTER_VARIABLE, &postgres)
+                .envs(surroundings())
                 .args(&bench.filter);
             passed &= log.run(&mut command)?;
         }

@@ -48,7 +48,7 @@ pub enum ReplayError {
 ///
 /// # Errors
 /// [`ReplayError`], at the first entry that is missing or cannot be read; the state is then of no use.
-pub fn replay<M: Machine>(store: &impl Store, state: &mut M, from: u64, to: u64) -> Result<(), ReplayError> {
+pub fn replay<M: Machine>(store: &(impl Store + ?Sized), state: &mut M, from: u64, to: u64) -> Result<(), ReplayError> {
     if from >= to {
         return Ok(());
     }

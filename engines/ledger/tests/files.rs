@@ -4,7 +4,7 @@ mod toy;
 
 use base::fact::{Commitment, SealedRef};
 use ledger::store::{BLOB_ORPHAN_HOURS, Erasable, Store};
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use toy::*;
 
 #[test]

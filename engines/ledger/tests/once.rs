@@ -119,7 +119,7 @@ fn digests_depend_on_key_body_and_log() {
     assert_ne!(bits, ledger.receipt_bits("l"));
     let mut options = Surroundings::new().options();
     options.key = ledger::note::SigningKey::new(ORIGIN, [8; 32]).unwrap();
-    let elsewhere: Toys = ledger::Ledger::open(storage::Memory::new(), options).unwrap();
+    let elsewhere: Toys = ledger::Ledger::open(storage::Faulty::new(storage::Memory::new()), options).unwrap();
     assert_ne!(once, elsewhere.once("k", b"body"));
     assert_ne!(bits, elsewhere.receipt_bits("k"));
 }

@@ -5,7 +5,7 @@ mod toy;
 use ledger::{Recorded, Rejected};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use toy::*;
 
 #[derive(Clone, Debug)]

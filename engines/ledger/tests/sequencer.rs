@@ -8,7 +8,7 @@ use ledger::{BATCH_COMMANDS_MAX, Fatal, QUEUE_COMMANDS_MAX, Recorded, Rejected};
 use std::collections::BTreeSet;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex};
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use toy::*;
 
 #[test]

@@ -7,7 +7,7 @@ use ledger::note::SigningKey;
 use ledger::store::{Batch, Store};
 use ledger::{Ledger, OpenError, Rejected, ReplayError, SNAPSHOTS_KEPT, StartReport, replay};
 use std::sync::atomic::Ordering;
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use toy::*;
 
 /// A few hundred entries of all kinds.
@@ -118,7 +118,7 @@ fn the_mark_is_kept_and_a_missing_range_is_named() {
     assert_eq!(around.mark.content.lock().unwrap().as_deref(), Some(&*signed));
     around.open().close();
     let old = Surroundings {
-        store: storage::Memory::new(),
+        store: storage::Faulty::new(storage::Memory::new()),
         ..around.clone()
     };
     match old.try_open() {
@@ -167,7 +167,7 @@ fn a_mark_of_another_log_is_refused() {
     for (name, seed) in [(ORIGIN, [8; 32]), ("example.org/other", [7; 32])] {
         let mut options = Surroundings::new().options();
         options.key = SigningKey::new(name, seed).unwrap();
-        let other: Toys = Ledger::open(storage::Memory::new(), options).unwrap();
+        let other: Toys = Ledger::open(storage::Faulty::new(storage::Memory::new()), options).unwrap();
         *around.mark.content.lock().unwrap() = Some(other.view().signed.to_string());
         assert!(matches!(
             around.try_open().err(),
@@ -224,7 +224,7 @@ fn another_key_and_a_changed_record_are_refused() {
     assert!(matches!(opened.err(), Some(OpenError::OtherKey { .. })));
     // The same checkpoint over other entries.
     let head = around.store.head().unwrap();
-    let forged = storage::Memory::new();
+    let forged = storage::Faulty::new(storage::Memory::new());
     let epoch = forged.lead().unwrap().epoch;
     let mut batch = Batch {
         checkpoint: head.checkpoint,
@@ -247,7 +247,7 @@ fn another_key_and_a_changed_record_are_refused() {
     let (mut fewer, size) = (batch.clone(), head.size);
     fewer.entries.pop();
     for (checkpoint, fewer) in [(fewer.checkpoint.clone(), fewer.clone()), (String::new(), fewer)] {
-        let forged = storage::Memory::new();
+        let forged = storage::Faulty::new(storage::Memory::new());
         let epoch = forged.lead().unwrap().epoch;
         let batch = Batch { checkpoint, ..fewer };
         forged.append(epoch, &batch).unwrap();
@@ -272,7 +272,7 @@ fn replay_names_what_it_cannot_read() {
     replay(&around.store, &mut state, 0, size).unwrap();
     assert_eq!(state, ledger.view().state);
     replay(&around.store, &mut state, size, size).unwrap();
-    let other = storage::Memory::new();
+    let other = storage::Faulty::new(storage::Memory::new());
     let (epoch, mut batch) = (other.lead().unwrap().epoch, Batch::default());
     for seq in [0, 0] {
         batch.entries.push(ledger.entry_bytes(seq).unwrap().unwrap());

@@ -1,9 +1,11 @@
 //! Where the ledger rests: implementations of [`ledger::store::Store`], and the small durable things beside them.
 //!
-//! - [`memory`]: for tests and simulation, with faults on demand;
+//! - [`memory`]: for tests and simulation;
+//! - [`faulty`]: before any of them, fails on demand;
 //! - [`sqlite`]: `ledger.db` in the data folder;
 //! - [`postgres`]: the schema `langnghe` of a PostgreSQL database;
 //! - [`mod@conformance`]: the one suite that every implementation passes;
+//! - [`mod@copy`]: a ledger carried from one store to another;
 //! - [`ops`]: `ops.db`, what may be lost without harm (sessions, counters);
 //! - [`lock`]: one process per data folder;
 //! - [`files`]: keys and other small files that survive a loss of power.
@@ -12,6 +14,8 @@
 
 mod batch;
 pub mod conformance;
+pub mod copy;
+pub mod faulty;
 pub mod files;
 pub mod lock;
 pub mod memory;
@@ -19,6 +23,7 @@ pub mod ops;
 pub mod postgres;
 pub mod sqlite;
 
+pub use faulty::Faulty;
 pub use lock::DirLock;
 pub use memory::Memory;
 pub use ops::Ops;

@@ -1,15 +1,15 @@
-//! The store in memory fails as it is told, and says what it has done as the contract wants.
+//! A faulty store fails as it is told, and says what it has done as the contract wants.
 
 use base::fact::BlobId;
 use base::time::Hour;
 use ledger::store::{AppendError, Blob, Erasable, Settled, Store, StoreError};
-use storage::Memory;
 use storage::conformance::{batch, entries_of};
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
+use storage::{Faulty, Memory};
 
 #[test]
 fn an_append_fails_in_three_ways() {
-    let store = Memory::new();
+    let store = Faulty::new(Memory::new());
     let other = store.clone();
     let epoch = store.lead().expect("the lead").epoch;
     store.fail_next(FaultAt::Append, Fault::Refused);
@@ -45,7 +45,7 @@ fn an_append_fails_in_three_ways() {
 
 #[test]
 fn every_other_call_fails_when_told() {
-    let store = Memory::new();
+    let store = Faulty::new(Memory::new());
     let epoch = store.lead().expect("the lead").epoch;
     let given = batch(0, 2);
     store.append(epoch, &given).expect("appended");
@@ -75,7 +75,8 @@ fn every_other_call_fails_when_told() {
         assert!(matches!(call(), Err(StoreError::Failed { .. })), "{place:?}");
         call().unwrap_or_else(|why| panic!("{place:?}: {why}"));
     }
-    assert!(matches!(store.settle(epoch + 1, &given), Settled::Superseded));
+    let beyond = store.head().expect("a head").epoch + 1;
+    assert!(matches!(store.settle(beyond, &given), Settled::Superseded));
     store.fail_next(FaultAt::Settle, Fault::Refused);
     assert!(matches!(store.settle(epoch, &given), Settled::Unknown(_)));
     store.fail_next(FaultAt::Erase, Fault::Lost);

@@ -1,8 +1,10 @@
-//! The one program: `serve` runs an office, `verify` checks a record.
+//! The one program: `serve` runs an office, `verify` checks a record, `store` carries one between databases.
 
 mod demo;
 mod exit;
+mod record;
 mod serve;
+mod store;
 mod verify;
 
 use clap::{Parser, Subcommand};
@@ -22,12 +24,15 @@ enum Command {
     Serve(serve::Arguments),
     /// Check a record: a data folder, a log in tiles, or an office at an address
     Verify(verify::Arguments),
+    /// Carry a record from one database to another
+    Store(store::Arguments),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
+        Command::Store(arguments) => store::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

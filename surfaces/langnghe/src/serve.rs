@@ -11,12 +11,12 @@ pub mod shelf;
 
 use crate::demo;
 use crate::exit::{self, Stop, print, say};
+use crate::record::{self, Confirming, Place};
 use base::fact::{Actor, PersonId};
 use demo_clock::OfficeClock;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
-use storage::sqlite::LEDGER_FILE;
 use web_scene::{App, Settings};
 use world::Command;
 
@@ -26,6 +26,10 @@ pub struct Arguments {
     /// The data folder, made when it is missing
     #[arg(long, value_name = "DIR", default_value = "langnghe-data")]
     pub data: PathBuf,
+    #[command(flatten)]
+    pub place: Place,
+    #[command(flatten)]
+    pub confirming: Confirming,
     /// The address to listen on
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
@@ -87,7 +91,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     quiet_panics();
     if let Some(person) = arguments.link
         && !arguments.demo
-        && !arguments.data.join(LEDGER_FILE).exists()
+        && !Place::is_begun(&arguments.data)
     {
         // Nothing is made for a wish that cannot be met.
         return Err(Stop::new(
@@ -122,7 +126,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         demo: arguments.demo,
         tls: arguments.tls,
         proxy: arguments.proxy,
-        database: "SQLite",
+        database: arguments.place.known_as(),
     };
     let app = App::new(
         ledger,
@@ -157,6 +161,9 @@ async fn office(
             .submit(Actor::Console, Command::OpenLedger { continues: None }, None)
             .await;
         opened.map_err(|why| Stop::new(exit::FAILED, format!("the first line could not be written: {why:?}")))?;
+    }
+    if arguments.place.database_url.is_some() {
+        record::mark(&arguments.data, app.ledger.view().size)?;
     }
     clock::pass(&app).await;
     let addresses = match &clock {

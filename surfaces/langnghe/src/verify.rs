@@ -12,11 +12,11 @@ mod url;
 mod values;
 
 use crate::exit::{self, Stop};
+use crate::record::Place;
 use ledger::note::VerifierKey;
 use receipt::Receipt;
 use report::{Report, Unchecked, Verdict};
 use std::path::{Path, PathBuf};
-use storage::sqlite::LEDGER_FILE;
 
 /// What `verify` can be told.
 #[derive(clap::Args)]
@@ -25,6 +25,8 @@ pub struct Arguments {
     /// of an office
     #[arg(value_name = "DIR|URL", required_unless_present = "receipt")]
     target: Option<String>,
+    #[command(flatten)]
+    place: Place,
     /// Print one JSON object instead of lines
     #[arg(long)]
     json: bool,
@@ -124,13 +126,13 @@ fn verify(arguments: Arguments, report: &mut Report) -> Result<(), Unchecked> {
     if !dir.is_dir() {
         return Err(Unchecked("there is no such folder".into()));
     }
-    if dir.join(LEDGER_FILE).exists() {
-        folder::verify(dir, &plan, report)
+    if Place::is_begun(dir) {
+        folder::verify(dir, &arguments.place, &plan, report)
     } else if dir.join(foreign::CHECKPOINT_FILE).is_file() {
         foreign::verify(dir, &plan, report)
     } else {
         Err(Unchecked(format!(
-            "it holds neither {LEDGER_FILE} nor a {} of a log",
+            "it holds neither a record nor a {} of a log",
             foreign::CHECKPOINT_FILE
         )))
     }

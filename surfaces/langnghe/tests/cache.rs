@@ -77,7 +77,7 @@ impl Office {
                 demo: false,
                 tls: false,
                 proxy: false,
-                database: "SQLite",
+                database: web_scene::Database::Sqlite,
             };
             let (ops, _) = Ops::open(&dir).unwrap();
             App::with_cache(cache, ledger.clone(), ops, settings, now.clone(), entropy.clone())

@@ -123,7 +123,7 @@ fn office(dir: &Path, proxy: bool) -> App {
         demo: false,
         tls: false,
         proxy,
-        database: "SQLite",
+        database: web_scene::Database::Sqlite,
     };
     let ops = Ops::open(dir).unwrap().0;
     App::new(ledger, ops, settings, Arc::new(now), Arc::new(|| [7; 32]))

@@ -219,7 +219,7 @@ fn a_picture_is_shown_and_a_paper_is_saved() {
 
 #[test]
 fn a_file_that_is_not_the_recorded_one_is_not_shown() {
-    use ledger::store::{Blob, Store};
+    use ledger::store::Blob;
     let rig = Rig::concluded();
     let blob = rig.app.ledger.put_blob(b"as recorded".to_vec()).unwrap();
     let draft = EvidenceDraft {

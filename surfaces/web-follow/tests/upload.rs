@@ -4,7 +4,6 @@ mod common;
 
 use common::{COMMANDER, DESK, NOBODY, PAGE, Rig};
 use forum::events::{EvidenceSort, FileKind};
-use ledger::store::Store;
 use web_rig::page_ok;
 
 /// A picture of one pixel.

@@ -411,7 +411,7 @@ fn the_figures_add_up_and_name_nobody() {
 
 #[test]
 fn until_the_public_checkpoint_moves_the_figures_stand_still() {
-    let office = Plan::new(Database::Memory, web_forum::routes())
+    let office = Plan::new(Database::usual(), web_forum::routes())
         .publish_every(600)
         .open();
     office.begin();

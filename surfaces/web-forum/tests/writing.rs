@@ -5,7 +5,7 @@ mod common;
 use base::fact::Actor;
 use common::{Rig, WORDS, no};
 use std::net::SocketAddr;
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use web_rig::{ADMINISTRATOR, page_ok};
 use web_scene::WRITE_BURST;
 use world::Command;

@@ -5,7 +5,7 @@ mod common;
 use base::fact::{Actor, PersonId};
 use common::{NOBODY, office};
 use people::role::{Role, Scope};
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use web_rig::{ADMINISTRATOR, page_ok};
 use world::Command;
 

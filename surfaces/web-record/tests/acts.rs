@@ -9,7 +9,7 @@ use forum::events::LawfulReason;
 use forum::opinion::TypedSignature;
 use http::StatusCode;
 use ledger::store::Erasable;
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use web_rig::markup::plain;
 use web_rig::{Sample, Text, forms_survive};
 use world::{Command, LegalBasis};

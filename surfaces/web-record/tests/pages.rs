@@ -180,10 +180,13 @@ fn the_promise_follows_the_configuration() {
         "dưới 10 người thì chỉ có số người, từ 20 người",
         "từng bước 5 phiếu mới",
         "Từ 50 tiếng nói",
-        "SQLite",
     ] {
         assert!(html.contains(words), "{words}");
     }
+    // The tests of screens run on each database.
+    let on_postgres = web_rig::Database::usual() == web_rig::Database::Postgres;
+    assert!(html.contains(if on_postgres { "PostgreSQL" } else { "SQLite" }));
+    assert_eq!(html.contains("nhật ký ghi của cơ sở dữ liệu"), on_postgres);
     let html = Rig::new().get("/cam-ket").text().to_owned();
     assert!(html.contains("đổi ngay sau mỗi lần ghi") && !html.contains("một lần trong 60 giây"));
     assert!(!html.contains("Chưa có nơi nhận khiếu nại về việc không đăng."));

@@ -7,8 +7,8 @@ use common::{MODERATOR, Rig, STATEMENT, assert_page};
 use forum::events::{LawfulReason, STATEMENT as WORDS};
 use forum::opinion::TypedSignature;
 use http::StatusCode;
-use ledger::store::{Erasable, Store};
-use storage::memory::{Fault, FaultAt};
+use ledger::store::Erasable;
+use storage::faulty::{Fault, FaultAt};
 use world::Command;
 
 fn code_of(n: u8) -> base::code::ReceiptCode {

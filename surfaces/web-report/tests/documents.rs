@@ -6,7 +6,7 @@ use base::fact::{Actor, BlobId};
 use common::{COMMANDER, DESK, NOBODY, PUBLIC, Rig, SECRETARY, no};
 use forum::document::DocumentDraft;
 use forum::events::DocumentSort;
-use ledger::store::{Erasable, Store};
+use ledger::store::Erasable;
 use web_rig::ADMINISTRATOR;
 use world::Command;
 

@@ -10,8 +10,7 @@ use base::time::Minute;
 use http::Request;
 use ledger::store::Store;
 use ledger::{Pending, Recorded, Rejected};
-use std::sync::Arc;
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use tokio::runtime::Runtime;
 use tower::ServiceExt;
 use web_kit::{LangRewrite, protect};
@@ -34,9 +33,9 @@ pub struct Office {
 }
 
 impl Office {
-    /// An office in memory, set up as usual. Its record has no entry yet.
+    /// An office on the [usual](Database::usual) database, set up as usual. Its record has no entry yet.
     pub fn new(routes: Router<App>) -> Office {
-        Office::on(Database::Memory, routes)
+        Office::on(Database::usual(), routes)
     }
 
     /// The same on a database.
@@ -60,17 +59,13 @@ impl Office {
     }
 
     /// The store below everything that was put before it.
-    pub fn store(&self) -> &Arc<dyn Store> {
+    pub fn store(&self) -> &dyn Store {
         &self.opened.store
     }
 
     /// The next call of the store at this place fails.
-    #[track_caller]
     pub fn fail_next(&self, at: FaultAt, fault: Fault) {
-        let Some(memory) = &self.opened.memory else {
-            panic!("only a store in memory fails on demand: open this office on Database::Memory");
-        };
-        memory.fail_next(at, fault);
+        self.opened.store.fail_next(at, fault);
     }
 
     /// What the store holds of a sealed value, whoever may see it.

@@ -107,9 +107,10 @@ impl Plan {
         let folder = Folder::new();
         let hands = Hands::at(self.now);
         let opened = self.database.open(folder.path());
+        let store: Arc<dyn Store> = Arc::new(opened.store.clone());
         let store = match self.behind {
-            Some(wrap) => wrap(opened.store.clone()),
-            None => opened.store.clone(),
+            Some(wrap) => wrap(store),
+            None => store,
         };
         let key = SigningKey::new(ORIGIN, LOG_KEY).unwrap_or_else(|why| panic!("{ORIGIN} is no origin: {why}"));
         let mut options = Options::new(key);

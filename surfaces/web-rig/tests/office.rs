@@ -5,7 +5,7 @@ mod common;
 use base::fact::{Actor, PersonId};
 use common::{Manner, routes};
 use people::role::{OrganisationKind, Role, Scope};
-use storage::memory::{Fault, FaultAt};
+use storage::faulty::{Fault, FaultAt};
 use web_rig::{ADMINISTRATOR, Database, OFFICE_NAME, Office, Plan};
 use world::Command;
 
@@ -52,7 +52,7 @@ fn a_refused_command_is_told_by_its_name() {
 
 #[test]
 fn time_passes_when_it_is_told_to() {
-    let office = Plan::new(Database::Memory, routes(Manner::Well))
+    let office = Plan::new(Database::usual(), routes(Manner::Well))
         .at("2020-06-25T02:00:00Z".parse().unwrap())
         .publish_every(60)
         .open();
@@ -77,7 +77,7 @@ fn time_passes_when_it_is_told_to() {
 #[test]
 fn chance_is_the_seeds() {
     let drawn = |seed| {
-        let office = Plan::new(Database::Memory, routes(Manner::Well)).seed(seed).open();
+        let office = Plan::new(Database::usual(), routes(Manner::Well)).seed(seed).open();
         office.begin();
         let root = office.app.ledger.public().root;
         (root, office.app.token())
@@ -91,7 +91,7 @@ fn chance_is_the_seeds() {
 fn writes_are_limited_or_not() {
     let place = std::net::IpAddr::from([192, 0, 2, 1]);
     for limited in [true, false] {
-        let plan = Plan::new(Database::Memory, routes(Manner::Well));
+        let plan = Plan::new(Database::usual(), routes(Manner::Well));
         let office = plan.rate_limit(limited).open();
         let refused = (0..1_000).any(|_| office.app.limiter.take(place).is_err());
         assert_eq!(refused, limited);

@@ -43,7 +43,7 @@ pub use session::{
     SESSION_HOURS, SESSION_IDLE_MINUTES, STAFF_PLACES, Staff, StaffForm, clear_session_cookies, new_session,
     session_cookies,
 };
-pub use settings::{Settings, VOICE_DAYS_AFTER};
+pub use settings::{Database, Settings, VOICE_DAYS_AFTER};
 pub use sheet::{Sent, Sheet, alert};
 pub use submit::{Key, Unsent, busy};
 pub use upload::{StaffUpload, Upload, UploadedFile};

@@ -20,6 +20,30 @@ pub struct Settings {
     pub tls: bool,
     /// Readers come through a proxy that tells their address in `X-Forwarded-For`.
     pub proxy: bool,
-    /// The database, as people know it.
-    pub database: &'static str,
+    /// Where the record lies.
+    pub database: Database,
+}
+
+/// The database a record lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Database {
+    /// A file in the data folder.
+    Sqlite,
+    /// A server of its own.
+    Postgres,
+}
+
+impl Database {
+    /// Its name, as people know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Database::Sqlite => "SQLite",
+            Database::Postgres => "PostgreSQL",
+        }
+    }
+
+    /// Whether erased words stay for a while in a log, in standbys and in copies that the office does not clear itself.
+    pub fn keeps_a_log(self) -> bool {
+        self == Database::Postgres
+    }
 }

@@ -64,7 +64,7 @@ async fn office(name: &str) -> Office {
         demo: false,
         tls: false,
         proxy: false,
-        database: "SQLite",
+        database: web_scene::Database::Sqlite,
     };
     let app = App::new(ledger, Ops::open(&folder).unwrap().0, settings, clock, chance());
     let token = Digest32([1; 32]);

@@ -11,9 +11,9 @@ use std::io;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use storage::Memory;
+use storage::{Faulty, Memory};
 
-pub type Toys = Ledger<Toy, Memory>;
+pub type Toys = Ledger<Toy, Faulty<Memory>>;
 
 pub const ORIGIN: &str = "example.org/toy";
 
@@ -27,7 +27,7 @@ pub fn key() -> SigningKey {
 /// Everything a ledger is given, kept over its restarts.
 #[derive(Clone)]
 pub struct Surroundings {
-    pub store: Memory,
+    pub store: Faulty<Memory>,
     pub secs: Arc<AtomicU64>,
     pub elapsed_ms: Arc<AtomicU64>,
     pub mark: Mark,
@@ -41,7 +41,7 @@ pub struct Surroundings {
 impl Surroundings {
     pub fn new() -> Self {
         Self {
-            store: Memory::new(),
+            store: Faulty::new(Memory::new()),
             secs: Arc::new(AtomicU64::new(START_SECS)),
             elapsed_ms: Arc::default(),
             mark: Mark::default(),

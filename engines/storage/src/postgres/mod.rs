@@ -81,6 +81,18 @@ fn problem(doing: &'static str, why: &Error) -> StoreError {
 }
 
 impl Postgres {
+    /// Renames the schema, so that no start finds this ledger any more; gives its new name.
+    ///
+    /// # Errors
+    /// The database refuses; the ledger is where it was.
+    pub fn set_aside(self) -> Result<String, StoreError> {
+        let doing = "setting the ledger aside";
+        let writer = self
+            .writer(RECONNECT_WAIT)
+            .map_err(|why| StoreError::Failed { doing, why })?;
+        schema::set_aside(&writer.session).map_err(|why| problem(doing, &why))
+    }
+
     /// Runs a look into the database on a session of the pool, once more on a fresh one where the pool's was lost.
     fn read<T>(&self, work: impl Fn(&Session) -> Result<T, StoreError>) -> Result<T, StoreError> {
         let idle = self.idle().pop();

@@ -79,6 +79,19 @@ pub(super) fn create(session: &Session) -> Result<(), Error> {
     session.run(&sql)
 }
 
+/// Renames the schema to the first free name of its kind.
+pub(super) fn set_aside(session: &Session) -> Result<String, Error> {
+    let sql = "SELECT 'langnghe_copied_' || n FROM generate_series(1, 1000) AS n
+        WHERE to_regnamespace('langnghe_copied_' || n) IS NULL ORDER BY n LIMIT 1";
+    let name: String = match session.row(sql, &[])? {
+        Some(row) => row.try_get(0)?,
+        // The renaming says that this one is taken.
+        None => "langnghe_copied_1000".into(),
+    };
+    session.run(&format!("ALTER SCHEMA langnghe RENAME TO {name}"))?;
+    Ok(format!("the schema {name}"))
+}
+
 /// Makes the partition that holds the words of this entry, if it is not there.
 pub(super) fn make_partition(session: &Session, part: u64) -> Result<(), Error> {
     let (from, to) = (

@@ -6,16 +6,17 @@ use super::high_water::HighWater;
 use super::shelf::Shelf;
 use crate::demo;
 use crate::exit::{self, Stop, say};
+use crate::record;
 use ledger::note::SigningKey;
 use ledger::store::Store;
 use ledger::{Fatal, OpenError, Options};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use storage::DirLock;
 use storage::files;
 use storage::lock::LockError;
 use storage::ops::{Found, Ops};
-use storage::{DirLock, Sqlite};
 use web_scene::OfficeLedger;
 
 /// The log's secret key, in the data folder.
@@ -83,13 +84,16 @@ impl Folder {
     /// Opens the record to lead it, on the clock it belongs to.
     pub fn open(&self, arguments: &Arguments) -> Result<(OfficeLedger, OfficeClock), Stop> {
         let kept = self.clock_kept(arguments.demo)?;
-        let store = Sqlite::open(&self.dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+        let store = arguments.place.lead(&self.dir, arguments.confirming.replication)?;
         let size = store
             .head()
             .map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?
             .size;
         let clock = self.clock(arguments.demo, kept, size)?;
         let key = self.key(arguments, size)?;
+        if arguments.place.database_url.is_some() {
+            record::mark(&self.dir, size)?;
+        }
         let mut options = Options::new(key);
         options.clock = clock.source();
         options.publish_every = arguments.publish_every;
@@ -110,7 +114,6 @@ impl Folder {
             ));
             std::process::exit(i32::from(exit::STOPPED));
         });
-        let store: Arc<dyn Store> = Arc::new(store);
         let ledger = OfficeLedger::open(store, options).map_err(|why| {
             let sentence = match (&clock, &why) {
                 (OfficeClock::Demo(_), OpenError::ClockBehind { last_at, now }) => clock.doubt(*now, *last_at),

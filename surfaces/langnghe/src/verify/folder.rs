@@ -8,31 +8,29 @@ use super::keys;
 use super::marks::Marks;
 use super::report::{self, Report, Unchecked};
 use super::snapshots;
+use crate::record::{NotRead, Place};
 use crate::serve::data::{KEY_FILE, ORIGIN_FILE, VKEY_FILE};
 use ledger::checkpoint::{self, Checkpoint};
 use ledger::machine::Machine;
 use ledger::note::{SigningKey, VerifierKey};
 use ledger::store::{Store, StoreError};
 use std::path::Path;
-use storage::Sqlite;
-use storage::sqlite::OpenError;
 use world::World;
 
 /// Verifies a data folder, beside a running server or at rest.
 ///
 /// # Errors
 /// What was named on the command line cannot be read, or the folder cannot be opened at all.
-pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchecked> {
-    let store = match Sqlite::open_read_only(dir) {
+pub fn verify(dir: &Path, place: &Place, plan: &Plan, report: &mut Report) -> Result<(), Unchecked> {
+    let store = match place.read(dir) {
         Ok(store) => store,
-        Err(why @ (OpenError::Missing(_) | OpenError::Newer { .. } | OpenError::Failed { .. })) => {
-            return Err(Unchecked(why.to_string()));
-        }
-        Err(why @ (OpenError::NotALedger { .. } | OpenError::Damaged { .. })) => {
-            report.wrong(report::STORE, why.to_string());
+        Err(NotRead::Unreachable(why)) => return Err(Unchecked(why)),
+        Err(NotRead::Broken(why)) => {
+            report.wrong(report::STORE, why);
             return Ok(());
         }
     };
+    let store = &*store;
     report.right(report::STORE);
     let key = keys(dir, plan, report);
     // Before the head: a running server only ever goes on from here.
@@ -58,7 +56,7 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
     report.entries = head.size;
     let signed = signed(&head.checkpoint, head.size, key.as_ref(), report);
     let snapshots = snapshots::read(dir, report);
-    let Some(walked) = walk::walk(&store, head.size, &mut marks, snapshots, report) else {
+    let Some(walked) = walk::walk(store, head.size, &mut marks, snapshots, report) else {
         report.note("the entries could not be read to the end: what rests on all of them was not checked");
         return Ok(());
     };
@@ -67,9 +65,9 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
     }
     marks.judge(head.size, report);
     if let Some(receipt) = &plan.receipt {
-        receipt.find(head.size, false, |seq| digest(&store, seq), report);
+        receipt.find(head.size, false, |seq| digest(store, seq), report);
     }
-    once(&store, head.size, report);
+    once(store, head.size, report);
     match walked.world {
         None => report.note("not every entry could be read: state, sealed values and files were not checked"),
         Some(world) => {
@@ -81,7 +79,7 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
             };
             report.check(report::REPLAY, replayed);
             votes(&world, report);
-            sealed::verify(&store, head.size, world, report);
+            sealed::verify(store, head.size, world, report);
         }
     }
     Ok(())
@@ -161,7 +159,7 @@ fn signed(text: &str, size: u64, key: Option<&VerifierKey>, report: &mut Report)
 }
 
 /// The digest of an entry.
-fn digest(store: &Sqlite, seq: u64) -> Result<Option<[u8; 32]>, StoreError> {
+fn digest(store: &dyn Store, seq: u64) -> Result<Option<[u8; 32]>, StoreError> {
     let mut found = None;
     store.entries(seq, seq.saturating_add(1), &mut |_, bytes| {
         found = Some(ledger::entry::digest(bytes));
@@ -171,7 +169,7 @@ fn digest(store: &Sqlite, seq: u64) -> Result<Option<[u8; 32]>, StoreError> {
 }
 
 /// Idempotency keys are digests under a secret, of what nobody kept: only their number and form can be checked.
-fn once(store: &Sqlite, size: u64, report: &mut Report) {
+fn once(store: &dyn Store, size: u64, report: &mut Report) {
     let rows = match store.once_from(0) {
         Ok(rows) => rows,
         Err(StoreError::Damaged(why)) => return report.wrong(report::ONCE, why),

@@ -65,7 +65,7 @@ impl Rig {
 
     /// The same with a public checkpoint that moves at most once in so many seconds.
     pub fn publishing(seconds: u64) -> Rig {
-        let office = Plan::new(Database::Memory, web_follow::routes())
+        let office = Plan::new(Database::usual(), web_follow::routes())
             .publish_every(seconds)
             .open();
         office.begin();

@@ -24,7 +24,7 @@ pub fn empty() -> Office {
 
 /// An office with its first administrator, a name, and a second person without a role.
 pub fn office() -> Office {
-    office_on(Database::Memory)
+    office_on(Database::usual())
 }
 
 /// The same on a database.

@@ -29,7 +29,7 @@ impl Deref for Rig {
 impl Rig {
     /// A record without entries.
     pub fn empty() -> Rig {
-        let plan = Plan::new(Database::Memory, web_portal::routes());
+        let plan = Plan::new(Database::usual(), web_portal::routes());
         Rig(plan.publish_every(PUBLISH_EVERY_SECONDS).open())
     }
 

@@ -119,6 +119,9 @@ fn parts(scene: &Scene) -> Vec<Part> {
         votes.push(w.votes_limit().to_owned());
     }
     let mut erasure = said(&[w.erasure_how(), w.erasure_rest(), w.erasure_copies()]);
+    if settings.database.keeps_a_log() {
+        erasure.push(w.erasure_log().to_owned());
+    }
     erasure.push(w.erasure_timetable(erased_after));
     let staff = vec![
         w.staff_session(SESSION_HOURS, SESSION_IDLE_MINUTES),
@@ -150,7 +153,7 @@ fn facts(w: PromiseWords, settings: &Settings) -> Vec<(&'static str, String)> {
     };
     vec![
         (w.origin(), settings.origin.clone()),
-        (w.database(), settings.database.to_owned()),
+        (w.database(), settings.database.name().to_owned()),
         (w.transport(), transport.to_owned()),
         (w.period(), period),
         (w.limit(), yes(settings.rate_limit)),

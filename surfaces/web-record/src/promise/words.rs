@@ -219,6 +219,11 @@ web_kit::words! {
         en: "Backups the office keeps, and copies others made while the words were public, are beyond the reach of such an order."
     }
 
+    erasure_log() {
+        vi: "Máy chủ này dùng PostgreSQL: nhật ký ghi của cơ sở dữ liệu, các máy dự phòng và bản sao của nó còn giữ lời đã xóa cho đến khi chúng được ghi đè theo lịch riêng.",
+        en: "This server uses PostgreSQL: the database's write-ahead log, its standbys and its copies keep erased words until these are overwritten on their own timetable."
+    }
+
     erasure_timetable(days: u32) {
         vi: "Lời chưa bao giờ được đăng bị xóa {days} ngày sau khi diễn đàn kết thúc.",
         en_one: "Words that were never published are erased one day after the forum has ended.",

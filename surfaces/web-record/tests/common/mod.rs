@@ -54,7 +54,7 @@ impl Rig {
     pub fn of(differently: impl FnOnce(Plan) -> Plan) -> Rig {
         let lies = Arc::<Lies>::default();
         let told = lies.clone();
-        let plan = Plan::new(Database::Memory, web_record::routes());
+        let plan = Plan::new(Database::usual(), web_record::routes());
         let plan = differently(plan).behind(move |inner| Arc::new(Liar { inner, lies: told }));
         let rig = Rig {
             office: plan.open(),

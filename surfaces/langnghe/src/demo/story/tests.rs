@@ -50,7 +50,7 @@ impl Stage {
             demo: true,
             tls: false,
             proxy: false,
-            database: "SQLite",
+            database: web_scene::Database::Sqlite,
         };
         let (ops, _) = Ops::open(&folder).unwrap();
         let app = App::new(ledger, ops, settings, now, Arc::new(ledger::system_entropy));

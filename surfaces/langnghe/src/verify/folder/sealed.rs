@@ -6,14 +6,13 @@ use base::fact::{BlobRef, Commitment, Exposure, SealedRef};
 use ledger::entry;
 use ledger::store::{Sealed, Store, StoreError};
 use std::collections::{BTreeMap, BTreeSet};
-use storage::Sqlite;
 use world::World;
 
 /// Entries whose sealed values are checked at once.
 const CHUNK_ENTRIES: u64 = 1_024;
 
 struct Pass<'a> {
-    store: &'a Sqlite,
+    store: &'a dyn Store,
     world: World,
     /// What the store reported to be gone.
     confirmed: BTreeSet<SealedRef>,
@@ -23,7 +22,7 @@ struct Pass<'a> {
 }
 
 /// Checks every sealed value and file of the first `size` entries, which lead to `world`.
-pub fn verify(store: &Sqlite, size: u64, world: World, report: &mut Report) {
+pub fn verify(store: &dyn Store, size: u64, world: World, report: &mut Report) {
     let done = world.erasures.values().filter(|order| order.erased.is_some());
     let confirmed = done.flat_map(|order| order.targets.iter().copied()).collect();
     let open = world.pending_erasures().len();

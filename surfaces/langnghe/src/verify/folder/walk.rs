@@ -10,7 +10,6 @@ use ledger::store::{Store, StoreError};
 use ledger::tile::{Level, TilePath};
 use ledger::tree::{Edge, FullTile, HASH_BYTES, Hash, TILE_HEIGHT, TILE_LEVELS, TILE_WIDTH, leaf_hash};
 use people::role::Role;
-use storage::Sqlite;
 use world::{Event, World};
 
 /// What the first pass gave.
@@ -43,7 +42,7 @@ impl Walked {
 }
 
 struct Walk<'a> {
-    store: &'a Sqlite,
+    store: &'a dyn Store,
     report: &'a mut Report,
     edge: Edge,
     world: Option<World>,
@@ -52,7 +51,13 @@ struct Walk<'a> {
 }
 
 /// Reads `size` entries; none when they end too early.
-pub fn walk(store: &Sqlite, size: u64, marks: &mut Marks, snapshots: Snapshots, report: &mut Report) -> Option<Walked> {
+pub fn walk(
+    store: &dyn Store,
+    size: u64,
+    marks: &mut Marks,
+    snapshots: Snapshots,
+    report: &mut Report,
+) -> Option<Walked> {
     let mut walk = Walk {
         store,
         report,

@@ -55,7 +55,7 @@ impl Rig {
 
     /// The same behind TLS, or not.
     pub fn behind(routes: fn() -> Router<App>, tls: bool) -> Rig {
-        let office = Plan::new(Database::Memory, routes()).tls(tls).open();
+        let office = Plan::new(Database::usual(), routes()).tls(tls).open();
         office.begin();
         for (kind, name, id) in [
             (OrganisationKind::CouncilOffice, "Văn phòng HĐND tỉnh", OFFICE),
