@@ -6,8 +6,10 @@ use crate::workspace::Workspace;
 use anyhow::{Context, Result};
 use std::process::Command;
 
-/// Rounds when none are asked for.
-const ROUNDS: &str = "50";
+/// Rounds on each database when none are asked for.
+const ROUNDS: &str = "200";
+/// The databases, by the names the crash test knows them by.
+pub const DATABASES: [&str; 2] = ["sqlite", "postgres"];
 
 /// Runs it in the foreground; false when it failed.
 pub fn run(rest: &[String]) -> Result<bool> {
@@ -20,15 +22,23 @@ pub fn run(rest: &[String]) -> Result<bool> {
     if !built.success() {
         return Ok(false);
     }
-    let mut command = command(&workspace);
-    if !rest.iter().any(|word| word == "--rounds") {
-        command.args(["--rounds", ROUNDS]);
+    let asked = |word: &str| rest.iter().any(|asked| asked == word);
+    let mut passed = true;
+    for database in DATABASES {
+        if asked("--database") && !asked(database) {
+            continue;
+        }
+        let mut command = command(&workspace);
+        if !asked("--rounds") {
+            command.args(["--rounds", ROUNDS]);
+        }
+        command.args(rest);
+        if !asked("--database") {
+            command.args(["--database", database]);
+        }
+        passed &= command.status().context("the crash test cannot be started")?.success();
     }
-    Ok(command
-        .args(rest)
-        .status()
-        .context("the crash test cannot be started")?
-        .success())
+    Ok(passed)
 }
 
 /// The built crash test, told which server to kill.

@@ -24,7 +24,8 @@ cargo xtask <command>          (./x <command> installs the Debian packages first
   test [--only STAGE…] [FILTER]  every test stage; FILTER chooses tests by name
   tidy                         the rules of the house alone, with the figures they measure
   kinds [--write]              kinds of entries against schemas/kinds.lock; --write adds what is new
-  crash [--rounds N]           kill -9 at random moments, N rounds (50)
+  crash [--database sqlite|postgres] [--rounds N]
+                               kill -9 at random moments, N rounds (200) on each database; a frozen leader on PostgreSQL
   rebuild [TEMPLATE]           seconds from an edited template to a built binary, median of 5
   fonts                        copies the web fonts from npm to target/fonts
   postgres                     a PostgreSQL for single tests, until its input ends";

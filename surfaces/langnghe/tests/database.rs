@@ -83,12 +83,7 @@ fn an_office_runs_on_a_database_and_a_start_that_would_begin_anew_is_refused() {
     let other = folder.path("other");
     refuses(&other, &with_database(&address, &["--demo"]), 3, "the ledger is led by");
     server.kill();
-    refuses(
-        &other,
-        &with_database(&address, &[]),
-        4,
-        "the file origin is missing",
-    );
+    refuses(&other, &with_database(&address, &[]), 4, "the file origin is missing");
     refuses(&data, &["--demo"], 4, "lies in a PostgreSQL database");
     refused(
         &told(&["verify", data.to_str().unwrap()]),

@@ -1,26 +1,30 @@
-//! `crash [--binary PATH] [--rounds N] [--clients N]`: writers through HTTP, kill -9 at random moments, and then the question
-//! whether anything that was acknowledged is lost.
+//! `crash [--binary PATH] [--database sqlite|postgres] [--rounds N] [--clients N] [--frozen SECONDS]`: writers through HTTP,
+//! kill -9 at random moments, and then the question whether anything that was acknowledged is lost.
 //!
 //! Each round: the server runs on one data folder, clients post opinions as fast as they are answered, a reader collects
-//! public checkpoints every half second; at a random moment the server is killed with SIGKILL and started again. Then
+//! public checkpoints every half second; at a random moment the server is killed with SIGKILL and started again; on
+//! PostgreSQL every second round kills the database instead. Then
 //! - every receipt ever answered is fetched, and its proof and commitments are verified;
 //! - every post without an answer is sent again with the same key and must be answered with one receipt;
 //! - all collected checkpoints, of all rounds, must be prefixes of the newest one.
+//!
+//! On PostgreSQL the last scene freezes the leader, lets another take over, and wakes it.
 
 mod check;
 mod client;
+mod frozen;
+mod load;
 mod server;
 
-use client::{Attempt, Client};
-use server::Server;
+use client::Client;
+use cluster::{Cluster, Keeping};
+use load::{Seen, load, repeat};
+use server::{Place, Server};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Time between two looks at the public checkpoint.
-const READER_PAUSE: Duration = Duration::from_millis(500);
 /// The server lives at least this long in a round, and at most [`LIFE_MAX_MS`].
 const LIFE_MIN_MS: u64 = 300;
 /// See [`LIFE_MIN_MS`].
@@ -30,8 +34,10 @@ const RECEIPTS_A_ROUND: usize = 300;
 
 struct Plan {
     binary: PathBuf,
+    on_postgres: bool,
     rounds: u32,
     clients: usize,
+    frozen: Duration,
 }
 
 #[allow(
@@ -41,13 +47,16 @@ struct Plan {
 )]
 fn main() -> ExitCode {
     let Some(plan) = plan() else {
-        eprintln!("usage: crash --binary PATH (or LANGNGHE_BIN=PATH) [--rounds N] [--clients N]");
+        eprintln!(
+            "usage: crash --binary PATH (or LANGNGHE_BIN=PATH) [--database sqlite|postgres] [--rounds N] [--clients N] \
+             [--frozen SECONDS]"
+        );
         return ExitCode::from(2);
     };
     match run(&plan) {
         Ok(report) => {
             println!("{report}");
-            println!("{} passed, 0 failed", plan.rounds);
+            println!("{} passed, 0 failed", plan.rounds + u32::from(plan.on_postgres));
             ExitCode::SUCCESS
         }
         Err(why) => {
@@ -62,127 +71,102 @@ fn plan() -> Option<Plan> {
     let binary = std::env::var_os("LANGNGHE_BIN").unwrap_or_default().into();
     let mut plan = Plan {
         binary,
+        on_postgres: false,
         rounds: 10,
         clients: 64,
+        frozen: Duration::from_secs(60),
     };
     let mut words = std::env::args().skip(1);
     while let Some(word) = words.next() {
         match word.as_str() {
             "--binary" => plan.binary = words.next()?.into(),
+            "--database" => {
+                plan.on_postgres = match words.next()?.as_str() {
+                    "postgres" => true,
+                    "sqlite" => false,
+                    _ => return None,
+                };
+            }
             "--rounds" => plan.rounds = words.next()?.parse().ok()?,
             "--clients" => plan.clients = words.next()?.parse().ok()?,
+            "--frozen" => plan.frozen = Duration::from_secs(words.next()?.parse().ok()?),
             _ => return None,
         }
     }
     plan.binary.is_file().then_some(plan)
 }
 
-/// Everything the outside world has seen.
-#[derive(Default)]
-struct Seen {
-    receipts: Mutex<Vec<client::Receipt>>,
-    unanswered: Mutex<Vec<Attempt>>,
-    checkpoints: Mutex<Vec<String>>,
-}
-
 #[allow(clippy::print_stdout, reason = "a test program that reports to a person")]
 fn run(plan: &Plan) -> Result<String, String> {
     let folder = Folder::new()?;
+    let mut cluster = match plan.on_postgres {
+        true => Some(Cluster::start(Keeping::Durable).map_err(|why| why.to_string())?),
+        false => None,
+    };
+    let place = Place {
+        binary: plan.binary.clone(),
+        data: folder.0.join("data"),
+        high_water: folder.0.join("high-water"),
+        database: cluster
+            .as_ref()
+            .map(|cluster| format!("{} dbname=postgres", cluster.address())),
+    };
     let seen = Arc::new(Seen::default());
-    let mut server = Server::start(&plan.binary, &folder.0)?;
+    let mut server = Server::start(&place)?;
     let key = Client::new(server.address()).vkey()?;
     for round in 1..=plan.rounds {
         let life = Duration::from_millis(LIFE_MIN_MS + random() % (LIFE_MAX_MS - LIFE_MIN_MS));
-        load(&server, plan.clients, life, &seen);
-        server.kill()?;
-        let began = Instant::now();
-        server = Server::start(&plan.binary, &folder.0)?;
-        let started = began.elapsed();
+        let began;
+        let killed = match cluster.as_mut().filter(|_| round % 2 == 0) {
+            None => {
+                load(&server, plan.clients, life, &seen, || server.signal_kill());
+                server.kill()?;
+                began = Instant::now();
+                server = Server::start(&place)?;
+                "server"
+            }
+            Some(cluster) => {
+                let mut ended = Ok(());
+                load(&server, plan.clients, life, &seen, || ended = cluster.kill());
+                ended.map_err(|why| why.to_string())?;
+                began = Instant::now();
+                cluster.start_again().map_err(|why| why.to_string())?;
+                // It goes on by itself, unless the database was away for too long.
+                if server.has_ended()? {
+                    server = Server::start(&place)?;
+                }
+                "database"
+            }
+        };
         let repeated = repeat(&server, &seen)?;
-        let receipts = lock(&seen.receipts).clone();
+        let started = began.elapsed();
+        let receipts = seen.receipts();
         let recent = receipts.len().saturating_sub(RECEIPTS_A_ROUND);
         check::receipts(&server, &key, &receipts[recent..])?;
-        check::chain(&server, &key, &lock(&seen.checkpoints))?;
+        check::chain(&server, &key, &seen.checkpoints())?;
         println!(
-            "round {round}: killed after {} ms, {} acknowledged so far, {repeated} sent again, restarted in {} ms",
+            "round {round}: {killed} killed after {} ms, {} acknowledged so far, {repeated} sent again, all answered {} ms later",
             life.as_millis(),
             receipts.len(),
             started.as_millis()
         );
     }
-    let receipts = lock(&seen.receipts).clone();
+    if plan.on_postgres {
+        let (successor, report) = frozen::leader(server, &place, plan.frozen, &seen)?;
+        println!("{report}");
+        server = successor;
+    }
+    let receipts = seen.receipts();
     check::distinct(&receipts)?;
     check::receipts(&server, &key, &receipts)?;
-    let checkpoints = lock(&seen.checkpoints).len();
+    check::chain(&server, &key, &seen.checkpoints())?;
+    let checkpoints = seen.checkpoints().len();
     Ok(format!(
-        "{} rounds, {} acknowledged writes, 0 lost; {checkpoints} checkpoints, one chain",
+        "{} rounds on {}, {} acknowledged writes, 0 lost; {checkpoints} checkpoints, one chain",
         plan.rounds,
+        if plan.on_postgres { "PostgreSQL" } else { "SQLite" },
         receipts.len()
     ))
-}
-
-/// Clients and the reader, until the server is due to be killed; the kill comes while they still write.
-fn load(server: &Server, clients: usize, life: Duration, seen: &Arc<Seen>) {
-    let over = Arc::new(AtomicBool::new(false));
-    let mut threads = Vec::new();
-    for _ in 0..clients {
-        let (client, over, seen) = (Client::new(server.address()), over.clone(), seen.clone());
-        threads.push(std::thread::spawn(move || {
-            while !over.load(Ordering::Relaxed) {
-                let attempt = Attempt::new(random());
-                match client.post(&attempt) {
-                    Ok(receipt) => lock(&seen.receipts).push(receipt),
-                    Err(_) => {
-                        lock(&seen.unanswered).push(attempt);
-                        // The server is gone: there is nothing more to write to.
-                        return;
-                    }
-                }
-            }
-        }));
-    }
-    let (client, done, watched) = (Client::new(server.address()), over.clone(), seen.clone());
-    threads.push(std::thread::spawn(move || {
-        while !done.load(Ordering::Relaxed) {
-            if let Ok(checkpoint) = client.get("/log/checkpoint") {
-                lock(&watched.checkpoints).push(checkpoint);
-            }
-            std::thread::sleep(READER_PAUSE);
-        }
-    }));
-    std::thread::sleep(life);
-    // SIGKILL while every client waits for an answer.
-    server.signal_kill();
-    over.store(true, Ordering::Relaxed);
-    for thread in threads {
-        // A panicking client shows as missing receipts nowhere: let it fail the run.
-        if thread.join().is_err() {
-            lock(&seen.unanswered).push(Attempt::new(0));
-        }
-    }
-}
-
-/// Sends what was not answered again, under the same keys.
-fn repeat(server: &Server, seen: &Seen) -> Result<usize, String> {
-    let unanswered = std::mem::take(&mut *lock(&seen.unanswered));
-    let client = Client::new(server.address());
-    for attempt in &unanswered {
-        let first = client
-            .post(attempt)
-            .map_err(|why| format!("sent again without answer: {why}"))?;
-        let second = client
-            .post(attempt)
-            .map_err(|why| format!("sent a third time without answer: {why}"))?;
-        if first.path != second.path {
-            return Err(format!("one key, two receipts: {} and {}", first.path, second.path));
-        }
-        lock(&seen.receipts).push(first);
-    }
-    Ok(unanswered.len())
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// 64 random bits; 0 if the system has none, which only makes a test duller.
@@ -190,7 +174,7 @@ pub(crate) fn random() -> u64 {
     getrandom::u64().unwrap_or_default()
 }
 
-/// A folder of this run, removed when it ends well.
+/// A folder of this run, removed when it ends.
 struct Folder(PathBuf);
 
 impl Folder {

@@ -2,7 +2,7 @@
 
 use crate::client::Client;
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -11,6 +11,19 @@ const START_MAX: Duration = Duration::from_secs(30);
 /// Time between two tries to reach a starting server.
 const TRY_EVERY: Duration = Duration::from_millis(20);
 
+/// What a server is started on.
+#[derive(Clone)]
+pub struct Place {
+    /// The program.
+    pub binary: PathBuf,
+    /// The data folder.
+    pub data: PathBuf,
+    /// The file with the highest signed checkpoint.
+    pub high_water: PathBuf,
+    /// The database its record lies in; none for a file in the folder.
+    pub database: Option<String>,
+}
+
 /// A running server.
 pub struct Server {
     child: Child,
@@ -18,21 +31,36 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts it on a folder and waits until it answers.
-    pub fn start(binary: &Path, folder: &Path) -> Result<Server, String> {
+    /// Starts it and waits until it answers.
+    pub fn start(place: &Place) -> Result<Server, String> {
         let address = free_address()?;
-        let mut child = Command::new(binary)
-            .args(["serve", "--demo", "--rate-limit", "off", "--publish-every", "0"])
-            .args(["--listen".as_ref(), address.to_string().as_ref()] as [&std::ffi::OsStr; 2])
+        let mut command = Command::new(&place.binary);
+        command
+            .args([
+                "serve",
+                "--demo",
+                "--rate-limit",
+                "off",
+                "--publish-every",
+                "0",
+                "--listen",
+            ])
+            .arg(address.to_string())
             .arg("--data")
-            .arg(folder.join("data"))
+            .arg(&place.data)
             .arg("--high-water")
-            .arg(folder.join("high-water"))
+            .arg(&place.high_water);
+        if let Some(database) = &place.database {
+            command
+                .env("LANGNGHE_DATABASE_URL", database)
+                .args(["--replication", "none, I accept loss"]);
+        }
+        let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::inherit())
             .spawn()
-            .map_err(|why| format!("cannot start {}: {why}", binary.display()))?;
+            .map_err(|why| format!("cannot start {}: {why}", place.binary.display()))?;
         let (client, began) = (Client::new(address), Instant::now());
         while client.get("/log/checkpoint").is_err() {
             if let Ok(Some(status)) = child.try_wait() {
@@ -53,8 +81,31 @@ impl Server {
 
     /// SIGKILL, without waiting.
     pub fn signal_kill(&self) {
-        // Whether it arrived shows when the process is waited for.
-        let _ = Command::new("kill").args(["-9", &self.child.id().to_string()]).status();
+        self.signal("KILL");
+    }
+
+    /// A signal, without waiting.
+    pub fn signal(&self, name: &str) {
+        // Whether it arrived shows in what comes after.
+        let _ = cluster::signal(name, self.child.id());
+    }
+
+    /// Whether it has ended by itself.
+    pub fn has_ended(&mut self) -> Result<bool, String> {
+        let ended = self.child.try_wait().map_err(|why| why.to_string())?;
+        Ok(ended.is_some())
+    }
+
+    /// Waits until it has ended by itself, and gives its code.
+    pub fn ends_within(mut self, time: Duration) -> Result<Option<i32>, String> {
+        let began = Instant::now();
+        loop {
+            match self.child.try_wait().map_err(|why| why.to_string())? {
+                Some(status) => return Ok(status.code()),
+                None if began.elapsed() > time => return Err("the server does not end".to_owned()),
+                None => std::thread::sleep(TRY_EVERY),
+            }
+        }
     }
 
     /// Kills it for good and waits until it is gone.

@@ -1,0 +1,109 @@
+//! Writers and a reader, and everything the outside world has seen of the record.
+
+use crate::client::{Attempt, Client, Receipt};
+use crate::random;
+use crate::server::Server;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+/// Time between two looks at the public checkpoint.
+const READER_PAUSE: Duration = Duration::from_millis(500);
+/// Time after a kill in which what was not answered must be answered at last.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(60);
+/// Time between two tries.
+const TRY_EVERY: Duration = Duration::from_millis(50);
+
+/// Everything the outside world has seen.
+#[derive(Default)]
+pub struct Seen {
+    receipts: Mutex<Vec<Receipt>>,
+    unanswered: Mutex<Vec<Attempt>>,
+    checkpoints: Mutex<Vec<String>>,
+}
+
+impl Seen {
+    /// Every receipt that was answered.
+    pub fn receipts(&self) -> Vec<Receipt> {
+        lock(&self.receipts).clone()
+    }
+
+    /// Every public checkpoint.
+    pub fn checkpoints(&self) -> Vec<String> {
+        lock(&self.checkpoints).clone()
+    }
+
+    /// Posts one opinion and keeps what comes of it.
+    pub fn post(&self, client: &Client) -> bool {
+        let attempt = Attempt::new(random());
+        match client.post(&attempt) {
+            Ok(receipt) => {
+                lock(&self.receipts).push(receipt);
+                true
+            }
+            Err(_) => {
+                lock(&self.unanswered).push(attempt);
+                false
+            }
+        }
+    }
+}
+
+/// Clients and the reader for a while; `end` comes while they still write.
+pub fn load(server: &Server, clients: usize, life: Duration, seen: &Arc<Seen>, end: impl FnOnce()) {
+    let over = Arc::new(AtomicBool::new(false));
+    let mut threads = Vec::new();
+    for _ in 0..clients {
+        let (client, over, seen) = (Client::new(server.address()), over.clone(), seen.clone());
+        threads.push(std::thread::spawn(move || {
+            // The first one without an answer ends it: there is nothing more to write to.
+            while !over.load(Ordering::Relaxed) && seen.post(&client) {}
+        }));
+    }
+    let (client, done, watched) = (Client::new(server.address()), over.clone(), seen.clone());
+    threads.push(std::thread::spawn(move || {
+        while !done.load(Ordering::Relaxed) {
+            if let Ok(checkpoint) = client.get("/log/checkpoint") {
+                lock(&watched.checkpoints).push(checkpoint);
+            }
+            std::thread::sleep(READER_PAUSE);
+        }
+    }));
+    std::thread::sleep(life);
+    end();
+    over.store(true, Ordering::Relaxed);
+    for thread in threads {
+        // A panicking client shows as missing receipts nowhere: let it fail the run.
+        if thread.join().is_err() {
+            lock(&seen.unanswered).push(Attempt::new(0));
+        }
+    }
+}
+
+/// Sends what was not answered again, under the same keys, until it is answered; gives how many there were.
+pub fn repeat(server: &Server, seen: &Seen) -> Result<usize, String> {
+    let unanswered = std::mem::take(&mut *lock(&seen.unanswered));
+    let client = Client::new(server.address());
+    let until = Instant::now() + ANSWERED_WITHIN;
+    for attempt in &unanswered {
+        let first = loop {
+            match client.post(attempt) {
+                Ok(receipt) => break receipt,
+                Err(why) if Instant::now() >= until => return Err(format!("sent again without answer: {why}")),
+                Err(_) => std::thread::sleep(TRY_EVERY),
+            }
+        };
+        let second = client
+            .post(attempt)
+            .map_err(|why| format!("sent once more without answer: {why}"))?;
+        if first.path != second.path {
+            return Err(format!("one key, two receipts: {} and {}", first.path, second.path));
+        }
+        lock(&seen.receipts).push(first);
+    }
+    Ok(unanswered.len())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
