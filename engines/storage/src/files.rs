@@ -88,6 +88,17 @@ pub fn create_key(path: &Path, key: &[u8; KEY_BYTES]) -> Result<(), KeyError> {
     }
 }
 
+/// Makes a file with a secret that was not there; its owner may read it ([`KEY_MODE`]).
+///
+/// # Errors
+/// There is one already, or it could not be written durably.
+pub fn create_secret(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let temporary = write_temporary(path, bytes, KEY_MODE)?;
+    let linked = fs::hard_link(&temporary, path);
+    fs::remove_file(&temporary)?;
+    linked.and_then(|()| sync_folder(folder_of(path)))
+}
+
 /// Reads a key file that only its owner may touch.
 ///
 /// # Errors

@@ -5,6 +5,7 @@
 //! - [`sqlite`]: `ledger.db` in the data folder;
 //! - [`postgres`]: the schema `langnghe` of a PostgreSQL database;
 //! - [`mod@conformance`]: the one suite that every implementation passes;
+//! - [`backup`]: a ledger in plain files, taken while it is in use;
 //! - [`mod@copy`]: a ledger carried from one store to another;
 //! - [`ops`]: `ops.db`, what may be lost without harm (sessions, counters);
 //! - [`lock`]: one process per data folder;
@@ -12,6 +13,7 @@
 //!
 //! SQL stands in this crate and nowhere else.
 
+pub mod backup;
 mod batch;
 pub mod conformance;
 pub mod copy;

@@ -3,57 +3,15 @@
 mod common;
 
 use base::fact::{BlobId, FieldName, SealedRef};
-use base::time::Hour;
 use common::In;
-use ledger::store::{Batch, Blob, Erasable, Store, TileRow};
-use ledger::tree::{Edge, Hash, leaf_hash};
-use storage::conformance::{batch, entries_of, salt};
+use common::full::{ENTRIES, fill};
+use ledger::store::{Erasable, Store};
+use storage::conformance::{batch, entries_of};
 use storage::copy::{CopyError, compare, copy};
 use storage::faulty::{Fault, FaultAt};
 use storage::postgres::Replication;
 use storage::postgres::throwaway::Throwaway;
 use storage::{Faulty, Memory, Postgres, Sqlite};
-
-/// More than two batches of the copy, and a tile of the second level is not filled.
-const ENTRIES: u64 = 9_000;
-
-/// A ledger with everything in it: real tiles, erased words, fewer keys than entries, files.
-fn fill(store: &dyn Store) -> Hash {
-    let epoch = store.lead().expect("the lead").epoch;
-    let mut edge = Edge::new();
-    let mut first = 0;
-    while first < ENTRIES {
-        let mut given: Batch = batch(first, 500);
-        given.once.retain(|row| row.seq % 3 != 1);
-        given.tiles.clear();
-        for entry in &given.entries {
-            let filled = edge.push(leaf_hash(&ledger::entry::digest(entry)));
-            given.tiles.extend(filled.into_iter().map(|tile| TileRow {
-                level: tile.level,
-                index: tile.index,
-                bytes: tile.bytes,
-            }));
-        }
-        first += 500;
-        store.append(epoch, &given).expect("appended");
-    }
-    for seed in 0..5u8 {
-        let blob = Blob {
-            salt: salt(u64::from(seed)),
-            bytes: vec![seed; 1000 * usize::from(seed)],
-            put: Hour::from_unix_secs(1_577_000_000),
-        };
-        store.put_blob(BlobId([seed; 16]), &blob).expect("kept");
-    }
-    let at = |seq| {
-        Erasable::Sealed(SealedRef {
-            seq,
-            field: FieldName::of("words"),
-        })
-    };
-    store.erase(&[at(7), at(4_100), at(8_999)]).expect("erased");
-    edge.root()
-}
 
 #[test]
 fn from_sqlite_to_postgresql_and_back() {

@@ -1,8 +1,11 @@
-//! The one program: `serve` runs an office, `verify` checks a record, `store` carries one between databases.
+//! The one program: `serve` runs an office, `verify` checks a record, `store` carries one between databases,
+//! `backup` and `restore` keep it elsewhere and put it back.
 
+mod backup;
 mod demo;
 mod exit;
 mod record;
+mod restore;
 mod serve;
 mod store;
 mod verify;
@@ -24,6 +27,10 @@ enum Command {
     Serve(serve::Arguments),
     /// Check a record: a data folder, a log in tiles, or an office at an address
     Verify(verify::Arguments),
+    /// Take the record in plain files while the office serves, with its words locked
+    Backup(backup::Arguments),
+    /// Put a backup into an empty data folder, without what was erased since
+    Restore(restore::Arguments),
     /// Carry a record from one database to another
     Store(store::Arguments),
 }
@@ -32,6 +39,8 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(arguments) => serve::run(arguments),
         Command::Verify(arguments) => verify::run(arguments),
+        Command::Backup(arguments) => backup::run(arguments),
+        Command::Restore(arguments) => restore::run(arguments),
         Command::Store(arguments) => store::run(arguments),
     };
     match outcome {

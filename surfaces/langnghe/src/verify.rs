@@ -9,7 +9,7 @@ mod receipt;
 mod report;
 mod snapshots;
 mod url;
-mod values;
+pub mod values;
 
 use crate::exit::{self, Stop};
 use crate::record::Place;

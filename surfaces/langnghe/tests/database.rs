@@ -5,9 +5,8 @@
 mod running;
 
 use cluster::{Cluster, Keeping};
-use running::{Folder, Server, ends, free_address, serve};
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use running::{Folder, Server, is_clean, refused, refuses, told};
+use std::process::Output;
 use storage::postgres::throwaway::Throwaway;
 
 const LOSSY: [&str; 2] = ["--replication", "none, I accept loss"];
@@ -17,39 +16,6 @@ fn with_database<'a>(address: &'a str, more: &[&'a str]) -> Vec<&'a str> {
     arguments.extend(LOSSY);
     arguments.extend(more);
     arguments
-}
-
-/// Runs the program to its end with these words.
-fn told(words: &[&str]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_langnghe"));
-    command
-        .args(words)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    ends(command)
-}
-
-/// It ended with this code and a sentence that holds these words.
-#[track_caller]
-fn refused(output: &Output, code: i32, words: &str) {
-    let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert_eq!(output.status.code(), Some(code), "{said}");
-    assert!(said.contains(words), "{said}");
-}
-
-#[track_caller]
-fn refuses(data: &Path, more: &[&str], code: i32, words: &str) {
-    refused(&ends(serve(data, free_address(), more)), code, words);
-}
-
-fn is_clean(data: &Path, more: &[&str]) {
-    let mut words = vec!["verify", "--quiet"];
-    words.extend(more);
-    let data = data.to_str().unwrap();
-    words.push(data);
-    let output = told(&words);
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
 #[test]

@@ -1,5 +1,9 @@
 //! Folders of their own for tests.
 
+// Each test program uses its own part of this.
+#[allow(dead_code)]
+pub mod full;
+
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -237,3 +237,39 @@ pub fn ends(mut command: Command) -> std::process::Output {
     }
     child.wait_with_output().unwrap()
 }
+
+/// Runs the program to its end with these words.
+pub fn told(words: &[&str]) -> std::process::Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_langnghe"));
+    command
+        .args(words)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    ends(command)
+}
+
+/// It ended with this code and a sentence that holds these words.
+#[track_caller]
+pub fn refused(output: &std::process::Output, code: i32, words: &str) {
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(code), "{said}");
+    assert!(said.contains(words), "{said}");
+}
+
+/// A start that is refused so.
+#[track_caller]
+pub fn refuses(data: &Path, more: &[&str], code: i32, words: &str) {
+    refused(&ends(serve(data, free_address(), more)), code, words);
+}
+
+/// `verify` finds nothing.
+#[track_caller]
+pub fn is_clean(data: &Path, more: &[&str]) {
+    let mut words = vec!["verify", "--quiet"];
+    words.extend(more);
+    let data = data.to_str().unwrap();
+    words.push(data);
+    let output = told(&words);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+}

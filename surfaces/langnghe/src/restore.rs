@@ -1,0 +1,188 @@
+//! `langnghe restore`: puts a backup into an empty data folder, without what was erased since.
+
+use crate::backup::{INCARNATION_FILE, PROGRESS, incarnation};
+use crate::exit::{self, Stop, print, say};
+use crate::record::{self, Confirming, Place};
+use crate::serve::data::{KEY_FILE, ORIGIN_FILE, VKEY_FILE};
+use crate::serve::demo_clock::CLOCK_FILE;
+use crate::verify::values;
+use base::fact::{BlobId, Exposure, SealedRef};
+use ledger::machine::Machine;
+use ledger::note::SigningKey;
+use ledger::store::Store;
+use ledger::{checkpoint, entry, replay};
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+use storage::backup::{Backup, MonthKey};
+use storage::copy::copy;
+use storage::files::{self, KeyError};
+use storage::lock::LockError;
+use storage::{DirLock, Ops};
+use world::World;
+
+/// What `restore` can be told.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The backup: the folder that holds manifest.json
+    #[arg(value_name = "BACKUP")]
+    backup: PathBuf,
+    /// The data folder, made when it is missing; it must not hold a record
+    #[arg(long, value_name = "DIR", default_value = "langnghe-data")]
+    data: PathBuf,
+    /// The key of the backup's month (keys/backup/YYYY-MM of the office it was taken from)
+    #[arg(long, value_name = "FILE")]
+    month_key: PathBuf,
+    /// The log's secret key (keys/log of the office it was taken from)
+    #[arg(long, value_name = "FILE")]
+    log_key: PathBuf,
+    #[command(flatten)]
+    place: Place,
+    #[command(flatten)]
+    confirming: Confirming,
+}
+
+/// Puts a backup back.
+pub fn run(arguments: Arguments) -> Result<(), Stop> {
+    let dir = &arguments.data;
+    if Place::is_begun(dir) {
+        let why = format!("{} holds a record already; name an empty --data", dir.display());
+        return Err(Stop::new(exit::USAGE, why));
+    }
+    let key = MonthKey::read(&arguments.month_key).map_err(|why| Stop::new(exit::USAGE, why.to_string()))?;
+    let began = Instant::now();
+    let mut backup = Backup::open(&arguments.backup, key).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+    let (origin, seed) = log_key(&arguments.log_key, &backup)?;
+    let world = state(&backup)?;
+    let (words, blobs) = erased(&backup, &world)?;
+    backup.leave_out(words, blobs);
+    files::make_folder(dir).map_err(|why| failed(format!("cannot make {}: {why}", dir.display())))?;
+    let _lock = DirLock::take(dir, "restoring").map_err(|why| match why {
+        LockError::Held { holder } => Stop::new(exit::HELD, format!("{} is in use by {holder}", dir.display())),
+        LockError::Failed(why) => failed(format!("cannot lock {}: {why}", dir.display())),
+    })?;
+    // Before the record: a start that finds a record finds everything that belongs to it.
+    furnish(dir, &backup, &origin, &seed)?;
+    let store = arguments.place.lead(dir, arguments.confirming.replication)?;
+    let mut said = began;
+    let mut progress = |done: u64, all: u64| {
+        if said.elapsed() >= PROGRESS {
+            said = Instant::now();
+            say(&format!("{done} of {all} entries"));
+        }
+    };
+    let copied = copy(&backup, &*store, &mut progress).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+    if arguments.place.database_url.is_some() {
+        record::mark(dir, copied.entries)?;
+    }
+    let manifest = backup.manifest();
+    print(&format!(
+        "{}: entries {}, sealed values {} ({} erased and left out), files {}, {} ms",
+        dir.display(),
+        copied.entries,
+        copied.sealed,
+        manifest.sealed - copied.sealed,
+        copied.blobs,
+        began.elapsed().as_millis()
+    ));
+    print(&format!("root {}, as in the backup", base::hex::encode(&copied.root)));
+    print(
+        "start it with the --high-water file it had: entries acknowledged after the backup are then named before anything \
+         is signed anew",
+    );
+    Ok(())
+}
+
+/// The log's secret and name, which are the ones the backup was signed with.
+fn log_key(file: &Path, backup: &Backup) -> Result<(String, [u8; 32]), Stop> {
+    let seed = files::read_key(file).map_err(|why| match why {
+        KeyError::Io { .. } => failed(why.to_string()),
+        _ => Stop::new(exit::USAGE, why.to_string()),
+    })?;
+    let refused = |why: String| Stop::new(exit::REFUSED, why);
+    let vkey = &backup.manifest().vkey;
+    let shown: ledger::note::VerifierKey = vkey
+        .parse()
+        .map_err(|_| refused("the backup names no key of a log".into()))?;
+    let key = SigningKey::new(shown.name(), seed).map_err(|why| refused(why.to_string()))?;
+    if key.verifier() != shown {
+        let why = format!(
+            "{} is not the secret of {vkey}, with which this backup was signed",
+            file.display()
+        );
+        return Err(refused(why));
+    }
+    let head = backup.head().map_err(|why| refused(why.to_string()))?;
+    let signed = checkpoint::open(&head.checkpoint, &shown).map_err(|why| refused(format!("its checkpoint: {why}")))?;
+    if signed.size != head.size || base::hex::encode(&signed.root) != backup.manifest().root {
+        return Err(refused(
+            "its checkpoint is of other entries; take another backup".into(),
+        ));
+    }
+    Ok((shown.name().to_owned(), seed))
+}
+
+/// The state its entries make.
+fn state(backup: &Backup) -> Result<World, Stop> {
+    let mut world = World::default();
+    let replayed = replay(backup, &mut world, 0, backup.manifest().entries);
+    replayed.map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+    match world.faults() {
+        0 => Ok(world),
+        faults => Err(Stop::new(
+            exit::REFUSED,
+            format!("{faults} references in its entries are missing"),
+        )),
+    }
+}
+
+/// Words and files that the entries say are erased.
+fn erased(backup: &Backup, world: &World) -> Result<(Vec<SealedRef>, Vec<BlobId>), Stop> {
+    let (mut words, mut blobs) = (Vec::new(), Vec::new());
+    let read = backup.entries(0, backup.manifest().entries, &mut |seq, bytes| {
+        let Ok(envelope) = entry::open(bytes) else { return true };
+        let found = values::commitments(&envelope.data);
+        let is_erased = |field| matches!(world.exposure_of(SealedRef::new(seq, field)), Exposure::Erased(_));
+        let fields = found.values.into_iter().map(|(field, _)| field);
+        words.extend(
+            fields
+                .filter(|field| is_erased(*field))
+                .map(|field| SealedRef::new(seq, field)),
+        );
+        let files = found.files.into_iter().filter(|(field, _)| is_erased(*field));
+        blobs.extend(files.map(|(_, file)| file.id));
+        true
+    });
+    read.map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+    Ok((words, blobs))
+}
+
+/// Everything in the data folder beside the record. Whoever was signed in is not any more.
+fn furnish(dir: &Path, backup: &Backup, origin: &str, seed: &[u8; 32]) -> Result<(), Stop> {
+    let manifest = backup.manifest();
+    match files::create_key(&dir.join(KEY_FILE), seed) {
+        Ok(()) => {}
+        // A restore that was broken off, or one whose key was put there first.
+        Err(KeyError::Exists(path)) if files::read_key(&path).ok().as_ref() == Some(seed) => {}
+        Err(why) => return Err(failed(why.to_string())),
+    }
+    let (sessions, _) = Ops::open(dir).map_err(|why| failed(why.to_string()))?;
+    sessions.end_all().map_err(|why| failed(why.to_string()))?;
+    let raised = incarnation(dir)?.max(manifest.incarnation + 1);
+    let mut texts = vec![
+        (VKEY_FILE, format!("{}\n", manifest.vkey)),
+        (ORIGIN_FILE, format!("{origin}\n")),
+        (INCARNATION_FILE, format!("{raised}\n")),
+    ];
+    if let Some(clock) = &manifest.demo_clock {
+        texts.push((CLOCK_FILE, clock.clone()));
+    }
+    for (name, text) in texts {
+        files::write_durably(&dir.join(name), text.as_bytes())
+            .map_err(|why| failed(format!("cannot write {name}: {why}")))?;
+    }
+    Ok(())
+}
+
+fn failed(why: String) -> Stop {
+    Stop::new(exit::FAILED, why)
+}
