@@ -214,6 +214,12 @@ macro_rules! slices {
                 $( if let Some(event) = <$event>::parse(kind, data) { return Some(event.map(Event::$slice)); } )*
                 None
             }
+            fn spec(kind: &str) -> Option<KindSpec> {
+                None $( .or_else(|| <$event>::spec(kind)) )*
+            }
+            fn respell(kind: &str, data: &str) -> Option<String> {
+                None $( .or_else(|| <$event>::respell(kind, data)) )*
+            }
         }
     };
 }

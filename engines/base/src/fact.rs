@@ -389,8 +389,13 @@ pub trait Recordable: Sized {
     fn kind(&self) -> KindSpec;
     /// The event's data as one JSON object, fields in the order of declaration.
     fn to_json(&self) -> String;
-    /// Reads data of a kind; `None` when the kind is not of this set.
+    /// Reads data of a kind; `None` when the kind is not of this set. Data of a retired kind come as the event that took
+    /// its place.
     fn parse(kind: &str, data: &str) -> Option<Result<Self, DataProblem>>;
+    /// Name and privacy of a kind of this set, also of a retired one.
+    fn spec(kind: &str) -> Option<KindSpec>;
+    /// Data of a kind in the one spelling they have, also of a retired one; `None` when they cannot be read.
+    fn respell(kind: &str, data: &str) -> Option<String>;
 }
 
 /// For whom a sealed field is, from the moment it is recorded.
@@ -459,11 +464,21 @@ macro_rules! sealing {
 ///     pub enum Event {
 ///         "forum.announced" public => Announced,
 ///     }
+///     retired {
+///         "forum.named" public => Named as upcast::named,
+///     }
 /// }
 /// ```
+///
+/// A kind whose meaning changes is retired: its struct stays, nothing records it any more, and a function in the slice's
+/// `upcast.rs` makes of it the event that took its place. That event has the same sealed fields under the same names, since
+/// their commitments stand in the old entry.
 #[macro_export]
 macro_rules! kinds {
-    ($(#[$meta:meta])* pub enum $event:ident { $( $name:literal $privacy:ident => $kind:ident ),* $(,)? }) => {
+    (
+        $(#[$meta:meta])* pub enum $event:ident { $( $name:literal $privacy:ident => $kind:ident ),* $(,)? }
+        $( retired { $( $old_name:literal $old_privacy:ident => $old:ident as $upcast:path ),* $(,)? } )?
+    ) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum $event {
@@ -471,9 +486,12 @@ macro_rules! kinds {
         }
         $( impl From<$kind> for $event { fn from(event: $kind) -> Self { $event::$kind(event) } } )*
         impl $event {
-            /// The kinds of this slice, in the order of declaration.
+            /// The kinds of this slice, in the order of declaration, the retired ones last.
             pub const KINDS: &'static [$crate::fact::KindSpec] =
-                &[ $( $crate::fact::KindSpec { name: $name, private: $crate::kinds!(@private $privacy) } ),* ];
+                &[
+                    $( $crate::fact::KindSpec { name: $name, private: $crate::kinds!(@private $privacy) }, )*
+                    $($( $crate::fact::KindSpec { name: $old_name, private: $crate::kinds!(@private $old_privacy) }, )*)?
+                ];
 
             /// Which of its fields are sealed, and for whom they are.
             pub fn sealed(&self) -> Vec<($crate::fact::FieldName, $crate::fact::Fate)> {
@@ -500,6 +518,18 @@ macro_rules! kinds {
                 match kind {
                     $( $name => Some(serde_json::from_str::<$kind>(data).map($event::$kind)
                         .map_err(|why| $crate::fact::DataProblem { kind: $name, why: why.to_string() })), )*
+                    $($( $old_name => Some(serde_json::from_str::<$old>(data).map($upcast)
+                        .map_err(|why| $crate::fact::DataProblem { kind: $old_name, why: why.to_string() })), )*)?
+                    _ => None,
+                }
+            }
+            fn spec(kind: &str) -> Option<$crate::fact::KindSpec> {
+                Self::KINDS.iter().find(|spec| spec.name == kind).copied()
+            }
+            fn respell(kind: &str, data: &str) -> Option<String> {
+                match kind {
+                    $( $name => serde_json::to_string(&serde_json::from_str::<$kind>(data).ok()?).ok(), )*
+                    $($( $old_name => serde_json::to_string(&serde_json::from_str::<$old>(data).ok()?).ok(), )*)?
                     _ => None,
                 }
             }

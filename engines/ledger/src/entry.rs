@@ -98,18 +98,21 @@ pub fn digest(bytes: &[u8]) -> [u8; 32] {
 
 /// Writes the bytes of an entry. `salt` is there for a private kind and for no other.
 pub fn write<E: Recordable>(seq: u64, at: Hour, by: Option<&str>, event: &E, salt: Option<&[u8; 32]>) -> Vec<u8> {
-    let (kind, data) = (event.kind(), event.to_json());
+    spell(seq, at, by, event.kind().name, salt, &event.to_json())
+}
+
+fn spell(seq: u64, at: Hour, by: Option<&str>, kind: &str, salt: Option<&[u8; 32]>, data: &str) -> Vec<u8> {
     let mut out = String::with_capacity(data.len() + 160);
     out.push_str(&format!("{{\"seq\":{seq},\"at\":\"{at}\","));
     if let Some(role) = by {
         out.push_str(&format!("\"by\":\"{role}\","));
     }
-    out.push_str(&format!("\"kind\":\"{}\",", kind.name));
+    out.push_str(&format!("\"kind\":\"{kind}\","));
     if let Some(salt) = salt {
         out.push_str(&format!("\"salt\":\"{}\",", hex::encode(salt)));
     }
     out.push_str("\"data\":");
-    out.push_str(&data);
+    out.push_str(data);
     out.push('}');
     out.into_bytes()
 }
@@ -160,14 +163,18 @@ fn listed<'a>(data: &'a serde_json::Value, field: &str) -> Option<&'a serde_json
     })
 }
 
-/// Whether these bytes are the ones [`write()`] makes of the entry read from them. JSON has many spellings of one object; an
+/// Whether these bytes are the ones in which an entry of their kind was written. JSON has many spellings of one object; an
 /// entry has one, so that nothing can hide in how it is written.
-pub fn is_in_its_one_form<E: Recordable>(bytes: &[u8], entry: &Entry<E>) -> bool {
+pub fn is_in_its_one_form<E: Recordable>(bytes: &[u8]) -> bool {
     let Ok(written) = serde_json::from_slice::<Written<'_>>(bytes) else {
         return false;
     };
+    let Some(data) = E::respell(&written.kind, written.data.get()) else {
+        return false;
+    };
     let salt = written.salt.as_deref().and_then(hex::decode_32);
-    write(entry.seq, entry.at, entry.by.as_deref(), &entry.event, salt.as_ref()) == bytes
+    let (seq, by) = (written.seq, written.by.as_deref());
+    spell(seq, written.at, by, &written.kind, salt.as_ref(), &data) == bytes
 }
 
 /// Reads an entry whole. An unknown kind is an error: a release must not run on a record it can't read.
@@ -184,7 +191,7 @@ pub fn parse<E: Recordable>(bytes: &[u8]) -> Result<Entry<E>, EntryProblem> {
         None => return Err(EntryProblem::UnknownKind { seq, kind }),
         Some(event) => event.map_err(|problem| EntryProblem::Data { seq, problem })?,
     };
-    let spec = event.kind();
+    let spec = E::spec(&kind).unwrap_or_else(|| event.kind());
     if spec.private != private {
         return Err(EntryProblem::Privacy {
             seq,

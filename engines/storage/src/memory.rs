@@ -143,7 +143,9 @@ impl Store for Memory {
     }
 
     fn sealed_range(&self, from: u64, to: u64, each: &mut dyn FnMut(Sealed) -> bool) -> Result<(), StoreError> {
-        for sealed in self.inner().sealed_of(from, to) {
+        // Copied first: whoever reads may read again, and the lock would be held along the loop.
+        let found = self.inner().sealed_of(from, to);
+        for sealed in found {
             if !each(sealed) {
                 break;
             }

@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports)] // each test file uses a part
 
 mod surroundings;
+mod upcast;
 pub use surroundings::*;
 
 use base::fact::{
@@ -52,6 +53,14 @@ pub struct Attached {
     pub file: BlobRef,
 }
 
+/// A note as an earlier release recorded it, with what it is worth in shillings.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Written {
+    pub words: Commitment,
+    pub shillings: u64,
+}
+
 base::sealing!(Noted { words: Follows });
 base::sealing!(Paid {});
 base::sealing!(Shown {});
@@ -68,6 +77,9 @@ base::kinds! {
         "toy.hidden" public => Hidden,
         "toy.listed" public => Listed,
         "toy.attached" public => Attached,
+    }
+    retired {
+        "toy.written" public => Written as upcast::written,
     }
 }
 

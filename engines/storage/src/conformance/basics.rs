@@ -290,6 +290,13 @@ pub fn reads_any_range<S: Store>(store: &S) {
     });
     read.expect("entries can be read");
     assert_eq!(inner, 40);
+    let mut inner = 0;
+    let read = store.sealed_range(0, 20, &mut |sealed| {
+        inner += entries_of(store, sealed.at.seq, sealed.at.seq + 1).len();
+        true
+    });
+    read.expect("sealed values can be read");
+    assert_eq!(inner, 40);
 }
 
 /// Many read while one appends: each sees whole batches only, and none that was answered is missing.

@@ -108,7 +108,7 @@ impl Walk<'_> {
             Ok(entry) => {
                 self.report.check(
                     report::ENTRIES,
-                    match entry::is_in_its_one_form(bytes, &entry) {
+                    match entry::is_in_its_one_form::<Event>(bytes) {
                         true => Ok(()),
                         false => Err(format!("entry {seq} is not written in the one form of its data")),
                     },
