@@ -7,6 +7,7 @@ pub mod demo_clock;
 mod high_water;
 mod http;
 mod link;
+mod release;
 pub mod shelf;
 
 use crate::demo;
@@ -48,6 +49,9 @@ pub struct Arguments {
     /// The clock is right although the last entry is more than a year old
     #[arg(long)]
     pub after_a_long_rest: bool,
+    /// Lead a folder that a newer release used, after a backup
+    #[arg(long)]
+    pub older_release: bool,
     /// The origin line of the log, fixed when the record is made
     #[arg(long, value_name = "NAME")]
     pub origin: Option<String>,
@@ -109,6 +113,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
             format!("cannot listen on {}: {why}; choose another --listen", arguments.listen),
         )
     })?;
+    release::check(&arguments.data, arguments.older_release)?;
     let (ledger, clock) = folder.open(&arguments)?;
     let report = ledger.start_report();
     for (size, why) in &report.ignored_snapshots {

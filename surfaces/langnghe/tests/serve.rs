@@ -265,3 +265,37 @@ fn a_high_water_file_that_cannot_be_kept_or_was_emptied_is_refused() {
         String::from_utf8_lossy(&emptied.stderr)
     );
 }
+
+#[test]
+fn another_release_is_said_before_anything_is_written() {
+    let folder = Folder::new();
+    let data = folder.path("data");
+    Server::start(&data, &["--demo"]).stop();
+    let file = data.join("release");
+    let own = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(own.trim(), env!("CARGO_PKG_VERSION"));
+    std::fs::write(&file, "0.0.9\n").unwrap();
+    let server = Server::start(&data, &["--demo"]);
+    let (_, said) = server.stop();
+    assert!(said.contains("was last used by release 0.0.9"), "{said}");
+    let (_, said) = Server::start(&data, &["--demo"]).stop();
+    assert!(!said.contains("was last used by"), "said once: {said}");
+    let record = std::fs::read(data.join("ledger.db")).unwrap();
+    std::fs::write(&file, "99.0.0\n").unwrap();
+    let refused = ends(serve(&data, free_address(), &["--demo"]));
+    assert_eq!(refused.status.code(), Some(4));
+    assert!(
+        String::from_utf8(refused.stderr)
+            .unwrap()
+            .contains("start that release")
+    );
+    assert_eq!(
+        std::fs::read(data.join("ledger.db")).unwrap(),
+        record,
+        "nothing was written"
+    );
+    let (_, said) = Server::start(&data, &["--demo", "--older-release"]).stop();
+    assert!(said.contains("going back from release 99.0.0"), "{said}");
+    std::fs::write(&file, "soon\n").unwrap();
+    assert_eq!(ends(serve(&data, free_address(), &["--demo"])).status.code(), Some(4));
+}
