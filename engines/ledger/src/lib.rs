@@ -35,8 +35,8 @@ pub use ledger::{Ledger, StartReport, Troubles};
 pub use once::{ONCE_DAYS_KEPT, Once, RECEIPT_BYTES};
 pub use open::{CLOCK_BEHIND_HOURS_MAX, OpenError};
 pub use options::{
-    Clock, HighWaterFile, Monotonic, Options, PUBLISH_EVERY, SNAPSHOT_EVERY_ENTRIES, SnapshotShelf, Source,
-    system_clock, system_entropy,
+    Clock, HighWaterFile, LEAD_CHECKED_EVERY, Monotonic, Options, PUBLISH_EVERY, SNAPSHOT_EVERY_ENTRIES, SnapshotShelf,
+    Source, system_clock, system_entropy,
 };
 pub use outcome::{Fatal, Pending, Recorded, Rejected};
 pub use publish::ProofUnavailable;

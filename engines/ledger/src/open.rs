@@ -258,6 +258,7 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             queue: waiting,
             remembered,
             epoch,
+            lead_checked_every: options.lead_checked_every,
             // Rows that grew old while nothing ran are forgotten with the first batch.
             forgot: Hour::MIN,
             marks,

@@ -22,6 +22,9 @@ pub const SNAPSHOT_EVERY_ENTRIES: u64 = 100_000;
 /// Time between two public checkpoints, if nothing else is asked for.
 pub const PUBLISH_EVERY: Duration = Duration::from_secs(60);
 
+/// Time without commands after which a leader looks whether it still leads, if nothing else is asked for.
+pub const LEAD_CHECKED_EVERY: Duration = Duration::from_secs(5);
+
 /// The file that keeps the highest signed size and root. It lives outside the ledger's folder, so that putting an old
 /// folder back does not put the file back with it.
 pub trait HighWaterFile: Send {
@@ -82,6 +85,9 @@ pub struct Options {
     pub on_fatal: Arc<dyn Fn(&Fatal) + Send + Sync>,
     /// Entries between two snapshots; 0 writes one at the end only.
     pub snapshot_every: u64,
+    /// Time without commands after which it looks whether it still leads: one that was frozen and replaced would else show
+    /// an old record until somebody writes.
+    pub lead_checked_every: Duration,
 }
 
 impl Options {
@@ -98,6 +104,7 @@ impl Options {
             entropy: Arc::new(system_entropy),
             on_fatal: Arc::new(|_| {}),
             snapshot_every: SNAPSHOT_EVERY_ENTRIES,
+            lead_checked_every: LEAD_CHECKED_EVERY,
         }
     }
 }

@@ -19,7 +19,8 @@ use base::fact::Actor;
 use base::time::{Hour, Minute};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, SyncSender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::time::Duration;
 use tokio::sync::oneshot;
 
 /// Commands that may wait; who comes later is told to come back.
@@ -88,6 +89,8 @@ pub(crate) struct Sequencer<M: Machine, S: Store> {
     pub(crate) remembered: Remembered,
     /// Epoch of this leader.
     pub(crate) epoch: u64,
+    /// Time without commands after which the store's epoch is looked at.
+    pub(crate) lead_checked_every: Duration,
     /// Hour in which old idempotency keys were last forgotten.
     pub(crate) forgot: Hour,
     /// The keeper of the high-water mark.
@@ -105,8 +108,13 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     /// the record.
     pub(crate) fn run(mut self) {
         let mut fatal = None;
-        while let Ok(Message::Submit(first)) = self.queue.recv() {
-            match self.batch(first) {
+        loop {
+            let went = match self.queue.recv_timeout(self.lead_checked_every) {
+                Ok(Message::Submit(first)) => self.batch(first),
+                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => Ok(false),
+                Err(RecvTimeoutError::Timeout) => self.still_leads(),
+            };
+            match went {
                 Ok(true) => {}
                 Ok(false) => break,
                 Err(why) => {
@@ -197,6 +205,17 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             caller.tell_failed(Rejected::Unknown(fatal.to_string()));
         }
         Err(fatal)
+    }
+
+    /// Looks whether another leader took over while nobody wrote here. A store that does not answer says nothing about it.
+    fn still_leads(&self) -> Result<bool, Fatal> {
+        match self.shared.store.head() {
+            Ok(head) if head.epoch != self.epoch => Err(Fatal::Superseded {
+                expected_size: self.shared.view().size,
+                expected_epoch: self.epoch,
+            }),
+            _ => Ok(true),
+        }
     }
 
     /// Makes a batch durable, and finds out what became of it where the store could not say.

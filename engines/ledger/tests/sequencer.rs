@@ -326,6 +326,30 @@ fn a_second_leader_stops_the_first() {
 }
 
 #[test]
+fn a_leader_to_which_nobody_writes_notices_that_it_was_replaced() {
+    let mut around = Surroundings::new();
+    around.lead_checked_every = std::time::Duration::from_millis(1);
+    let first_leader = around.open();
+    first(&first_leader, note("a"));
+    // A store that does not answer replaces nobody.
+    around.store.fail_next(FaultAt::Head, Fault::Refused);
+    while around.store.is_to_fail() {
+        std::thread::yield_now();
+    }
+    assert!(!first_leader.is_stopped());
+    let second = around.open();
+    while !first_leader.is_stopped() {
+        std::thread::yield_now();
+    }
+    first_leader.close();
+    assert!(matches!(
+        around.fatal.lock().unwrap()[..],
+        [Fatal::Superseded { expected_size: 1, .. }]
+    ));
+    assert_eq!(first(&second, note("b")), 1);
+}
+
+#[test]
 fn a_broken_rule_stops_before_anything_is_written() {
     for broken in [Command::Break, Command::BreakLater] {
         let around = Surroundings::new();

@@ -96,6 +96,11 @@ impl<S: Store> Faulty<S> {
         self.plan().deposed = true;
     }
 
+    /// Whether a fault is still to come.
+    pub fn is_to_fail(&self) -> bool {
+        !self.plan().faults.is_empty()
+    }
+
     fn plan(&self) -> MutexGuard<'_, Plan> {
         self.plan.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -35,6 +35,7 @@ pub struct Surroundings {
     pub fatal: Arc<Mutex<Vec<Fatal>>>,
     pub publish_every: Duration,
     pub snapshot_every: u64,
+    pub lead_checked_every: Duration,
     pub drawn: Arc<AtomicU64>,
 }
 
@@ -49,6 +50,7 @@ impl Surroundings {
             fatal: Arc::default(),
             publish_every: Duration::ZERO,
             snapshot_every: 0,
+            lead_checked_every: ledger::LEAD_CHECKED_EVERY,
             drawn: Arc::default(),
         }
     }
@@ -69,6 +71,7 @@ impl Surroundings {
         options.entropy = Arc::new(move || Sha256::digest(drawn.fetch_add(1, Ordering::SeqCst).to_be_bytes()).into());
         options.on_fatal = Arc::new(move |why| fatal.lock().unwrap().push(why.clone()));
         options.snapshot_every = self.snapshot_every;
+        options.lead_checked_every = self.lead_checked_every;
         options
     }
 
