@@ -157,7 +157,7 @@ test('life: the secretary closes, and the desk leads through findings, directive
   const { secretary, chair } = people;
   await toDesk(secretary);
   await secretary.via(`/dieu-hanh${forum}/dong`);
-  await secretary.send(/\/dong$/);
+  await secretary.send(/\/dong$/, { ly_do: 'Hội nghị được họp sớm hơn dự kiến.' });
   await nextStep(secretary, 'nhan-dinh');
   await secretary.send(/\/nhan-dinh$/, { loai: 'shortcoming', cau: 'Cổng phụ buổi tối chưa đủ sáng.', 'y-kien': '1' });
   await nextStep(secretary, 'chi-dao');

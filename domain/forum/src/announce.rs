@@ -60,6 +60,9 @@ pub fn announce(
     if forums.forums.contains_key(&what.forum) {
         return Err(Refusal::ForumExists(what.forum));
     }
+    if what.chair.is_some() && what.chair == what.force {
+        return Err(Refusal::ForceChairs);
+    }
     if now >= what.closes.ends_at() {
         return Err(Refusal::ClosesInThePast);
     }

@@ -170,6 +170,13 @@ pub(crate) fn apply(forum: &mut Forum, seq: u64, at: Hour, e: &AnswerGiven) -> R
 }
 
 impl Forum {
+    /// How many published opinions have no answer of any kind; those taken down since need none.
+    pub fn unanswered(&self) -> usize {
+        let open =
+            |(number, seq): (&u32, &u64)| !self.taken_down.contains(seq) && self.answers_to(*number).next().is_none();
+        self.published.iter().filter(|one| open(*one)).count()
+    }
+
     /// Answers to an opinion, oldest first.
     pub fn answers_to(&self, opinion: u32) -> impl DoubleEndedIterator<Item = (u32, &Answer)> {
         let numbers = self.answers_of.get(&opinion);

@@ -34,6 +34,8 @@ pub struct Appeal {
     pub words: Option<SealedRef>,
     /// The last day for the decision.
     pub decide_by: Date,
+    /// What had become of the opinion, against which it was filed.
+    pub against: OpinionState,
     /// The decision.
     pub decision: Option<Decision>,
 }
@@ -124,6 +126,7 @@ pub(crate) fn apply_filed(forums: &mut Forums, seq: u64, at: Hour, e: &AppealFil
         at,
         words: e.words.map(|_| SealedRef::new(seq, WORDS)),
         decide_by: e.decide_by,
+        against: opinion.state,
         decision: None,
     };
     opinion.rev = seq;

@@ -55,6 +55,17 @@ pub struct Contest {
     pub answer: Option<(SealedRef, Hour)>,
 }
 
+impl Contest {
+    /// Whether it is still to be read, or public and still to be answered.
+    pub fn waits(&self) -> bool {
+        match self.state {
+            ContestState::Held => true,
+            ContestState::Public => self.answer.is_none(),
+            ContestState::Refused(_) => false,
+        }
+    }
+}
+
 /// Someone contests what is told of a clause.
 pub fn submit(
     forums: &Forums,

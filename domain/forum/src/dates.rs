@@ -62,6 +62,8 @@ pub enum ChangeSort {
     Extended,
     /// Not held.
     Cancelled,
+    /// Opinions and votes were closed before their last day was over.
+    ClosedEarly,
 }
 
 /// A change of a forum's days, as its page lists it.
@@ -203,25 +205,38 @@ pub fn cancel(
     Ok(Proposed::new(event.into()).sealed(sealer.finish()))
 }
 
-/// Closes opinions and votes before their last day is over, and counts the votes for good.
+/// Closes opinions and votes before their last day is over, and counts the votes for good. Whoever was told a last day
+/// relied on it: everybody reads why.
 pub fn close_collecting(
     forums: &Forums,
+    entropy: &mut Entropy,
     now: Minute,
     by: &By<'_>,
     no: ForumNo,
+    reason: &str,
 ) -> Result<Vec<Proposed<Event>>, Refusal> {
     let forum = forums.going_on(no)?;
     if forum.stage_at(now) >= Stage::InSession {
         return Err(Refusal::Closed);
     }
-    Ok(closing(forum, Some(by.mandate)))
+    let mut sealer = Sealer::new(entropy);
+    let closed = CollectingClosed {
+        forum: no,
+        mandate: Some(by.mandate),
+        reason: Some(sealer.seal(events::REASON, reason)),
+    };
+    Ok(vec![
+        Proposed::new(closed.into()).sealed(sealer.finish()),
+        Proposed::new(results::publication(forum).into()),
+    ])
 }
 
-/// The end of collecting: no more opinions, no more votes, the votes counted.
-pub(crate) fn closing(forum: &Forum, mandate: Option<u32>) -> Vec<Proposed<Event>> {
+/// The end of collecting when its last day is over: no more opinions, no more votes, the votes counted.
+pub(crate) fn closing(forum: &Forum) -> Vec<Proposed<Event>> {
     let closed = CollectingClosed {
         forum: forum.no,
-        mandate,
+        mandate: None,
+        reason: None,
     };
     vec![
         Proposed::new(closed.into()),
@@ -229,7 +244,7 @@ pub(crate) fn closing(forum: &Forum, mandate: Option<u32>) -> Vec<Proposed<Event
     ]
 }
 
-/// Ends a forum whose clauses have all ended.
+/// Ends a forum whose clauses have all ended, when nobody waits for an answer any more.
 pub fn close(forums: &Forums, by: &By<'_>, no: ForumNo) -> Result<Proposed<Event>, Refusal> {
     let forum = forums.forums.get(&no).ok_or(Refusal::NoSuchForum)?;
     if !matches!(forum.stage, Stage::Concluded | Stage::FollowingUp) {
@@ -242,6 +257,10 @@ pub fn close(forums: &Forums, by: &By<'_>, no: ForumNo) -> Result<Proposed<Event
         .any(|directive| directive.clauses.iter().any(open))
     {
         return Err(Refusal::ClausesOpen);
+    }
+    // "Everything has ended" is said in public: nobody may still wait for an answer that was promised to them.
+    if forums.waiting_in(forum) > 0 {
+        return Err(Refusal::PeopleWait);
     }
     let event = Closed {
         forum: no,

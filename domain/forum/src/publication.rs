@@ -25,7 +25,7 @@ pub fn due(forums: &Forums, entropy: &mut Entropy, now: Minute) -> Vec<Proposed<
         }
     }
     over.sort_by_key(|(at, forum)| (*at, forum.no));
-    events.extend(over.iter().flat_map(|(_, forum)| closing(forum, None)));
+    events.extend(over.iter().flat_map(|(_, forum)| closing(forum)));
     events.extend(forums.forums.values().filter_map(|forum| batch(forum, entropy, now)));
     events
 }

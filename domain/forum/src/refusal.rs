@@ -31,6 +31,10 @@ pub enum Refusal {
     NotConcluded,
     /// Opinions and votes are still taken: close them first.
     StillCollecting,
+    /// Someone still waits: a contest, an appeal, a private answer or a promised one is open.
+    PeopleWait,
+    /// The force that reports does not chair its own forum.
+    ForceChairs,
     /// The new day is not later than the one it replaces.
     NotLater,
     /// Someone else changed it since the page was opened.

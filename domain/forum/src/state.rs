@@ -248,6 +248,29 @@ impl Forums {
         }
     }
 
+    /// People who wait for an answer in a forum: opinions unread, contests and appeals undecided, private answers and
+    /// promised ones not given. A turn whose speaker has not confirmed it waits for the speaker.
+    pub fn waiting_in(&self, forum: &Forum) -> usize {
+        let of = |seqs: &OrdSet<u64>, waits: fn(&Opinion) -> bool| {
+            let known = seqs.iter().filter_map(|seq| self.opinions.get(seq));
+            known.filter(|opinion| waits(opinion)).count()
+        };
+        let unread = of(&forum.held, |one| !one.is_unconfirmed_turn());
+        let appeals = of(&forum.appeals, |one| {
+            one.appeal.as_ref().is_some_and(|appeal| appeal.decision.is_none()) && one.state != OpinionState::Withdrawn
+        });
+        let private = of(
+            &forum.private,
+            |one| matches!(one.state, OpinionState::Private(track) if track.answer.is_none()),
+        );
+        let contests = forum.contests.values().filter(|one| one.waits()).count();
+        let promised = forum
+            .published
+            .keys()
+            .filter(|number| forum.answer_owed(**number).is_some());
+        unread + appeals + private + contests + promised.count()
+    }
+
     /// What may be shown of a field whose exposure follows; `Absent` when there is none.
     pub fn exposure(&self, at: SealedRef) -> Exposure {
         if let Some(opinion) = self.opinions.get(&at.seq) {

@@ -79,7 +79,8 @@ fn a_turn_is_recorded_in_a_forum_that_nobody_opened() {
 fn what_is_over_is_closed_once() {
     let mut desk = Desk::open(BEFORE);
     desk.now = common::minute(AFTER);
-    let refused = dates::close_collecting(&desk.forums, desk.now, &by(), no(1)).unwrap_err();
+    let refused =
+        dates::close_collecting(&desk.forums, &mut desk.entropy, desk.now, &by(), no(1), "lý do").unwrap_err();
     assert_eq!(refused, Refusal::Closed);
     let due = desk.tick();
     assert!(matches!(

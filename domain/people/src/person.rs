@@ -85,7 +85,11 @@ pub fn move_to(
     if known.organisation == organisation {
         return Err(Refusal::AlreadyThere);
     }
-    let depends = |role: Role| acts_for_organisation(role) || never_of_the_force(role);
+    let kind = organisation
+        .and_then(|id| people.organisations.get(&id))
+        .map(|one| one.kind);
+    let to_the_force = kind == Some(OrganisationKind::GuardForce);
+    let depends = |role: Role| acts_for_organisation(role) || (to_the_force && never_of_the_force(role));
     if known.roles.keys().any(|(role, _)| depends(*role)) {
         return Err(Refusal::RolesDependOnOrganisation);
     }
@@ -122,7 +126,10 @@ pub const fn acts_for_organisation(role: Role) -> bool {
 
 /// Whether a role reads or judges what is said of the force, and so is never its own.
 pub const fn never_of_the_force(role: Role) -> bool {
-    matches!(role, Role::Moderator | Role::AppealBody)
+    matches!(
+        role,
+        Role::Moderator | Role::AppealBody | Role::Chair | Role::Secretary | Role::Auditor
+    )
 }
 
 /// Whether a person could be given a role there, and why not.

@@ -64,6 +64,7 @@ fn nobody_changes_sides_with_a_role_in_hand() {
     };
     for role in Role::ALL {
         let mut desk = Desk::new();
+        // Person 2 has another organisation; the force is number 1.
         let (number, there) = if person::never_of_the_force(role) {
             (2, 1)
         } else {
@@ -133,7 +134,10 @@ fn every_role_is_given_only_where_and_to_whom_it_makes_sense() {
                 (false, false) => Ok(()),
             };
             let expected = [
-                otherwise([Moderator, AppealBody].contains(&role), Refusal::ForceNeverModerates),
+                otherwise(
+                    [Moderator, AppealBody, Role::Chair, Role::Secretary, Auditor].contains(&role),
+                    Refusal::ForceNeverModerates,
+                ),
                 otherwise(false, Refusal::OfficeOnly),
                 otherwise(for_organisation, Refusal::OrganisationNeeded),
             ];

@@ -206,6 +206,8 @@ commands! {
     CloseCollecting {
         /// The forum.
         forum: ForumNo,
+        /// Why.
+        reason: String,
     }
     /// End a forum whose clauses have all ended.
     CloseForum {

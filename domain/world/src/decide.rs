@@ -15,7 +15,7 @@ impl Machine for World {
     type Event = Event;
     type Refusal = Refusal;
 
-    const FORMAT: &'static str = "world-6";
+    const FORMAT: &'static str = "world-7";
 
     fn decide(&self, context: &mut Context, command: &Command) -> Result<Vec<Proposed<Event>>, Refusal> {
         let capacity = rights::check(self, context.actor, command)?;

@@ -124,7 +124,7 @@ fn scope(world: &World, command: &Command) -> Scope {
         | Command::PostponeForum { forum, .. }
         | Command::ExtendForum { forum, .. }
         | Command::CancelForum { forum, .. }
-        | Command::CloseCollecting { forum }
+        | Command::CloseCollecting { forum, .. }
         | Command::CloseForum { forum }
         | Command::SetAgenda { forum, .. }
         | Command::AddDocument { forum, .. }

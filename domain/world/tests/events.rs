@@ -98,6 +98,7 @@ fn may_be_left_out(kind: &str, field: &str) -> bool {
                 "forum.opinion_submitted",
                 "nature" | "about" | "role" | "reasons" | "name" | "organisation" | "read_by" | "mandate"
             )
+            | ("forum.collecting_closed", "reason")
             | ("forum.turn_confirmed", "mandate")
             | ("forum.appeal_filed", "words")
             | ("forum.vote_cast", "enters")

@@ -27,12 +27,19 @@ fn it_is_closed_once_however_often_it_is_sent() {
     let rig = Rig::open();
     rig.get_as(MODERATOR, CLOSE).is(403);
     let key = rig.get_as(SECRETARY, CLOSE).key();
-    let first = rig.post_as(SECRETARY, CLOSE, &[("khoa", &key)]);
+    let why = ("ly_do", "Hội nghị họp sớm hơn dự kiến.");
+    rig.post_as(SECRETARY, CLOSE, &[("khoa", &key)])
+        .is(422)
+        .says("lý do đóng sớm hiện trên trang diễn đàn");
+    let first = rig.post_as(SECRETARY, CLOSE, &[("khoa", &key), why]);
     let size = rig.size();
-    let again = rig.post_as(SECRETARY, CLOSE, &[("khoa", &key)]);
+    let again = rig.post_as(SECRETARY, CLOSE, &[("khoa", &key), why]);
     assert_eq!(first.is(303).location(), again.is(303).location());
     assert_eq!(rig.size(), size);
     let view = rig.app.ledger.view();
     assert_eq!(view.state.forums.forums[&no()].stage, Stage::InSession);
-    rig.post_as(SECRETARY, CLOSE, &[("khoa", "another")]).is(422);
+    rig.post_as(SECRETARY, CLOSE, &[("khoa", "another"), why]).is(422);
+    // Everybody reads why the promised day was not kept.
+    let page = rig.get("/dien-dan/2019-01");
+    page.says("Đóng nhận ý kiến sớm").says(why.1);
 }

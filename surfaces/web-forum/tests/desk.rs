@@ -385,7 +385,10 @@ fn the_desk_says_what_comes_next_and_how_far_each_part_is() {
     rig.get_as(MODERATOR, desk).shows("Chờ thư ký mở nhận ý kiến");
     tell(Command::OpenForum { forum: no() });
     next("Lực lượng viết và đăng báo cáo trước ngày họp 05/01/2020");
-    tell(Command::CloseCollecting { forum: no() });
+    tell(Command::CloseCollecting {
+        forum: no(),
+        reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+    });
     next("Ghi các nhận định chung").says("/dieu-hanh/dien-dan/2019-01/nhan-dinh");
 }
 

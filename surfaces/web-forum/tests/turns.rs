@@ -170,7 +170,13 @@ fn turns_are_taken_until_the_conclusion_and_not_before_the_forum_opens() {
     rig.get_as(clerk, TURNS).is(200).says("chưa mở hoặc đã kết luận");
     rig.post_as(clerk, TURNS, &fields).is(422).shows(SUMMARY);
     rig.tell(Actor::Person(SECRETARY), Command::OpenForum { forum: no() });
-    rig.tell(Actor::Person(SECRETARY), Command::CloseCollecting { forum: no() });
+    rig.tell(
+        Actor::Person(SECRETARY),
+        Command::CloseCollecting {
+            forum: no(),
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
+    );
     rig.post_as(clerk, TURNS, &[fields[0], fields[1], ("khoa", "k2")])
         .is(200);
 }

@@ -71,7 +71,13 @@ fn concluded() -> Rig {
     let rig = heard();
     let secretary = Actor::Person(SECRETARY);
     let chair = rig.person("Nguyễn Thị Chủ", Some(OFFICE), &[(Role::Chair, Scope::Office)]);
-    rig.tell(secretary, Command::CloseCollecting { forum: no() });
+    rig.tell(
+        secretary,
+        Command::CloseCollecting {
+            forum: no(),
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
+    );
     let finding = Command::RecordFinding {
         forum: no(),
         sort: FindingSort::Shortcoming,

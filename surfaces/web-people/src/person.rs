@@ -38,7 +38,7 @@ words! {
         vi: "Chỉ huy, chiến sĩ, đại biểu, đại diện mục tiêu, người xác nhận làm việc thay mặt cơ quan, nên chỉ giao cho người thuộc một cơ quan.",
         en: "Commander, guard, delegate, site representative and verifier act for an organisation: only someone of one can be given these."
     }
-    grant_force() { vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến, không xét khiếu nại, nên hai vai trò ấy không có trong danh sách.", en: "Someone of a guard force never reads opinions before publication nor decides appeals, so these two roles are not offered." }
+    grant_force() { vi: "Người của lực lượng bảo vệ không chủ trì, không làm thư ký, không đọc duyệt ý kiến, không xét khiếu nại và không kiểm tra sổ, nên các vai trò ấy không có trong danh sách.", en: "Someone of a guard force never chairs, is secretary, reads opinions before publication, decides appeals or audits, so these roles are not offered." }
     grant_what() { vi: "Mỗi vai trò làm được gì", en: "What each role may do" }
     open_links() { vi: "Đường dẫn chưa dùng", en: "Links not used yet" }
     open_link(issued: &str, expires: &str) { vi: "Tạo khoảng {issued}; dùng được đến {expires}", en: "Made about {issued}; works until {expires}" }

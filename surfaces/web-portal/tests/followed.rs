@@ -25,7 +25,13 @@ fn concluded(rig: &Rig) -> ForumNo {
     );
     let no = rig.forum();
     let by = Actor::Person(chair);
-    rig.tell(by, Command::CloseCollecting { forum: no });
+    rig.tell(
+        by,
+        Command::CloseCollecting {
+            forum: no,
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
+    );
     conclude(rig, no, chair, (force, office));
     no
 }

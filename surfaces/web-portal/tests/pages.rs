@@ -79,7 +79,13 @@ fn a_forum_stands_on_the_first_page_before_it_opens_and_until_it_concludes() {
     rig.tell(Actor::Person(ADMINISTRATOR), Command::OpenForum { forum });
     rig.get("/").says("Viết ý kiến").says_not("Chưa mở nhận ý kiến");
     rig.grant(ADMINISTRATOR, Role::Secretary, Scope::Office);
-    rig.tell(Actor::Person(ADMINISTRATOR), Command::CloseCollecting { forum });
+    rig.tell(
+        Actor::Person(ADMINISTRATOR),
+        Command::CloseCollecting {
+            forum,
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
+    );
     rig.get("/")
         .says("Đã đóng nhận ý kiến. Họp ngày 08/01/2020.")
         .says_not("/viet");

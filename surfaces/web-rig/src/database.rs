@@ -36,7 +36,7 @@ impl Database {
     /// Every database, for tests that hold on each.
     pub const EACH: [Database; 3] = [Database::Memory, Database::Sqlite, Database::Postgres];
 
-    /// The one the tests of screens run on: SQLite, unless [`DATABASE_VARIABLE`] names another. All of them run on each
+    /// The one the tests of screens run on: SQLite, unless `LANGNGHE_TEST_DATABASE` names another. All of them run on each
     /// in `./x test`.
     ///
     /// # Panics

@@ -284,7 +284,15 @@ mod tests {
             (None, "Hết hạn nhận ý kiến của diễn đàn DD-2019-01."),
             (Some(1), "Đóng nhận ý kiến và bày tỏ của diễn đàn DD-2019-01."),
         ] {
-            assert_eq!(said(Event::CollectingClosed(CollectingClosed { forum, mandate })).0, vi);
+            assert_eq!(
+                said(Event::CollectingClosed(CollectingClosed {
+                    forum,
+                    mandate,
+                    reason: None
+                }))
+                .0,
+                vi
+            );
         }
         let verified = |outcome| {
             said(Event::ClauseVerified(ClauseVerified {

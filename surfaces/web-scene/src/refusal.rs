@@ -51,8 +51,8 @@ words! {
     has_role() { vi: "Người này đã có vai trò đó ở phạm vi đó: chọn vai trò hoặc phạm vi khác.", en: "The person already has this role there: choose another role or scope." }
     has_not_role() { vi: "Người này không còn vai trò đó. Tải lại trang để xem vai trò hiện có.", en: "The person no longer has this role. Reload the page to see the present roles." }
     force_never_moderates() {
-        vi: "Người của lực lượng bảo vệ không đọc duyệt ý kiến, không xét khiếu nại về chính lực lượng mình. Giao việc này cho người của cơ quan khác.",
-        en: "Someone of the guard force never reads opinions about it before publication, nor decides appeals about it. Give this to someone of another organisation."
+        vi: "Người của lực lượng bảo vệ không chủ trì, không làm thư ký, không đọc duyệt, không xét khiếu nại và không kiểm tra sổ ở diễn đàn về chính lực lượng mình. Giao việc này cho người của cơ quan khác.",
+        en: "Someone of the guard force never chairs a forum about it, nor is its secretary, reads opinions before publication, decides appeals or audits the ledger. Give this to someone of another organisation."
     }
     people_changed() {
         vi: "Có người vừa sửa chỗ này. Tải lại trang để xem bản mới; chữ vừa gõ vẫn còn ở đây.",

@@ -54,9 +54,12 @@ pub struct CollectingClosed {
     /// Number of the mandate under which it was closed before its last day was over.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub mandate: Option<u32>,
+    /// Why it was closed before its last day was over.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub reason: Option<Commitment>,
 }
 
-sealing!(CollectingClosed {});
+sealing!(CollectingClosed { reason?: Public });
 
 /// Where and when in the day a forum is held, and who comes: as people say it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -70,6 +70,10 @@ impl Forums {
             Event::CollectingClosed(e) => {
                 let forum = self.change(e.forum, seq)?;
                 forum.closed_at = Some(at);
+                if e.reason.is_some() {
+                    let days = (forum.closes, forum.day);
+                    forum.change_days(seq, at, ChangeSort::ClosedEarly, days);
+                }
                 let before = std::mem::replace(&mut forum.stage, Stage::InSession);
                 known(before < Stage::InSession)
             }

@@ -60,7 +60,11 @@ pub(super) fn decide(
             forum::dates::extend(forums, entropy, now, by, *forum, *closes, reason)?.into()
         }
         Command::CancelForum { forum, reason } => forum::dates::cancel(forums, entropy, by, *forum, reason)?.into(),
-        Command::CloseCollecting { forum } => return many(forum::dates::close_collecting(forums, now, by, *forum)?),
+        Command::CloseCollecting { forum, reason } => {
+            return many(forum::dates::close_collecting(
+                forums, entropy, now, by, *forum, reason,
+            )?);
+        }
         Command::CloseForum { forum } => forum::dates::close(forums, by, *forum)?.into(),
         Command::SetAgenda { forum, over, items } => {
             known_organisations(world, items.iter().filter_map(|item| item.organisation))?;

@@ -73,7 +73,7 @@ fn of_office(kind: K, ground: &Ground) -> Option<Command> {
         }
         K::MovePerson => Command::MovePerson {
             person: person(2),
-            organisation: Some(organisation(1)),
+            organisation: Some(organisation(3)),
         },
         K::GrantRole => Command::GrantRole {
             person: person(2),
@@ -179,7 +179,10 @@ fn before(kind: K, ground: &Ground) -> Option<Command> {
             reason,
         },
         K::CancelForum => Command::CancelForum { forum, reason },
-        K::CloseCollecting => Command::CloseCollecting { forum },
+        K::CloseCollecting => Command::CloseCollecting {
+            forum,
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
         K::CloseForum => {
             let forum = forum_no(CONCLUDED);
             Command::CloseForum { forum }

@@ -46,7 +46,13 @@ fn make() -> Voted {
             first_vote = first_vote.or(recorded.first);
         }
     }
-    office.give(Actor::Person(PersonId(1)), Command::CloseCollecting { forum });
+    office.give(
+        Actor::Person(PersonId(1)),
+        Command::CloseCollecting {
+            forum,
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
+    );
     let view = office.ledger.view();
     let published = view.state.forums.forums.get(&forum).unwrap().votes_published.clone();
     office.ledger.close();

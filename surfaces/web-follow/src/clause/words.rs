@@ -78,6 +78,7 @@ web_kit::words! {
     contest_rule() { vi: "Phản đối không tự đổi trạng thái của việc. Người trả lời không thuộc đơn vị chủ trì hay thẩm tra.", en: "A contest does not change the state of the clause. Whoever answers belongs neither to owner nor verifier." }
     contest_answer() { vi: "Trả lời", en: "Answer" }
     contest_waits() { vi: "Chưa trả lời.", en: "Not answered yet." }
+    contest_over() { vi: "Diễn đàn đã khép lại: phản đối vẫn được ghi và trả lời, nhưng việc này không mở lại nữa.", en: "The forum has ended: a contest is still recorded and answered, but this clause is not reopened any more." }
     contest_go() { vi: "Phản đối điều ghi ở trang này", en: "Contest what this page says" }
     flag_go() { vi: "Báo chữ này", en: "Report this text" }
 

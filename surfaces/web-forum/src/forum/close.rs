@@ -1,17 +1,21 @@
 //! Opinions and votes are closed by hand; a forum whose clauses have all ended is over.
 
 use super::act::{self, Act};
+use super::days::{WHY, reason};
 use super::desk_words::DeskWords;
 use axum::extract::State;
 use axum::response::Response;
 use base::time::Minute;
 use forum::Forum;
+use forum::document::REASON;
 use web_scene::{App, InForum, Sheet, Staff, StaffForm};
 use world::{Command, CommandKind};
 
 fn closing(w: DeskWords, forum: &Forum, now: Minute) -> Act {
-    let (voices, answers) = forum.took_part(now);
-    let mut lead = w.close_lead(voices, answers);
+    let mut lead = w.close_lead().to_owned();
+    if now < forum.closes.ends_at() {
+        lead = format!("{lead} {}", w.close_early(forum.closes));
+    }
     let unpublished = forum.held.len() + forum.cleared.len();
     if unpublished > 0 {
         lead = format!("{lead} {}", w.close_unpublished(unpublished));
@@ -24,7 +28,7 @@ fn closing(w: DeskWords, forum: &Forum, now: Minute) -> Act {
         submit: w.close_go(),
         at: None,
         carries: None,
-        fields: |_, _, _| Vec::new(),
+        fields: |w, sheet, _| vec![reason(w, sheet)],
     }
 }
 
@@ -50,9 +54,14 @@ pub(crate) async fn collecting_form(State(app): State<App>, at: InForum, staff: 
 /// `POST /dieu-hanh/dien-dan/{no}/dong`
 pub(crate) async fn collecting(State(app): State<App>, at: InForum, StaffForm(staff, fields): StaffForm) -> Response {
     let act = closing(DeskWords(staff.scene.lang), &at.forum, staff.scene.now);
-    let sheet = Sheet::sent(&app, staff.scene.lang, fields);
-    let command = Command::CloseCollecting { forum: at.forum.no };
-    act::send(&app, &staff, &at.forum, &act, sheet, Some(command), &[]).await
+    let mut sheet = Sheet::sent(&app, staff.scene.lang, fields);
+    let reason = sheet.text(WHY, DeskWords(staff.scene.lang).what_reason(), &REASON);
+    let parts: Vec<&str> = reason.as_deref().into_iter().collect();
+    let command = reason.clone().map(|reason| Command::CloseCollecting {
+        forum: at.forum.no,
+        reason,
+    });
+    act::send(&app, &staff, &at.forum, &act, sheet, command, &parts).await
 }
 
 /// `GET /dieu-hanh/dien-dan/{no}/khep`

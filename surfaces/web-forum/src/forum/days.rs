@@ -13,9 +13,11 @@ use world::{Command, CommandKind};
 
 const CLOSES: &str = "han";
 const DAY: &str = "ngay";
-const WHY: &str = "ly_do";
+/// The field in which it is said why.
+pub(super) const WHY: &str = "ly_do";
 
-fn reason(w: DeskWords, sheet: &Sheet) -> Field<'static> {
+/// The field for the reason that everyone reads.
+pub(super) fn reason(w: DeskWords, sheet: &Sheet) -> Field<'static> {
     Field::voice(WHY, w.reason(), REASON.max_chars as u32)
         .hint(w.reason_hint())
         .value(sheet.typed(WHY).to_owned())

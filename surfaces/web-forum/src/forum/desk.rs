@@ -189,7 +189,7 @@ pub(super) fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, statu
     let may_open = waits_to_open(forum, at) && may_open(world, staff.person, forum);
     let read = href(scene.lang, &queue_path(forum));
     let groups = groups(staff, forum);
-    let next = next(StandingWords(scene.lang), forum, may_open, scene.now).map(|(text, step)| {
+    let next = next(StandingWords(scene.lang), scene.world(), forum, may_open, scene.now).map(|(text, step)| {
         let rows = groups.iter().flat_map(|group| &group.places);
         let there = step.and_then(|step| rows.into_iter().find(|row| row.step == step));
         NextStep {

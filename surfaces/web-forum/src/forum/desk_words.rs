@@ -53,7 +53,8 @@ web_kit::words! {
     remarks() { vi: "Người phát biểu chỉ đạo", en: "Who speaks for the superior" }
     guests() { vi: "Thành phần dự", en: "Who takes part" }
     close() { vi: "Đóng nhận ý kiến và bày tỏ", en: "Close opinions and votes" }
-    close_lead(voices: u32, answers: u64) { vi: "Từ lúc này không nhận thêm ý kiến và bày tỏ; lượt bày tỏ được đếm một lần cho xong. Đang có từ {voices} người, {answers} lượt. Không mở lại được.", en: "From now on no opinion and no vote is taken, and the votes are counted for good. So far from {voices} people, {answers} answers. It cannot be undone." }
+    close_lead() { vi: "Từ lúc này không nhận thêm ý kiến và bày tỏ; lượt bày tỏ được đếm một lần cho xong. Không mở lại được.", en: "From now on no opinion and no vote is taken, and the votes are counted for good. It cannot be undone." }
+    close_early(day: Date) { vi: "Đã hứa nhận đến hết {day}: lý do đóng sớm hiện trên trang diễn đàn.", en: "Everybody was told that opinions are taken until the end of {day}: the reason for closing early stands on the forum's page." }
     close_unpublished(n: usize) { vi: "Còn {n} ý kiến chưa đọc hoặc chờ đăng theo đợt. Đóng bây giờ thì vẫn đăng được, nhưng không ai bày tỏ với những ý kiến ấy nữa.", en_one: "One opinion is unread or waits for its batch. If you close now it can still be published, but nobody can vote on it.", en: "{n} opinions are unread or wait for their batch. If you close now they can still be published, but nobody can vote on them." }
     close_go() { vi: "Đóng và đếm", en: "Close and count" }
     finish() { vi: "Khép lại diễn đàn", en: "End the forum" }

@@ -94,6 +94,10 @@ fn changes(scene: &Scene, forum: &Forum) -> Vec<Changed> {
             ChangeSort::Postponed => w.change_days(change.day_before, change.day),
             ChangeSort::Extended => w.change_days(change.closes_before, change.closes),
             ChangeSort::Cancelled => String::new(),
+            ChangeSort::ClosedEarly => w.change_days(
+                change.closes,
+                base::time::Minute::from_unix_secs(change.at.unix_secs()).office_date(),
+            ),
         },
         reason: said_inline(scene, change.reason),
     };

@@ -1,7 +1,6 @@
 //! How far each part of a forum is, in a few words, and the one thing that comes next: a newcomer runs a forum by them.
 
 use base::time::{Date, Minute};
-use forum::contest::ContestState;
 use forum::{Forum, OpinionState, Stage};
 use world::World;
 
@@ -21,6 +20,8 @@ web_kit::words! {
     next_conclusion() { vi: "Soạn lời kết luận của chủ trì.", en: "Draft the chair's conclusion." }
     next_publish() { vi: "Xem lại lần cuối và công bố kết luận. Công bố rồi thì hạn của mọi việc bắt đầu tính.", en: "Look once more and put the conclusion in force. From then on every deadline counts." }
     next_follow(open: usize) { vi: "Theo dõi {open} việc chưa kết thúc cho đến khi được xác nhận.", en_one: "Follow the one clause that has not ended until it is verified.", en: "Follow the {open} clauses that have not ended until they are verified." }
+    next_answer(n: usize) { vi: "Còn {n} ý kiến chưa có trả lời. Lực lượng và các cơ quan trả lời; ý kiến nào không trả lời riêng thì đưa vào nhận định.", en_one: "One opinion has no answer. The force and the agencies answer; what is not answered by itself goes into a finding.", en: "{n} opinions have no answer. The force and the agencies answer; what is not answered by itself goes into a finding." }
+    next_wait(n: usize) { vi: "Còn {n} người chờ: ý kiến chưa đọc, phản đối, khiếu nại chưa giải quyết, hoặc trả lời đã hẹn. Xong rồi mới khép lại được.", en_one: "One person still waits: for a reading, a contest, an appeal, or a promised answer. Then the forum can be ended.", en: "{n} people still wait: for a reading, a contest, an appeal, or a promised answer. Then the forum can be ended." }
     next_finish() { vi: "Mọi việc đã kết thúc. Khép lại diễn đàn.", en: "Every clause has ended. End the forum." }
 
     none_yet() { vi: "chưa có", en: "none yet" }
@@ -46,6 +47,7 @@ web_kit::words! {
 /// The one thing that comes next: what it is, and the desk's place where it is done, if it has one.
 pub(super) fn next(
     w: StandingWords,
+    world: &World,
     forum: &Forum,
     may_open: bool,
     now: Minute,
@@ -58,12 +60,18 @@ pub(super) fn next(
         Stage::Collecting if forum.report.published.is_none() => Some((w.next_report(forum.day), Some("bao-cao"))),
         Stage::Collecting => Some((w.next_collect(forum.closes), None)),
         Stage::InSession if forum.votes_published.is_none() => Some((w.next_count().to_owned(), None)),
+        Stage::InSession if forum.findings.is_empty() && forum.unanswered() > 0 => {
+            Some((w.next_answer(forum.unanswered()), Some("tra-loi")))
+        }
         Stage::InSession if forum.findings.is_empty() => there(w.next_findings(), "nhan-dinh"),
         Stage::InSession if forum.directives.is_empty() => there(w.next_directives(), "chi-dao"),
         Stage::InSession if forum.conclusion.is_none() => there(w.next_conclusion(), "ket-luan"),
         Stage::InSession => there(w.next_publish(), "ket-luan/cong-bo"),
         Stage::Concluded | Stage::FollowingUp => match open_clauses(forum) {
-            0 => there(w.next_finish(), "khep"),
+            0 => match world.forums.waiting_in(forum) {
+                0 => there(w.next_finish(), "khep"),
+                people => Some((w.next_wait(people), None)),
+            },
             open => Some((w.next_follow(open), Some("viec"))),
         },
         Stage::Closed | Stage::Cancelled => None,
@@ -121,11 +129,7 @@ pub(super) fn standing(w: StandingWords, world: &World, forum: &Forum, step: &st
             open => w.open_clauses(open),
         },
         "phan-doi" => {
-            let open = forum.contests.values().filter(|one| match one.state {
-                ContestState::Held => true,
-                ContestState::Public => one.answer.is_none(),
-                ContestState::Refused(_) => false,
-            });
+            let open = forum.contests.values().filter(|one| one.waits());
             return waiting(open.count(), |w, n| w.contests(n));
         }
         _ => return None,

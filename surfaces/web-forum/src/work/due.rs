@@ -133,6 +133,16 @@ impl Looker<'_> {
                     Owed::HandedTo(_) => handed.push(None),
                 }
             }
+            // The force answers what is said of it; whoever leads the forum sees what is left before the conclusion.
+            let leads = forum.stage_at(self.staff.scene.now) == Stage::InSession && self.may(CommandKind::CloseForum);
+            if !forum.is_concluded() && (of_force || leads) && forum.unanswered() > 0 {
+                self.add(
+                    w.unanswered_due(forum.unanswered()),
+                    Some(forum.day),
+                    "tra-loi",
+                    w.answers_go(),
+                );
+            }
             self.add_many(promised, |n| w.answers_due(n), "tra-loi", w.answers_go());
             self.add_many(handed, |n| w.handed_due(n), "tra-loi", w.answers_go());
         }

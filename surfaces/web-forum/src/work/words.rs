@@ -23,6 +23,7 @@ web_kit::words! {
     appeals_go() { vi: "Xét khiếu nại", en: "Decide appeals" }
     private_due(n: usize) { vi: "{n} ý kiến chờ trả lời riêng", en_one: "One author to answer privately", en: "{n} authors to answer privately" }
     private_go() { vi: "Trả lời riêng", en: "Answer privately" }
+    unanswered_due(n: usize) { vi: "{n} ý kiến đã đăng chưa có trả lời", en_one: "One published opinion has no answer", en: "{n} published opinions have no answer" }
     answers_due(n: usize) { vi: "{n} ý kiến đã hẹn trả lời bằng văn bản", en_one: "One opinion was promised a written answer", en: "{n} opinions were promised a written answer" }
     handed_due(n: usize) { vi: "{n} ý kiến được chuyển tới cơ quan của ông/bà để trả lời", en_one: "One opinion was handed to your organisation for an answer", en: "{n} opinions were handed to your organisation for an answer" }
     answers_go() { vi: "Trả lời ý kiến", en: "Answer opinions" }

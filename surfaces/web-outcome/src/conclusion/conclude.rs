@@ -53,6 +53,12 @@ struct Body {
     summary: Html,
     missing: bool,
     open: Option<String>,
+    /// Published opinions without any answer.
+    unanswered: Option<String>,
+    /// Where they are answered.
+    answers: String,
+    /// People who wait for a reading, a decision or a promised answer.
+    waiting: Option<String>,
     done: bool,
     early: bool,
     day: Date,
@@ -142,6 +148,13 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet) -> String {
         w,
         summary: sheet.summary(),
         missing: conclusion.is_none(),
+        unanswered: Some(forum.unanswered())
+            .filter(|n| *n > 0 && !done)
+            .map(|n| w.publish_unanswered(n)),
+        answers: href(lang, &address::at_desk(forum.no, "tra-loi")),
+        waiting: Some(staff.scene.world().forums.waiting_in(forum))
+            .filter(|n| *n > 0 && !done)
+            .map(|n| w.publish_waiting(n)),
         open: (open && !done).then(|| href(lang, &address::at_desk(forum.no, "dong"))),
         done,
         early: !done && staff.scene.today < forum.day,

@@ -127,7 +127,13 @@ impl Hall {
             text: FINDING.into(),
         };
         rig.tell(self.secretary, finding);
-        rig.tell(self.secretary, Command::CloseCollecting { forum });
+        rig.tell(
+            self.secretary,
+            Command::CloseCollecting {
+                forum,
+                reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+            },
+        );
         let clause = ClauseDraft {
             owner: self.owner,
             verifier: self.verifier,

@@ -59,6 +59,7 @@ words! {
     postponed() { vi: "Lùi ngày tổ chức", en: "Postponed" }
     extended() { vi: "Kéo dài nhận ý kiến", en: "Extended" }
     cancelled() { vi: "Hủy", en: "Cancelled" }
+    closed_early() { vi: "Đóng nhận ý kiến sớm", en: "Closed early" }
 
     text() { vi: "Văn bản thô", en: "Plain text" }
     csv() { vi: "Bảng CSV", en: "CSV table" }
@@ -151,6 +152,7 @@ impl ForumNames {
             ChangeSort::Postponed => self.postponed(),
             ChangeSort::Extended => self.extended(),
             ChangeSort::Cancelled => self.cancelled(),
+            ChangeSort::ClosedEarly => self.closed_early(),
         }
     }
 

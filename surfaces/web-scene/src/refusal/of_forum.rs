@@ -280,6 +280,14 @@ words! {
         vi: "Còn việc chưa kết thúc, nên diễn đàn chưa khép lại được.",
         en: "Some clauses have not ended, so the forum cannot be closed yet."
     }
+    people_wait() {
+        vi: "Còn người đang chờ: ý kiến chưa đọc, phản đối hoặc khiếu nại chưa giải quyết, hoặc trả lời đã hẹn chưa có. Xong các việc ấy thì khép lại được.",
+        en: "People still wait: an opinion is unread, a contest or an appeal is undecided, or a promised answer is missing. The forum can be ended once that is done."
+    }
+    force_chairs() {
+        vi: "Lực lượng báo cáo không chủ trì diễn đàn về chính mình: chọn cơ quan khác chủ trì.",
+        en: "The force that reports does not chair the forum about itself: choose another organisation as chair."
+    }
     no_such_contest() {
         vi: "Không có phản đối này, hoặc chưa được đăng.",
         en: "There is no such contest, or it is not public."
@@ -360,6 +368,8 @@ pub(super) fn sentence(why: &No, lang: Lang) -> String {
         No::NothingAsked => w.nothing_asked(),
         No::ClausesOpen => w.clauses_open(),
         No::NoSuchContest => w.no_such_contest(),
+        No::PeopleWait => w.people_wait(),
+        No::ForceChairs => w.force_chairs(),
     }
     .to_owned()
 }

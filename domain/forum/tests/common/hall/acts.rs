@@ -62,7 +62,10 @@ impl Hall {
     }
 
     pub fn close_collecting(&mut self) -> Result<(), Refusal> {
-        let all = SECRETARY.by(|by| dates::close_collecting(&self.forums, self.now, by, no(1)))?;
+        let why = "Hội nghị họp sớm hơn dự kiến.";
+        let close =
+            |by: &forum::By<'_>| dates::close_collecting(&self.forums, &mut self.entropy, self.now, by, no(1), why);
+        let all = SECRETARY.by(close)?;
         for one in all {
             self.take(one);
         }

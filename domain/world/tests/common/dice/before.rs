@@ -46,7 +46,10 @@ fn days(kind: K, thrown: Thrown<'_>) -> Option<Command> {
         },
         // A forum that was given up goes no further: rarely.
         K::CancelForum => Command::CancelForum { forum, reason: text(b) },
-        K::CloseCollecting => Command::CloseCollecting { forum },
+        K::CloseCollecting => Command::CloseCollecting {
+            forum,
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
         K::CloseForum => Command::CloseForum { forum },
         _ => return None,
     })

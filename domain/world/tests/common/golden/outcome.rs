@@ -157,6 +157,15 @@ impl Life<'_> {
     fn end(&self) {
         self.at("2020-07-01T02:00:00Z");
         let forum = self.no();
+        // What was promised in writing is given before everything has ended.
+        let draft = AnswerDraft {
+            opinions: vec![1, 2],
+            form: AnswerForm::Now,
+            due: None,
+            to: None,
+            text: "Trả lời bằng văn bản số 12/VP ngày 29/06/2020.".into(),
+        };
+        self.must(DELEGATE, Command::GiveAnswer { forum, draft });
         self.must(SECRETARY, Command::CloseForum { forum });
     }
 

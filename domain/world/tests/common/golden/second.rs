@@ -289,6 +289,12 @@ impl Life<'_> {
                 },
             );
         }
-        self.must(CHAIR, Command::CloseCollecting { forum });
+        self.must(
+            CHAIR,
+            Command::CloseCollecting {
+                forum,
+                reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+            },
+        );
     }
 }

@@ -24,7 +24,13 @@ fn closed(record: &mut Record, number: u8, force: OrganisationId) {
 
 fn close(record: &mut Record, number: u8) {
     let forum = forum_no(number);
-    record.must(SECRETARY, Command::CloseCollecting { forum });
+    record.must(
+        SECRETARY,
+        Command::CloseCollecting {
+            forum,
+            reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+        },
+    );
 }
 
 fn conclude(record: &mut Record, number: u8, over: u64, directives: Vec<u64>) {

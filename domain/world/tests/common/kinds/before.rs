@@ -31,6 +31,7 @@ fn life() -> Vec<Row> {
     let by_hand = f::CollectingClosed {
         forum,
         mandate: Some(mandate),
+        reason: Some(c),
     };
     vec![
         of_forum(
@@ -50,9 +51,13 @@ fn life() -> Vec<Row> {
             f::Opened { forum, person: c },
             json!({ "forum": "2020-01", "person": HEX }),
         ),
-        of_forum(by_hand, json!({ "forum": "2020-01", "mandate": 4 })),
+        of_forum(by_hand, json!({ "forum": "2020-01", "mandate": 4, "reason": HEX })),
         of_forum(
-            f::CollectingClosed { forum, mandate: None },
+            f::CollectingClosed {
+                forum,
+                mandate: None,
+                reason: None,
+            },
             json!({ "forum": "2020-01" }),
         ),
         of_forum(

@@ -102,6 +102,13 @@ pub(super) async fn cast(story: &mut Story<'_>) -> Result<(), Stop> {
     }
     story.at("2019-12-19T09:40:00Z").await?;
     story
-        .give("2019-close", secretary, Command::CloseCollecting { forum })
+        .give(
+            "2019-close",
+            secretary,
+            Command::CloseCollecting {
+                forum,
+                reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+            },
+        )
         .await
 }

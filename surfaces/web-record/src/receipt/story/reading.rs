@@ -57,6 +57,7 @@ pub(super) fn steps(app: &App, scene: &Scene, receipt: &Receipt, opinion: &Opini
     };
     let appeal = appeal(scene, receipt, opinion);
     if is_granted(opinion) {
+        steps.extend(appealed_against(scene, opinion));
         steps.extend(appeal);
         steps.append(&mut fate);
     } else {
@@ -99,6 +100,21 @@ fn fate(app: &App, scene: &Scene, opinion: &Opinion) -> Vec<Step> {
         }
         OpinionState::Private(track) => private(app, scene, track),
         OpinionState::Withdrawn => vec![Step::done(scene, when(), w.withdrawn())],
+    }
+}
+
+/// What the appeal was against, where the appeal undid it: it was done all the same.
+fn appealed_against(scene: &Scene, opinion: &Opinion) -> Option<Step> {
+    let (w, lang) = (StoryWords(scene.lang), scene.lang);
+    let reason = |reason| in_sentence(Names(lang).reason(reason));
+    match opinion.appeal.as_ref()?.against {
+        OpinionState::Refused(why) => Some(Step::done(scene, None, w.refused(&reason(why)))),
+        OpinionState::TakenDown(number, why) => {
+            let label = opinion_label(number);
+            Some(Step::done(scene, None, w.taken_down(&label, &reason(why))))
+        }
+        OpinionState::Private(track) => Some(Step::done(scene, track.since, w.private())),
+        OpinionState::Held | OpinionState::Cleared | OpinionState::Published(_) | OpinionState::Withdrawn => None,
     }
 }
 

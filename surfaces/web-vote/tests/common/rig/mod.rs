@@ -142,7 +142,13 @@ impl Rig {
 
     /// Closes opinions and votes before their day.
     pub fn close(&self) {
-        self.tell(Actor::Person(SECRETARY), Command::CloseCollecting { forum: no() });
+        self.tell(
+            Actor::Person(SECRETARY),
+            Command::CloseCollecting {
+                forum: no(),
+                reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+            },
+        );
     }
 
     /// Moves the clock to a minute of UTC.
