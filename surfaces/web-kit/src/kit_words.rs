@@ -63,6 +63,9 @@ crate::words! {
     news_go() { vi: "Xem tin tức", en: "See the news" }
     forums_go() { vi: "Xem các diễn đàn", en: "See the forums" }
     verify_go() { vi: "Kiểm tra biên nhận", en: "Check a receipt" }
+    other_role_text() { vi: "Ông/bà đã vào, nhưng các vai trò được giao không gồm việc này. Cần làm thì hỏi người quản trị của văn phòng.", en: "You are signed in, but your roles do not include this. If you need to do it, ask the administrator of the office." }
+    my_work_go() { vi: "Việc của tôi", en: "My work" }
+    rights_go() { vi: "Ai được làm gì", en: "Who may do what" }
     sign_in_how() { vi: "Vào bằng đường dẫn mới nhất đã nhận (mỗi đường dẫn dùng một lần), hoặc về trang chủ.", en: "Sign in with the newest link you were sent (each works once), or go to the home page." }
 
     not_found_title() { vi: "Không có trang này", en: "There is no such page" }

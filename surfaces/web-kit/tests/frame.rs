@@ -225,6 +225,7 @@ fn the_page_of_components_and_every_trouble_are_clean() {
             Trouble::Gone(None),
             Trouble::Gone(Some("2.871")),
             Trouble::Forbidden,
+            Trouble::OtherRole("/dieu-hanh/"),
             Trouble::Foreign,
             Trouble::TooLarge,
             Trouble::Method,

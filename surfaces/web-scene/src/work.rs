@@ -250,7 +250,7 @@ impl Staff {
 
     /// The page for those whom the task was not given, in the frame they work in.
     pub fn forbidden(&self) -> Response {
-        let (trouble, lang) = (Trouble::Forbidden, self.scene.lang);
+        let (trouble, lang) = (Trouble::OtherRole(MY_WORK), self.scene.lang);
         let page = WorkPage {
             place: "",
             crumbs: vec![],

@@ -13,6 +13,7 @@ web_kit::words! {
     next_open() { vi: "Mở nhận ý kiến bằng nút dưới đây.", en: "Open it for opinions with the button below." }
     next_open_wait() { vi: "Chờ thư ký mở nhận ý kiến.", en: "The secretary opens it for opinions." }
     next_report(day: Date) { vi: "Lực lượng viết và đăng báo cáo trước ngày họp {day}, để mọi người đọc trước khi góp ý.", en: "The force writes and publishes its report before the day, {day}, so that everybody can read it first." }
+    next_report_office(day: Date) { vi: "Diễn đàn không có lực lượng báo cáo: văn phòng viết và đăng báo cáo trước ngày họp {day}.", en: "No force reports here: the office writes and publishes the report before the day, {day}." }
     next_collect(day: Date) { vi: "Đọc ý kiến gửi đến và trả lời. Hết ngày {day}, nhận ý kiến tự đóng và lượt bày tỏ được đếm.", en: "Read and answer opinions. At the end of {day} collecting closes by itself and the votes are counted." }
     next_count() { vi: "Lượt bày tỏ đang được đếm.", en: "The votes are being counted." }
     next_findings() { vi: "Ghi các nhận định chung, mỗi nhận định dựa trên ý kiến nào.", en: "Record the findings, each with the opinions it rests on." }
@@ -57,6 +58,9 @@ pub(super) fn next(
         Stage::Announced if forum.agenda.items.is_empty() => there(w.next_agenda(), "chuong-trinh"),
         Stage::Announced if may_open => Some((w.next_open().to_owned(), None)),
         Stage::Announced => Some((w.next_open_wait().to_owned(), None)),
+        Stage::Collecting if forum.report.published.is_none() && forum.force.is_none() => {
+            Some((w.next_report_office(forum.day), Some("bao-cao")))
+        }
         Stage::Collecting if forum.report.published.is_none() => Some((w.next_report(forum.day), Some("bao-cao"))),
         Stage::Collecting => Some((w.next_collect(forum.closes), None)),
         Stage::InSession if forum.votes_published.is_none() => Some((w.next_count().to_owned(), None)),

@@ -80,7 +80,13 @@ impl Looker<'_> {
         if forum.report.published.is_none() && of_force && self.may(CommandKind::PublishReport) {
             // People are to have the announced days to read it.
             let days = law::terms(self.staff.scene.today).announcement_days;
+            // A forum announced later than that is late for nobody from its first hour on.
             let by = forum.day.add_days(-i32::try_from(days).unwrap_or_default());
+            let by = if by < forum.announced_at.office_date() {
+                forum.day
+            } else {
+                by
+            };
             self.add(w.report_due().to_owned(), Some(by), "bao-cao", w.report_go());
         }
         if forum.agenda.items.is_empty() && self.may(CommandKind::SetAgenda) {

@@ -13,6 +13,8 @@ pub enum Trouble<'a> {
     Gone(Option<&'a str>),
     /// For people with a role the reader has not (403).
     Forbidden,
+    /// For people with another role than the signed-in reader has (403); with the address of the reader's own work.
+    OtherRole(&'a str),
     /// A form sent from another site (403).
     Foreign,
     /// More bytes than are taken (413).
@@ -51,7 +53,7 @@ impl Trouble<'_> {
         match self {
             Trouble::NotFound => StatusCode::NOT_FOUND,
             Trouble::Gone(_) => StatusCode::GONE,
-            Trouble::Forbidden | Trouble::Foreign => StatusCode::FORBIDDEN,
+            Trouble::Forbidden | Trouble::OtherRole(_) | Trouble::Foreign => StatusCode::FORBIDDEN,
             Trouble::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Trouble::Method => StatusCode::METHOD_NOT_ALLOWED,
             Trouble::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
@@ -64,7 +66,7 @@ impl Trouble<'_> {
         match self {
             Trouble::NotFound => w.not_found_title(),
             Trouble::Gone(_) => w.gone_title(),
-            Trouble::Forbidden => w.forbidden_title(),
+            Trouble::Forbidden | Trouble::OtherRole(_) => w.forbidden_title(),
             Trouble::Foreign => w.foreign_title(),
             Trouble::TooLarge => w.too_large_title(),
             Trouble::Method => w.method_title(),
@@ -79,6 +81,7 @@ impl Trouble<'_> {
             Trouble::Gone(None) => w.gone_text().to_owned(),
             Trouble::Gone(Some(entry)) => w.gone_text_by(entry),
             Trouble::Forbidden => w.sign_in_how().to_owned(),
+            Trouble::OtherRole(_) => w.other_role_text().to_owned(),
             Trouble::Foreign => w.foreign_text().to_owned(),
             Trouble::TooLarge => w.too_large_text().to_owned(),
             Trouble::Method => w.method_text().to_owned(),
@@ -103,6 +106,10 @@ impl Trouble<'_> {
                 (href(lang, "/kiem-chung"), w.verify_go()),
             ],
             Trouble::Gone(_) => vec![(href(lang, "/kiem-chung"), w.verify_go()), home],
+            Trouble::OtherRole(work) => vec![
+                (href(lang, work), w.my_work_go()),
+                (href(lang, "/ai-duoc-lam-gi"), w.rights_go()),
+            ],
             _ => vec![home],
         };
         render(&Body {

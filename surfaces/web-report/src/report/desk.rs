@@ -104,6 +104,7 @@ fn page(app: &App, staff: &Staff, forum: &Forum, sheet: &Sheet, status: Html) ->
         status,
         lead: match report.published {
             Some(at) => w.lead_published(at.office_date()),
+            None if forum.force.is_none() => w.lead_office().to_owned(),
             None => w.lead(force),
         },
         warning: warning(scene, forum),

@@ -7,6 +7,7 @@ web_kit::words! {
     pub struct WriterWords;
 
     title() { vi: "Báo cáo", en: "Report" }
+    lead_office() { vi: "Diễn đàn này không có lực lượng báo cáo: văn phòng viết báo cáo. Từng mục lưu riêng; chưa ai ngoài bàn này đọc được cho tới khi đăng cả báo cáo.", en: "No force reports at this forum: the office writes the report. Each section is saved by itself; nobody but this desk reads it before the whole report is published." }
     lead(force: &str) { vi: "Báo cáo của {force}. Từng mục lưu riêng; chưa ai ngoài bàn này đọc được cho tới khi đăng cả báo cáo.", en: "The report of {force}. Each section is saved by itself; nobody but this desk reads it before the whole report is published." }
     lead_published(day: Date) { vi: "Báo cáo đã đăng ngày {day}. Sửa mục nào thì ghi lý do: lý do và lời cũ hiện công khai.", en: "The report was published on {day}. A change of a section needs a reason: the reason and the old words are public." }
     see() { vi: "Xem trang công khai", en: "See the public page" }
