@@ -1,7 +1,8 @@
-//! The house's own tools: `cargo xtask test | tidy | kinds | crash | rebuild | fonts | postgres | run`. Run without a word for what each does.
+//! The house's own tools: `cargo xtask test | tidy | kinds | crash | bench | rebuild | fonts | postgres | run`. Run without a word for what each does.
 // A command-line tool speaks on its standard output.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod bench;
 mod counts;
 mod crash;
 mod kinds;
@@ -26,6 +27,8 @@ cargo xtask <command>          (./x <command> installs the Debian packages first
   kinds [--write]              kinds of entries against schemas/kinds.lock; --write adds what is new
   crash [--database sqlite|postgres] [--rounds N]
                                kill -9 at random moments, N rounds (200) on each database; a frozen leader on PostgreSQL
+  bench [SCENE…] [--entries N] [--seconds N]
+                               writes, click, http, start, pages (or all) on release builds, into BENCHMARKS.md
   rebuild [TEMPLATE]           seconds from an edited template to a built binary, median of 5
   fonts                        copies the web fonts from npm to target/fonts
   postgres                     a PostgreSQL for single tests, until its input ends";
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         "tidy" => tidy::run(),
         "kinds" => kinds::run(&rest),
         "crash" => crash::run(&rest),
+        "bench" => bench::run(&rest),
         "rebuild" => rebuild::run(&rest),
         "fonts" => npm::fonts().map(|line| {
             println!("{line}");
