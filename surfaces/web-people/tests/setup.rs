@@ -83,7 +83,7 @@ fn the_first_administrator_is_led_through_every_step() {
         .says_not("Còn thiếu:");
 
     let people = admin.get(&step("nguoi"));
-    people.says("Còn thiếu: chủ trì, thư ký, người đọc ý kiến, chỉ huy.");
+    people.says("Còn thiếu: chủ trì, thư ký, người đọc ý kiến, chỉ huy, ");
     let one = fill("nguoi")
         .to("/quan-tri/nguoi")
         .set("ho_ten", "Phạm Văn Huy")
@@ -98,9 +98,10 @@ fn the_first_administrator_is_led_through_every_step() {
         .says(&format!("href=\"{}\"", step("nguoi")));
     let grant = |person, role| rig.grant(person, role, Scope::Office);
     grant(NOBODY, Role::Commander);
-    for role in [Role::Chair, Role::Secretary, Role::Moderator] {
+    for role in [Role::Chair, Role::Secretary, Role::Moderator, Role::AppealBody] {
         grant(ADMINISTRATOR, role);
     }
+    grant(NOBODY, Role::Verifier);
     let home = admin.get("/quan-tri/");
     home.says("Xong 7 trên 8 bước")
         .says("Làm tiếp: công bố diễn đàn đầu tiên");
@@ -216,8 +217,9 @@ fn an_office_that_is_ready_says_so() {
     let rig = office();
     rig.organisation(OrganisationKind::HostAgency, "Kho bạc Nhà nước tỉnh");
     let force = rig.organisation(OrganisationKind::GuardForce, "Phòng CSBVMT");
-    rig.person("Phạm Văn Huy", Some(force), &[(Role::Commander, Scope::Office)]);
-    for role in [Role::Chair, Role::Secretary, Role::Moderator] {
+    let of_force = [(Role::Commander, Scope::Office), (Role::Verifier, Scope::Office)];
+    rig.person("Phạm Văn Huy", Some(force), &of_force);
+    for role in [Role::Chair, Role::Secretary, Role::Moderator, Role::AppealBody] {
         rig.grant(ADMINISTRATOR, role, Scope::Office);
     }
     let what = forum::announce::Announcement {

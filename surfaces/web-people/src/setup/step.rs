@@ -142,10 +142,11 @@ pub(crate) fn lacking_kinds(world: &World) -> impl Iterator<Item = OrganisationK
         .filter(move |kind| !there(*kind))
 }
 
-/// Roles a forum can't be held without and nobody has.
+/// Roles without which a forum cannot be held, an appeal not decided and no directive confirmed, and nobody has.
 pub(crate) fn lacking_roles(world: &World) -> impl Iterator<Item = Role> {
     let has = |person: &Person, role| person.roles.keys().any(|(one, _)| *one == role);
-    [Role::Chair, Role::Secretary, Role::Moderator, Role::Commander]
+    use Role::{AppealBody, Chair, Commander, Moderator, Secretary, Verifier};
+    [Chair, Secretary, Moderator, Commander, Verifier, AppealBody]
         .into_iter()
         .filter(move |role| !world.people.persons.values().any(|person| has(person, *role)))
 }
