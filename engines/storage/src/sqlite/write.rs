@@ -4,7 +4,7 @@ use super::read::{clamped, hours, sealed_id};
 use crate::batch;
 use base::fact::BlobId;
 use ledger::store::{AppendError, Batch, Blob, Erasable};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, params};
 
 /// Why a transaction did not do what it should.
 #[derive(Debug)]
@@ -21,16 +21,28 @@ pub(super) fn transact<T, E: From<rusqlite::Error>>(
     work: impl FnOnce(&Connection) -> Result<T, E>,
 ) -> Result<T, Undone<E>> {
     run(connection, "BEGIN IMMEDIATE").map_err(|why| Undone::Before(why.into()))?;
-    match work(connection) {
-        Ok(done) => run(connection, "COMMIT").map(|()| done).map_err(Undone::Unknown),
-        Err(why) => {
-            // SQLite rolls back by itself on some errors (a full disk); then there is nothing left to roll back.
-            if !connection.is_autocommit() {
-                run(connection, "ROLLBACK").map_err(Undone::Unknown)?;
-            }
-            Err(Undone::Before(why))
-        }
+    let why = match work(connection) {
+        Ok(done) => match run(connection, "COMMIT") {
+            Ok(()) => return Ok(done),
+            Err(why) if is_full(&why) => why.into(),
+            Err(why) => return Err(Undone::Unknown(why)),
+        },
+        Err(why) => why,
+    };
+    // SQLite rolls back by itself on some errors (a full disk); then there is nothing left to roll back.
+    if !connection.is_autocommit() {
+        run(connection, "ROLLBACK").map_err(Undone::Unknown)?;
     }
+    Err(Undone::Before(why))
+}
+
+/// A COMMIT that found no room has committed nothing. In a write-ahead log a commit is its last frame, valid when its
+/// checksum fits; SQLite says "full" only where writing a frame fell short (`sqlite3WalFrames`, `seekAndWrite`; a sync that
+/// fails is an I/O error), and no write follows the last frame, since the file system is taken to overwrite safely and
+/// nothing is padded (<https://www.sqlite.org/psow.html>). So the frame with the commit is not whole, and recovery ends
+/// before it (<https://www.sqlite.org/walformat.html>).
+fn is_full(why: &rusqlite::Error) -> bool {
+    why.sqlite_error_code() == Some(ErrorCode::DiskFull)
 }
 
 fn run(connection: &Connection, sql: &str) -> rusqlite::Result<()> {
