@@ -154,10 +154,15 @@ test('life: somebody votes', () =>
   }));
 
 test('life: the secretary closes, and the desk leads through findings, directives and conclusion', async () => {
-  const { secretary, chair } = people;
+  const { secretary, chair, commander } = people;
   await toDesk(secretary);
   await secretary.via(`/dieu-hanh${forum}/dong`);
   await secretary.send(/\/dong$/, { ly_do: 'Hội nghị được họp sớm hơn dự kiến.' });
+  await nextStep(secretary, 'tra-loi');
+  await commander.via('/dieu-hanh/');
+  await commander.via(`/dieu-hanh${forum}/tra-loi`);
+  await commander.via(/tra-loi\?y-kien=\d+$/);
+  await commander.send(`/dieu-hanh${forum}/tra-loi`, { 'y-kien': '1-5', cach: 'now', 'tra-loi': 'Sẽ lắp đèn ở cổng phụ trong tháng này.' });
   await nextStep(secretary, 'nhan-dinh');
   await secretary.send(/\/nhan-dinh$/, { loai: 'shortcoming', cau: 'Cổng phụ buổi tối chưa đủ sáng.', 'y-kien': '1' });
   await nextStep(secretary, 'chi-dao');
