@@ -19,7 +19,7 @@ use std::process::Command;
 pub const BUILD: [&str; 4] = ["build", "--workspace", "--bins", "--tests"];
 
 /// Rounds of the crash test on each database; `cargo xtask crash` has time for more.
-const CRASH_ROUNDS: &str = "6";
+const CRASH_ROUNDS: &str = "4";
 /// Seconds the leader is frozen there; longer than its silence is borne.
 const CRASH_FROZEN_SECONDS: &str = "20";
 
