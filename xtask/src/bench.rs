@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: what the house promises of speed, measured on release builds and written into the page of figures.
 
+use crate::npm;
 use crate::shell::cargo;
 use crate::workspace::Workspace;
 use anyhow::{Context, Result};
@@ -12,6 +13,8 @@ const PAGE: &str = "BENCHMARKS.md";
 pub fn run(rest: &[String]) -> Result<bool> {
     let workspace = Workspace::read()?;
     anyhow::ensure!(workspace.has("bench"), "there is no crate tests/bench in this tree");
+    // With the fonts, as `./x run` builds it: the same program is measured and run.
+    eprintln!("{}", npm::fonts()?);
     eprintln!("building (the first time takes some minutes) …");
     let built = cargo(&workspace.root)
         .args(["build", "--release", "--package", "langnghe", "--package", "bench"])
