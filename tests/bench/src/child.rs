@@ -21,6 +21,8 @@ pub enum Start {
     WithSnapshot,
     /// Opens it without.
     Without,
+    /// Opens it with the newest snapshot, when all idempotency keys are old enough to be forgotten.
+    WithSnapshotWithoutKeys,
     /// Opens it without, when all idempotency keys are old enough to be forgotten.
     WithoutKeys,
     /// Reads all entries and applies them, and nothing else.
@@ -28,11 +30,26 @@ pub enum Start {
 }
 
 impl Start {
-    const ALL: [Start; 4] = [Start::WithSnapshot, Start::Without, Start::WithoutKeys, Start::Replay];
+    const ALL: [Start; 5] = [
+        Start::WithSnapshot,
+        Start::WithSnapshotWithoutKeys,
+        Start::Without,
+        Start::WithoutKeys,
+        Start::Replay,
+    ];
+
+    fn reads_snapshot(self) -> bool {
+        matches!(self, Start::WithSnapshot | Start::WithSnapshotWithoutKeys)
+    }
+
+    fn forgets_keys(self) -> bool {
+        matches!(self, Start::WithSnapshotWithoutKeys | Start::WithoutKeys)
+    }
 
     fn word(self) -> &'static str {
         match self {
             Start::WithSnapshot => "with-snapshot",
+            Start::WithSnapshotWithoutKeys => "with-snapshot-without-keys",
             Start::Without => "without",
             Start::WithoutKeys => "without-keys",
             Start::Replay => "replay",
@@ -89,12 +106,8 @@ pub fn run(mut words: impl Iterator<Item = String>) -> Result<String, String> {
         (None, Some(state), size)
     } else {
         let way = Way {
-            snapshots: how == Start::WithSnapshot,
-            hours_later: if how == Start::WithoutKeys {
-                KEYS_FORGOTTEN_HOURS
-            } else {
-                0
-            },
+            snapshots: how.reads_snapshot(),
+            hours_later: u32::from(how.forgets_keys()) * KEYS_FORGOTTEN_HOURS,
         };
         let office = office::open(dir, open_folder(dir)?, way)?;
         let replayed = office.start_report().replayed;

@@ -9,7 +9,10 @@ use crate::office::{self, Office, Way};
 use crate::page::Table;
 use crate::place::Kind;
 use crate::plan::Scene;
+use crate::watched::Watched;
+use ledger::store::Batch;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -37,6 +40,9 @@ pub fn measure(bench: &Bench) -> Result<Table, String> {
         "clicks",
         "click p50 ms",
         "click p99 ms",
+        "commits: p50 ms",
+        "p99 ms",
+        "longest ms",
         "fdatasync before: p50 ms",
         "p99 ms",
         "p99 over the disk's own",
@@ -46,15 +52,21 @@ pub fn measure(bench: &Bench) -> Result<Table, String> {
         let base = bench.base(kind)?;
         let disk = disk::watch(&base.disk())?;
         let (mut clicks, mut rates) = (Vec::new(), Vec::new());
+        let commits = Arc::<Mutex<Vec<u64>>>::default();
         for _ in 0..ROUNDS {
             let place = base.copy()?;
-            let office = office::open(&place.dir, place.store()?, Way::default())?;
+            let kept = commits.clone();
+            let keep = move |_: &Batch, took| kept.lock().unwrap_or_else(PoisonError::into_inner).push(nanos(took));
+            let store = Arc::new(Watched::new(place.store()?, keep));
+            let office = office::open(&place.dir, store, Way::default())?;
             let (others, round) = both(&office, bench.plan.time)?;
             office.close();
             rates.push(others.rate());
             clicks.extend(round);
         }
         let clicks = Times::new(clicks);
+        let commits = std::mem::take(&mut *commits.lock().unwrap_or_else(PoisonError::into_inner));
+        let commits = Times::new(commits);
         let over = clicks.p99() - disk.times.p99();
         table.row([
             kind.name().to_owned(),
@@ -62,6 +74,9 @@ pub fn measure(bench: &Bench) -> Result<Table, String> {
             clicks.len().to_string(),
             ms(clicks.p50()),
             ms(clicks.p99()),
+            ms(commits.p50()),
+            ms(commits.p99()),
+            ms(commits.per_mille(1_000)),
             ms(disk.times.p50()),
             ms(disk.times.p99()),
             format!("{} ms", ms(over)),
@@ -73,7 +88,8 @@ pub fn measure(bench: &Bench) -> Result<Table, String> {
     table.note(format!(
         "A thread of its own writes one opinion each {} ms and waits for the answer, while {OTHERS} clients of another thread \
          write as fast as they are answered; all in one process, without proofs; the clicks of {ROUNDS} rounds. What is over the disk's own fsync is the \
-         batch that is being committed when the click comes, and its own batch.",
+         batch that is being committed when the click comes, its own batch, and what the sequencer does between; commits are \
+         the store's part of every batch.",
         CLICK_EVERY.as_millis()
     ));
     Ok(table)

@@ -4,12 +4,13 @@ use crate::bench::Bench;
 use crate::browser::Browser;
 use crate::clients::Run;
 use crate::disk;
-use crate::figures::{Times, met, ms, nanos, whole};
+use crate::figures::{Times, met, ms, nanos, times, whole};
 use crate::page::Table;
+use crate::peer::Peer;
 use crate::place::{Base, Kind};
 use crate::plan::Scene;
-use crate::server::Server;
-use crate::writes::CLIENTS;
+use crate::server::{ALONE, SYNCHRONOUS, Server};
+use crate::writes::{CLIENTS, PEER_SHARE};
 use std::cell::Cell;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -33,48 +34,63 @@ pub fn measure(bench: &Bench) -> Result<Table, String> {
         "p50 ms",
         "p99 ms",
         "fdatasync/s before (p50 ms)",
+        "one commit a command/s after",
+        "ratio",
         "goal (§8)",
     ]);
     for kind in Kind::ALL {
-        let base = bench.base(kind)?;
-        for clients in CLIENTS {
-            let disk = disk::watch(&base.disk())?;
-            let run = post(base, &bench.plan.binary, clients, bench.plan.time)?;
-            let goal = match kind {
-                _ if clients < GOAL_CLIENTS => String::new(),
-                Kind::Sqlite => goal(&run, 10_000.0, ""),
-                Kind::Postgres => goal(&run, 5_000.0, ", without the standby it asks for"),
-            };
-            table.row([
-                kind.name().to_owned(),
-                clients.to_string(),
-                whole(run.rate()),
-                ms(run.times.p50()),
-                ms(run.times.p99()),
-                format!("{} ({})", whole(disk.rate), ms(disk.times.p50())),
-                goal,
-            ]);
-            crate::progress(&table);
+        let peer = Peer::of(bench.base(kind)?, bench.plan.time)?;
+        rows(bench, kind, &peer, ALONE, &mut table)?;
+        if kind == Kind::Postgres {
+            let _standby = bench.base(kind)?.standby()?;
+            rows(bench, kind, &peer, SYNCHRONOUS, &mut table)?;
         }
     }
     table.note(bench.about(Scene::Http));
     table.note(
         "Connections are kept; each posts the form of an opinion, waits for the answer and posts the next. Only a 303 to a \
          receipt counts, and any other answer ends the measurement. The client is one thread on the same cores as the server, \
-         which runs with `--rate-limit off` and a high-water file. PostgreSQL runs on the same cores too, durable, on a local \
-         socket, without a standby.",
+         which runs with `--rate-limit off` and a high-water file. PostgreSQL and its standby run on the same cores too, \
+         durable, on local sockets. One commit a command: the batches of a single client in process, appended one by one to a \
+         store of the same kind under the same confirmation.",
     );
     Ok(table)
 }
 
-fn goal(run: &Run, rate: f64, but: &str) -> String {
-    let is_met = run.rate() >= rate && run.times.p99() <= GOAL_P99_MS;
-    format!("≥ {}, p99 ≤ {GOAL_P99_MS:.0} ms: {}{but}", whole(rate), met(is_met))
+fn rows(bench: &Bench, kind: Kind, peer: &Peer, replication: &str, table: &mut Table) -> Result<(), String> {
+    let base = bench.base(kind)?;
+    let (name, rate) = match (kind, replication) {
+        (Kind::Sqlite, _) => (kind.name(), Some(10_000.0)),
+        (Kind::Postgres, SYNCHRONOUS) => ("PostgreSQL, synchronous standby", Some(5_000.0)),
+        (Kind::Postgres, _) => ("PostgreSQL, no standby", None),
+    };
+    for clients in CLIENTS {
+        let disk = disk::watch(&base.disk())?;
+        let run = post(base, &bench.plan.binary, replication, clients, bench.plan.time)?;
+        let peer = peer.commits_per_second(base, bench.plan.time / PEER_SHARE)?;
+        let goal = rate.filter(|_| clients >= GOAL_CLIENTS).map(|rate| {
+            let is_met = run.rate() >= rate && run.times.p99() <= GOAL_P99_MS;
+            format!("≥ {}, p99 ≤ {GOAL_P99_MS:.0} ms: {}", whole(rate), met(is_met))
+        });
+        table.row([
+            name.to_owned(),
+            clients.to_string(),
+            whole(run.rate()),
+            ms(run.times.p50()),
+            ms(run.times.p99()),
+            format!("{} ({})", whole(disk.rate), ms(disk.times.p50())),
+            whole(peer),
+            times(run.rate() / peer),
+            goal.unwrap_or_default(),
+        ]);
+        crate::progress(table);
+    }
+    Ok(())
 }
 
-fn post(base: &Base, binary: &Path, clients: usize, time: Duration) -> Result<Run, String> {
+fn post(base: &Base, binary: &Path, replication: &str, clients: usize, time: Duration) -> Result<Run, String> {
     let place = base.copy()?;
-    let server = Server::start(binary, &place.dir, place.address().as_deref())?;
+    let server = Server::start(binary, &place.dir, place.address().as_deref(), replication)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
     let runtime = runtime.map_err(|why| format!("cannot start clients: {why}"))?;
     let run = runtime.block_on(all(server.address(), clients, time))?;

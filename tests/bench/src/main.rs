@@ -24,6 +24,7 @@ mod process;
 mod server;
 mod shelf;
 mod start;
+mod watched;
 mod writes;
 mod wrk;
 

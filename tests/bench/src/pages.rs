@@ -7,7 +7,7 @@ use crate::page::Table;
 use crate::place::Kind;
 use crate::plan::Scene;
 use crate::process;
-use crate::server::Server;
+use crate::server::{ALONE, Server};
 use crate::wrk;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -39,7 +39,7 @@ struct Round {
 /// Anything failed.
 pub fn measure(bench: &Bench) -> Result<Table, String> {
     let place = bench.base(Kind::Sqlite)?.copy()?;
-    let server = Server::start(&bench.plan.binary, &place.dir, None)?;
+    let server = Server::start(&bench.plan.binary, &place.dir, None, ALONE)?;
     let idle = process::resident_bytes(server.process())? as f64 / MIB;
     let path = article(&server)?;
     let page = server.get(&path)?;

@@ -4,20 +4,13 @@ use crate::clients::{self, Load};
 use crate::jobs;
 use crate::office::{self, Way};
 use crate::place::Base;
-use base::fact::{BlobId, SealedRef};
-use base::time::Hour;
-use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
+use crate::watched::Watched;
+use ledger::store::Batch;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Batches kept, at most.
 const BATCHES_MAX: usize = 200_000;
-
-/// A store that keeps a copy of what is appended to it.
-struct Recording {
-    store: Arc<dyn Store>,
-    batches: Arc<Mutex<Vec<Batch>>>,
-}
 
 /// The very batches a single client leaves.
 pub struct Peer(Vec<Batch>);
@@ -54,10 +47,14 @@ impl Peer {
 /// What a single client leaves in the store: a batch a command.
 fn recorded(base: &Base, time: Duration) -> Result<Vec<Batch>, String> {
     let (place, batches) = (base.copy()?, Arc::<Mutex<Vec<Batch>>>::default());
-    let store = Recording {
-        store: place.store()?,
-        batches: batches.clone(),
+    let kept = batches.clone();
+    let keep = move |batch: &Batch, _: Duration| {
+        let mut kept = kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() < BATCHES_MAX {
+            kept.push(batch.clone());
+        }
     };
+    let store = Watched::new(place.store()?, keep);
     let office = office::open(&place.dir, Arc::new(store), Way::default())?;
     let load = Load {
         clients: 1,
@@ -74,54 +71,4 @@ fn recorded(base: &Base, time: Duration) -> Result<Vec<Batch>, String> {
         return Err("a single client's commands shared a batch".to_owned());
     }
     Ok(batches)
-}
-
-impl Store for Recording {
-    fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
-        self.store.append(epoch, batch)?;
-        let mut batches = self.batches.lock().unwrap_or_else(PoisonError::into_inner);
-        if batches.len() < BATCHES_MAX {
-            batches.push(batch.clone());
-        }
-        Ok(())
-    }
-    fn head(&self) -> Result<Head, StoreError> {
-        self.store.head()
-    }
-    fn lead(&self) -> Result<Head, StoreError> {
-        self.store.lead()
-    }
-    fn settle(&self, epoch: u64, batch: &Batch) -> Settled {
-        self.store.settle(epoch, batch)
-    }
-    fn entries(&self, from: u64, to: u64, each: &mut dyn FnMut(u64, &[u8]) -> bool) -> Result<(), StoreError> {
-        self.store.entries(from, to, each)
-    }
-    fn sealed(&self, at: SealedRef) -> Result<Option<Sealed>, StoreError> {
-        self.store.sealed(at)
-    }
-    fn sealed_range(&self, from: u64, to: u64, each: &mut dyn FnMut(Sealed) -> bool) -> Result<(), StoreError> {
-        self.store.sealed_range(from, to, each)
-    }
-    fn once_from(&self, from: u64) -> Result<Vec<OnceRow>, StoreError> {
-        self.store.once_from(from)
-    }
-    fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
-        self.store.forget_once_before(seq)
-    }
-    fn tile(&self, level: u8, index: u64) -> Result<Option<Box<[u8]>>, StoreError> {
-        self.store.tile(level, index)
-    }
-    fn put_blob(&self, id: BlobId, blob: &Blob) -> Result<(), StoreError> {
-        self.store.put_blob(id, blob)
-    }
-    fn blob(&self, id: BlobId) -> Result<Option<Blob>, StoreError> {
-        self.store.blob(id)
-    }
-    fn blobs(&self, after: Option<BlobId>, limit: usize) -> Result<Vec<(BlobId, Hour)>, StoreError> {
-        self.store.blobs(after, limit)
-    }
-    fn erase(&self, what: &[Erasable]) -> Result<(), StoreError> {
-        self.store.erase(what)
-    }
 }

@@ -1,7 +1,7 @@
 //! Where records lie: the demonstration made once on each database by the built server, and copies of it to measure on.
 
 use crate::plan::Plan;
-use crate::server::{Server, high_water};
+use crate::server::{ALONE, Server, high_water};
 use cluster::{Cluster, Keeping};
 use ledger::store::Store;
 use std::fs;
@@ -68,7 +68,7 @@ impl Base {
             made.map(|_| address(cluster, BASE)).map_err(|why| why.to_string())
         });
         let database = database.transpose()?;
-        Server::start(&plan.binary, &dir, database.as_deref())?.stop()?;
+        Server::start(&plan.binary, &dir, database.as_deref(), ALONE)?.stop()?;
         Ok(Base {
             kind,
             dir,
@@ -103,6 +103,50 @@ impl Base {
         };
         Ok(Place { dir, database })
     }
+}
+
+/// A standby that has to confirm every write of a base's cluster, as long as this is there.
+pub struct Standby {
+    primary: Arc<Cluster>,
+    _standby: Cluster,
+}
+
+impl Base {
+    /// Starts one.
+    ///
+    /// # Errors
+    /// There is no cluster, or the standby does not start.
+    pub fn standby(&self) -> Result<Standby, String> {
+        let primary = self.cluster.clone().ok_or("only PostgreSQL has standbys")?;
+        let standby = Standby {
+            _standby: Cluster::standby_of(&primary).map_err(|why| why.to_string())?,
+            primary,
+        };
+        confirmed_by(&standby.primary, "ANY 1 (standby)")?;
+        Ok(standby)
+    }
+}
+
+impl Drop for Standby {
+    fn drop(&mut self) {
+        // Left so, nothing would be confirmed any more: every later measurement would say so.
+        let _ = confirmed_by(&self.primary, "");
+    }
+}
+
+/// Says who has to confirm writes, and waits until it is so.
+fn confirmed_by(cluster: &Cluster, names: &str) -> Result<(), String> {
+    let sql = |statement: &str| cluster.sql(statement).map_err(|why| format!("the standby: {why}"));
+    sql(&format!("ALTER SYSTEM SET synchronous_standby_names = '{names}'"))?;
+    sql("SELECT pg_reload_conf()")?;
+    let began = Instant::now();
+    while sql("SHOW synchronous_standby_names")? != names {
+        if began.elapsed() > SESSIONS_MAX {
+            return Err("the database does not take the standby's name".to_owned());
+        }
+        std::thread::sleep(TRY_EVERY);
+    }
+    Ok(())
 }
 
 /// A record to write to; it goes with this.

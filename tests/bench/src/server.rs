@@ -5,6 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// Nobody has to.
+pub const ALONE: &str = "none, I accept loss";
+/// A standby of the database has to.
+pub const SYNCHRONOUS: &str = "synchronous";
 /// How long a start may take: the first one makes the demonstration.
 const START_MAX: Duration = Duration::from_secs(120);
 /// How long the end may take.
@@ -20,10 +24,11 @@ pub struct Server {
 
 impl Server {
     /// Starts the demonstration in a folder, or in a database with the folder beside it, and waits until it answers.
+    /// `replication` says who has to confirm what is written to the database.
     ///
     /// # Errors
     /// It does not start or does not answer.
-    pub fn start(binary: &Path, dir: &Path, database: Option<&str>) -> Result<Server, String> {
+    pub fn start(binary: &Path, dir: &Path, database: Option<&str>, replication: &str) -> Result<Server, String> {
         let address = free_address()?;
         let mut command = Command::new(binary);
         command.args(["serve", "--demo", "--rate-limit", "off", "--listen"]);
@@ -32,7 +37,7 @@ impl Server {
         if let Some(database) = database {
             command
                 .env("LANGNGHE_DATABASE_URL", database)
-                .args(["--replication", "none, I accept loss"]);
+                .args(["--replication", replication]);
         }
         command.stdin(Stdio::null()).stdout(Stdio::null());
         let child = command

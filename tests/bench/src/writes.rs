@@ -10,13 +10,16 @@ use crate::page::Table;
 use crate::peer::Peer;
 use crate::place::{Base, Kind};
 use crate::plan::Scene;
+use std::time::{Duration, Instant};
 
 /// Clients at once.
 pub const CLIENTS: [usize; 4] = [1, 16, 64, 512];
 /// Commands after which a measurement ends early: a forum takes a million opinions.
 const COMMANDS_MAX: u64 = 950_000;
 /// The peer is measured beside every row, for the time of a row divided by this.
-const PEER_SHARE: u32 = 2;
+pub const PEER_SHARE: u32 = 2;
+/// Commands and proofs whose making is measured alone.
+const COSTS_OF: u64 = 5_000;
 /// An fdatasync of the machine the goal for 512 clients speaks of takes no longer than this many milliseconds.
 const GOAL_SYNC_MS: f64 = 0.2;
 
@@ -75,6 +78,7 @@ pub fn measure(bench: &Bench) -> Result<Table, String> {
         }
     }
     table.note(bench.about(Scene::Writes));
+    table.note(costs(bench.base(Kind::Sqlite)?)?);
     table.note(
         "Each command is an opinion of about 150 characters: its words are read, judged by the rules and the table of \
          rights, sealed, numbered, hashed into the tree, signed and committed, with its receipt and idempotency key; a row \
@@ -104,6 +108,41 @@ fn submit(base: &Base, load: Load) -> Result<Run, String> {
             run.acknowledged
         )),
     }
+}
+
+/// What the clients' one thread does for each command, alone and with nobody else at work.
+fn costs(base: &Base) -> Result<String, String> {
+    let place = base.copy()?;
+    let office = office::open(&place.dir, place.store()?, Way::default())?;
+    let start = Instant::now();
+    for number in 0..COSTS_OF {
+        jobs::opinion(&office, "made", number)?;
+    }
+    let made = start.elapsed();
+    let (writer, first) = (office.clone(), office.view().size);
+    let load = Load {
+        clients: 64,
+        proofs: false,
+        time: Duration::MAX,
+    };
+    clients::run(&office, load, move |number| match number < COSTS_OF {
+        true => jobs::opinion(&writer, "proved", number).map(Some),
+        false => Ok(None),
+    })?;
+    let start = Instant::now();
+    for number in 0..COSTS_OF {
+        office.proof(first + number).map_err(|why| why.to_string())?;
+    }
+    let proved = start.elapsed();
+    office.close();
+    let micros = |all: Duration| all.as_secs_f64() * 1e6 / COSTS_OF as f64;
+    Ok(format!(
+        "On the clients' one thread, alone: {:.1} µs to make a command of typed words, {:.1} µs to make a proof. With proofs \
+         this thread cannot do more than {} commands a second, whatever the sequencer does.",
+        micros(made),
+        micros(proved),
+        whole(1e6 / (micros(made) + micros(proved))),
+    ))
 }
 
 /// What DESIGN §8 asks of a row.
