@@ -107,7 +107,7 @@ pub(super) async fn cast(story: &mut Story<'_>) -> Result<(), Stop> {
             secretary,
             Command::CloseCollecting {
                 forum,
-                reason: "Hội nghị họp sớm hơn dự kiến.".into(),
+                reason: "Các lượt phát biểu đã xong; đóng để đếm và kết luận ngay tại hội nghị (minh họa).".into(),
             },
         )
         .await
