@@ -35,6 +35,8 @@ impl World {
                 self.format = Some(e.format);
                 !begun
             }
+            // Whether the numbers in it are right only the tree can tell: `verify` does.
+            record::Event::LogContinued(e) => self.ended_logs.insert(seq, e.into()).is_none(),
             record::Event::ErasureOrdered(e) => {
                 let known = e.targets.iter().all(|at| self.exposure_of(*at) != Exposure::Absent);
                 for at in &e.targets {

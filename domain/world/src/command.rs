@@ -1,5 +1,6 @@
 //! What can be asked of the office. Surfaces make commands; nothing else changes the record.
 
+use crate::ending::Ending;
 use crate::events::{Continues, FlagOutcome, LegalBasis};
 use base::fact::{BlobRef, Digest32, OrganisationId, PersonId, SealedRef};
 use base::number::ForumNo;
@@ -50,6 +51,11 @@ commands! {
     OpenLedger {
         /// The ledger it goes on from, when that one had to end.
         continues: Option<Continues>,
+    }
+    /// Say that the log ended and that the record goes on under another key.
+    ContinueLog {
+        /// What is known of the log that ended.
+        ending: Ending,
     }
     /// Name the office and say how it is reached.
     NameOffice {

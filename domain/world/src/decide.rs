@@ -4,7 +4,7 @@ mod in_forum;
 
 use crate::events::{Event, LegalBasis};
 use crate::rights::Capacity;
-use crate::{Command, Refusal, World, erasure, flag, rights};
+use crate::{Command, Refusal, World, ending, erasure, flag, rights};
 use base::fact::{Actor, BlobId, Context, Digest32, Entropy, Exposure, PersonId, Proposed, SealedRef};
 use in_forum::in_working_days;
 use ledger::entry::Entry;
@@ -15,7 +15,7 @@ impl Machine for World {
     type Event = Event;
     type Refusal = Refusal;
 
-    const FORMAT: &'static str = "world-7";
+    const FORMAT: &'static str = "world-8";
 
     fn decide(&self, context: &mut Context, command: &Command) -> Result<Vec<Proposed<Event>>, Refusal> {
         let capacity = rights::check(self, context.actor, command)?;
@@ -165,6 +165,7 @@ fn as_person(
             return in_forum::decide(world, context, actor, capacity, command);
         }
         Command::OpenLedger { .. }
+        | Command::ContinueLog { .. }
         | Command::IssueFirstInvitation { .. }
         | Command::AcceptInvitation { .. }
         | Command::SubmitOpinion { .. }
@@ -215,6 +216,7 @@ fn as_nobody(world: &World, context: &mut Context, command: &Command) -> Result<
     let (people, forums) = (&world.people, &world.forums);
     match command {
         Command::OpenLedger { continues } => Ok(vec![erasure::open(world, *continues)?]),
+        Command::ContinueLog { ending } => Ok(vec![ending::go_on(world, ending)?]),
         Command::IssueFirstInvitation { token } => {
             Ok(vec![people::invitation::issue_first(people, now, *token)?.into()])
         }

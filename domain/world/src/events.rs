@@ -3,6 +3,7 @@
 use base::fact::{BlobRef, Commitment, DataProblem, Digest32, Fate, FieldName, KindSpec, Recordable, SealedRef};
 use base::{kinds, sealing};
 use forum::events::LawfulReason;
+use ledger::note::VerifierKey;
 use serde::{Deserialize, Serialize};
 
 /// Sealed: number and date of the decision that orders an erasure.
@@ -158,7 +159,50 @@ pub struct FlagSettled {
     pub mandate: u32,
 }
 
+/// Why a log had to end. A closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EndReason {
+    /// Entries that it had signed are not here any more.
+    EntriesMissing,
+    /// Other entries than those it had signed are here.
+    EntriesReplaced,
+    /// Its secret key is gone.
+    KeyLost,
+    /// Its secret key may be in other hands.
+    KeyExposed,
+}
+
+/// A checkpoint: how many entries a log had signed, and their root.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signed {
+    /// Entries.
+    pub size: u64,
+    /// Root over them.
+    pub root: Digest32,
+}
+
+/// A log ended, and the record goes on under another key and name. From this entry on the other key signs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogContinued {
+    /// Public key of the log that ended. Its name is the log's.
+    pub ended: VerifierKey,
+    /// Entries that were carried over: those before this one.
+    pub size: u64,
+    /// Root over them.
+    pub root: Digest32,
+    /// Why it ended.
+    pub reason: EndReason,
+    /// The highest checkpoint it is known to have signed, when this record does not extend it: the numbers from `size`
+    /// up to its size were acknowledged and are missing, or the entries before were replaced.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub signed: Option<Signed>,
+}
+
 sealing!(LedgerOpened {});
+sealing!(LogContinued {});
 sealing!(ErasureOrdered { decision?: Public, person?: Private });
 sealing!(DataErased {});
 sealing!(TextFlagged { note?: Private });
@@ -171,6 +215,7 @@ pub mod record {
         /// What is recorded about the record itself.
         pub enum Event {
             "world.ledger_opened" public => LedgerOpened,
+            "world.log_continued" public => LogContinued,
             "world.erasure_ordered" public => ErasureOrdered,
             "world.data_erased" public => DataErased,
             "world.text_flagged" public => TextFlagged,

@@ -3,6 +3,7 @@
 mod apply;
 pub mod command;
 mod decide;
+pub mod ending;
 pub mod erasure;
 pub mod events;
 pub mod flag;
@@ -32,6 +33,8 @@ pub struct World {
     pub format: Option<u32>,
     /// There is a first line, whatever it says.
     begun: bool,
+    /// Logs this record went on from, by the entry that says so.
+    ended_logs: OrdMap<u64, ending::Ending>,
     /// Orders to erase, by number.
     pub erasures: OrdMap<u32, Erasure>,
     /// Orders the store has not reported done.
@@ -67,6 +70,8 @@ pub enum Refusal {
     Erasure(erasure::Refusal),
     /// By the rules about reported texts.
     Flag(flag::Refusal),
+    /// By the rules about logs that end.
+    Ending(ending::Refusal),
 }
 
 impl From<people::Refusal> for Refusal {
@@ -92,5 +97,10 @@ impl From<erasure::Refusal> for Refusal {
 impl From<flag::Refusal> for Refusal {
     fn from(why: flag::Refusal) -> Self {
         Refusal::Flag(why)
+    }
+}
+impl From<ending::Refusal> for Refusal {
+    fn from(why: ending::Refusal) -> Self {
+        Refusal::Ending(why)
     }
 }

@@ -41,6 +41,7 @@ pub const fn holders(kind: CommandKind) -> &'static [Holder] {
     const PUBLISHER: Holder = Holder::Role(Role::Publisher);
     match kind {
         CommandKind::OpenLedger => &[Console],
+        CommandKind::ContinueLog => &[Console],
         CommandKind::NameOffice => &[ADMINISTRATOR],
         CommandKind::SetEmblem => &[ADMINISTRATOR],
         CommandKind::AddOrganisation => &[ADMINISTRATOR],

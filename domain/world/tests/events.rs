@@ -107,6 +107,7 @@ fn may_be_left_out(kind: &str, field: &str) -> bool {
             | ("forum.evidence_added", "words" | "file")
             | ("world.text_flagged", "note")
             | ("world.ledger_opened", "continues")
+            | ("world.log_continued", "signed")
             | ("portal.article_published", "author" | "department")
             | ("portal.draft_saved", "slug" | "author" | "department")
             | ("portal.revision_published", "note")

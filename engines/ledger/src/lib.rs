@@ -33,7 +33,7 @@ mod words;
 pub use high_water::HIGH_WATER_EVERY;
 pub use ledger::{Ledger, StartReport, Troubles};
 pub use once::{ONCE_DAYS_KEPT, Once, RECEIPT_BYTES};
-pub use open::{CLOCK_BEHIND_HOURS_MAX, OpenError};
+pub use open::{CLOCK_BEHIND_HOURS_MAX, Extent, OpenError, extent};
 pub use options::{
     Clock, HighWaterFile, LEAD_CHECKED_EVERY, Monotonic, Options, PUBLISH_EVERY, SNAPSHOT_EVERY_ENTRIES, SnapshotShelf,
     Source, system_clock, system_entropy,
@@ -42,5 +42,5 @@ pub use outcome::{Fatal, Pending, Recorded, Rejected};
 pub use publish::ProofUnavailable;
 pub use replay::{ReplayError, replay};
 pub use sequencer::{BATCH_BYTES_MAX, BATCH_COMMANDS_MAX, QUEUE_COMMANDS_MAX};
-pub use snapshot::{SNAPSHOTS_KEPT, is_sealed_snapshot, open_snapshot};
+pub use snapshot::{SNAPSHOTS_KEPT, is_sealed_snapshot, open_snapshot, snapshot_covers};
 pub use view::{Public, Texts, View};

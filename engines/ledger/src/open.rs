@@ -41,7 +41,7 @@ pub enum OpenError {
     /// Signed by somebody else.
     #[error(
         "the last checkpoint is not signed by the key {key} ({why}); put back the key this ledger was made with, \
-         or end this log and open the next"
+         or end this log and go on under another one"
     )]
     OtherKey {
         /// Name of the key at hand.
@@ -75,7 +75,7 @@ pub enum OpenError {
     /// Entries that were signed are not here.
     #[error(
         "the entries {from} to {} were acknowledged once and are missing here; bring them back, \
-         or end this log and open the next, which names the missing numbers", .to - 1
+         or end this log and go on under another key, which names the missing numbers", .to - 1
     )]
     Missing {
         /// First missing entry.
@@ -86,7 +86,7 @@ pub enum OpenError {
     /// Other entries were signed in their place.
     #[error(
         "the first {size} entries here are not the {size} entries signed once; bring the right ones back, \
-         or end this log and open the next, which says so"
+         or end this log and go on under another key, which says so"
     )]
     Forked {
         /// Size of the tree that was signed.
@@ -95,7 +95,7 @@ pub enum OpenError {
     /// The clock is wrong, now or when the last entry was written.
     #[error(
         "the last entry is of {last_at}, the clock says {now}; set the clock right \
-         (if the entry's hour is the wrong one, wait or end this log)"
+         (if the entry's hour is the wrong one, wait, or put back a backup from before it)"
     )]
     ClockBehind {
         /// Hour of the last entry.
@@ -290,7 +290,14 @@ fn checked_tree(store: &impl Store, head: &Head, options: &Options) -> Result<(E
         };
         return Ok((edge, sign(&empty, key).into()));
     }
-    let checkpoint = open(&head.checkpoint, &key.verifier()).map_err(|why| OpenError::OtherKey {
+    let own = open(&head.checkpoint, &key.verifier());
+    let by_ended = |why| {
+        options
+            .ended
+            .as_ref()
+            .map_or(Err(why), |ended| open(&head.checkpoint, ended))
+    };
+    let checkpoint = own.or_else(by_ended).map_err(|why| OpenError::OtherKey {
         key: key.name().to_owned(),
         why,
     })?;
@@ -300,14 +307,46 @@ fn checked_tree(store: &impl Store, head: &Head, options: &Options) -> Result<(E
             signed: checkpoint.size,
         });
     }
-    let tail = digests(store, head.size - head.size % TILE_WIDTH as u64, head.size)?;
-    let source = |level, index, _| full_tile(store, level, index);
-    let edge = Edge::rebuild(head.size, &source, tail.iter().map(|digest| leaf_hash(digest)))
-        .map_err(|why| OpenError::Tree(why.to_string()))?;
+    let edge = rebuilt(store, head.size)?;
     if edge.root() != checkpoint.root {
         return Err(OpenError::Root);
     }
     Ok((edge, head.checkpoint.as_str().into()))
+}
+
+/// The right edge of the tree over the first `size` entries.
+fn rebuilt(store: &impl Store, size: u64) -> Result<Edge, OpenError> {
+    let tail = digests(store, size - size % TILE_WIDTH as u64, size)?;
+    let source = |level, index, _| full_tile(store, level, index);
+    Edge::rebuild(size, &source, tail.iter().map(|digest| leaf_hash(digest)))
+        .map_err(|why| OpenError::Tree(why.to_string()))
+}
+
+/// What the entries of a store have to do with a checkpoint that was signed once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// They begin with the entries it covers.
+    Extends,
+    /// There are fewer.
+    Short,
+    /// The first ones are others.
+    Differs,
+}
+
+/// Compares the entries of a store with a checkpoint that was signed once.
+///
+/// # Errors
+/// The store failed, or its tree cannot be rebuilt ([`OpenError::Store`], [`OpenError::Tree`]).
+pub fn extent(store: &impl Store, signed: &Checkpoint) -> Result<Extent, OpenError> {
+    let size = store.head()?.size;
+    if signed.size > size {
+        return Ok(Extent::Short);
+    }
+    let edge = rebuilt(store, size)?;
+    Ok(match stored_root(store, &edge, signed.size)? == signed.root {
+        true => Extent::Extends,
+        false => Extent::Differs,
+    })
 }
 
 /// The root the tree had at an earlier size.

@@ -1,6 +1,6 @@
 //! What a ledger is given by its surroundings: a key, the time, randomness, two places outside its store.
 
-use crate::note::SigningKey;
+use crate::note::{SigningKey, VerifierKey};
 use crate::outcome::Fatal;
 use base::time::Minute;
 use std::io;
@@ -68,6 +68,9 @@ pub trait SnapshotShelf: Send + Sync {
 pub struct Options {
     /// The log's key, whose name is the origin line.
     pub key: SigningKey,
+    /// A log that ended and whose entries this one goes on from: the last checkpoint may be signed by its key. With the
+    /// next batch it is signed by `key`, and the ended log is over.
+    pub ended: Option<VerifierKey>,
     /// Least time between two moves of the public checkpoint; zero shows every batch at once.
     pub publish_every: Duration,
     /// The high-water file, if any.
@@ -96,6 +99,7 @@ impl Options {
         let start = Instant::now();
         Self {
             key,
+            ended: None,
             publish_every: PUBLISH_EVERY,
             high_water: None,
             shelf: None,

@@ -143,6 +143,12 @@ pub fn is_sealed_snapshot(bytes: &[u8], key: &SigningKey) -> bool {
     sealed_header(bytes, &SnapshotKey::new(key)).is_some()
 }
 
+/// How many entries a snapshot is of, and their root, if it was sealed with this log's key, whole, by whatever release.
+pub fn snapshot_covers(bytes: &[u8], key: &SigningKey) -> Option<(u64, Hash)> {
+    let header = sealed_header(bytes, &SnapshotKey::new(key))?;
+    Some((header.size, hex::decode_32(&header.root)?))
+}
+
 /// Looks for the newest usable snapshot of a ledger of `size` entries.
 pub(crate) fn newest<M: Machine>(
     shelf: &dyn SnapshotShelf,

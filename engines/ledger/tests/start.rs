@@ -3,9 +3,10 @@
 mod toy;
 
 use base::fact::SealedRef;
-use ledger::note::SigningKey;
+use ledger::checkpoint::Checkpoint;
+use ledger::note::{SigningKey, VerifierKey};
 use ledger::store::{Batch, Store};
-use ledger::{Ledger, OpenError, Rejected, ReplayError, SNAPSHOTS_KEPT, StartReport, replay};
+use ledger::{Extent, Ledger, OpenError, Rejected, ReplayError, SNAPSHOTS_KEPT, StartReport, extent, replay};
 use std::sync::atomic::Ordering;
 use storage::faulty::{Fault, FaultAt};
 use toy::*;
@@ -332,4 +333,56 @@ fn faults_beside_the_append_harm_nothing() {
         Err(Rejected::Refused(Refusal::TooLittle))
     );
     prove_all(&ledger);
+}
+
+#[test]
+fn a_log_goes_on_under_another_key_only_when_the_ended_one_is_named() {
+    let around = Surroundings::new();
+    let ledger = around.open();
+    fill(&ledger, 7);
+    let before = ledger.view();
+    let proof = ledger.proof(3).unwrap();
+    let digest = ledger::entry::digest(&ledger.entry_bytes(3).unwrap().unwrap());
+    ledger.close();
+    let next = SigningKey::new("example.org/next", [9; 32]).unwrap();
+    let options = |ended: Option<VerifierKey>| {
+        let mut options = around.options();
+        options.key = next.clone();
+        (options.ended, options.high_water, options.shelf) = (ended, None, None);
+        options
+    };
+    let open = |ended| Ledger::<Toy, _>::open(around.store.clone(), options(ended));
+    let other = SigningKey::new("example.org/other", [8; 32]).unwrap().verifier();
+    assert!(matches!(open(None).err(), Some(OpenError::OtherKey { .. })));
+    assert!(matches!(open(Some(other)).err(), Some(OpenError::OtherKey { .. })));
+    let ledger = open(Some(key().verifier())).unwrap();
+    assert_eq!((ledger.view().size, ledger.view().root), (before.size, before.root));
+    first(&ledger, note("dưới khóa mới"));
+    ledger.close();
+    let ledger = open(None).unwrap();
+    assert_eq!(ledger.view().size, before.size + 1);
+    let again = ledger.proof(3).unwrap();
+    assert_eq!(
+        again.verify_data(&digest, &next.verifier()).unwrap().size,
+        before.size + 1
+    );
+    ledger.close();
+    let opened = around.try_open();
+    assert!(
+        matches!(opened.err(), Some(OpenError::OtherKey { .. })),
+        "the ended log is over"
+    );
+    // What the ended log signed still holds of the entries it shares with the next.
+    let signed = proof.verify_data(&digest, &key().verifier()).unwrap();
+    assert_eq!(extent(&around.store, &signed).unwrap(), Extent::Extends);
+    let beyond = Checkpoint {
+        size: before.size + 2,
+        ..signed.clone()
+    };
+    assert_eq!(extent(&around.store, &beyond).unwrap(), Extent::Short);
+    let other = Checkpoint {
+        root: [1; 32],
+        ..signed
+    };
+    assert_eq!(extent(&around.store, &other).unwrap(), Extent::Differs);
 }

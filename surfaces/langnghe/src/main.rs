@@ -1,9 +1,10 @@
 //! The one program: `serve` runs an office, `verify` checks a record, `store` carries one between databases,
-//! `backup` and `restore` keep it elsewhere and put it back.
+//! `backup` and `restore` keep it elsewhere and put it back, `log` ends a log that cannot go on.
 
 mod backup;
 mod demo;
 mod exit;
+mod log;
 mod record;
 mod restore;
 mod serve;
@@ -33,6 +34,8 @@ enum Command {
     Restore(restore::Arguments),
     /// Carry a record from one database to another
     Store(store::Arguments),
+    /// End a log that cannot go on, and go on with its record under another key
+    Log(log::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -42,6 +45,7 @@ fn main() -> ExitCode {
         Command::Backup(arguments) => backup::run(arguments),
         Command::Restore(arguments) => restore::run(arguments),
         Command::Store(arguments) => store::run(arguments),
+        Command::Log(arguments) => log::run(arguments),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -168,7 +168,7 @@ fn typed(path: Result<Path<String>, PathRejection>) -> String {
 /// The page for a code without a receipt: what is wrong with it, and the form to try again.
 fn no_receipt(scene: &Scene, typed: &str, why: NoReceipt) -> Response {
     let w = ReceiptWords(scene.lang);
-    let body = verify::no_receipt(scene.lang, w.none_title(), typed, why);
+    let body = verify::no_receipt(scene, w.none_title(), typed, why);
     let crumbs = vec![Crumb::section(Section::Verify, scene.lang), Crumb::here(w.receipt())];
     let mut frame = scene.frame(w.none_title(), Some(Section::Verify), crumbs);
     frame.path = site::own_path(&scene.path);

@@ -6,6 +6,7 @@
 
 pub mod address;
 mod app;
+pub mod ended_logs;
 pub mod entry_words;
 mod fields;
 pub mod figures;

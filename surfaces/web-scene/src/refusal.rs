@@ -7,7 +7,7 @@ use crate::names::in_sentence;
 use base::text::TextProblem;
 use base::time::DateProblem;
 use web_kit::{Lang, words};
-use world::{Refusal, erasure, flag};
+use world::{Refusal, ending, erasure, flag};
 
 words! {
     /// What forms say when they come back.
@@ -112,6 +112,8 @@ words! {
     flag_nothing() { vi: "Chữ này không còn đăng, nên không cần báo.", en: "This text is not published any more, so there is nothing to report." }
     flag_too_many() { vi: "Đang có quá nhiều tin báo chưa xem hết. Gửi lại sau ít giờ.", en: "Too many reports are waiting to be looked at. Send yours again in a few hours." }
     flag_settled() { vi: "Tin báo này đã có người xem và trả lời rồi.", en: "Someone has looked at this report already." }
+    ending_nothing() { vi: "Sổ chưa ghi dòng nào: cứ mở sổ mới.", en: "Nothing was recorded yet: simply begin a new ledger." }
+    ending_signed() { vi: "Lý do khép sổ không khớp với điều sổ cũ đã ký.", en: "The reason does not fit what the log that ends had signed." }
     ledger_opened() { vi: "Sổ đã có dòng đầu, nên không mở lại được.", en: "The ledger has its first line, so it cannot be opened again." }
 }
 
@@ -168,6 +170,11 @@ pub fn refusal(why: &Refusal, lang: Lang) -> String {
             erasure::Refusal::Accountable(_) => w.erase_accountable().to_owned(),
             erasure::Refusal::LedgerOpened => w.ledger_opened().to_owned(),
         },
+        Refusal::Ending(why) => match why {
+            ending::Refusal::NothingRecorded => w.ending_nothing(),
+            ending::Refusal::Signed => w.ending_signed(),
+        }
+        .to_owned(),
         Refusal::Flag(why) => match why {
             flag::Refusal::NothingThere => w.flag_nothing(),
             flag::Refusal::TooMany => w.flag_too_many(),

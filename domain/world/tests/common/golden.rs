@@ -7,13 +7,15 @@ use super::office::{ADMINISTRATOR, EDITOR, MODERATOR, MODERATOR_OF_FIRST, PUBLIS
 use super::{
     Surroundings, WorldLedger, date, digest, forum_no, minute, organisation, person, set_up, staff, submit, tell,
 };
-use base::fact::{Actor, SealedRef};
+use base::fact::{Actor, Digest32, SealedRef};
 use forum::events::{LawfulReason, REASONS, SpeakerRole};
 use forum::opinion::{TypedSignature, Words};
 use people::role::{OrganisationKind, Role, Scope};
 use portal::article::Draft;
 use portal::{LegacyVisits, RevisionId};
 use std::path::PathBuf;
+use world::ending::Ending;
+use world::events::EndReason;
 use world::{Command, LegalBasis};
 
 /// Where the golden ledgers of the releases are.
@@ -213,6 +215,15 @@ pub fn live() -> (WorldLedger, String) {
         let person = person(17);
         must(ADMINISTRATOR, Command::MovePerson { person, organisation });
     }
+    let (ended, view) = (ledger.vkey().parse().unwrap(), ledger.view());
+    let ending = Ending {
+        ended,
+        size: view.size,
+        root: Digest32(view.root),
+        reason: EndReason::KeyExposed,
+        signed: None,
+    };
+    must(Actor::Console, Command::ContinueLog { ending });
 
     let mut lines = String::new();
     for seq in 0..ledger.view().size {

@@ -28,6 +28,7 @@ use forum::announce::Announcement;
 use forum::events::SpeakerRole;
 use forum::events::{FileKind, FileRef};
 use forum::opinion::{Subject, TypedSignature, Words};
+use ledger::note::{SigningKey, VerifierKey};
 use world::Command;
 
 /// The minute every test starts at: 2020-01-06, eight in the morning at the office.
@@ -46,6 +47,11 @@ pub fn date(text: &str) -> Date {
 /// The same digest for the same number.
 pub fn digest(number: u64) -> Digest32 {
     Digest32(ledger::entry::digest(&number.to_be_bytes()))
+}
+
+/// The public key of a log that ended.
+pub fn log_key() -> VerifierKey {
+    SigningKey::new("example.vn/so", [7; 32]).unwrap().verifier()
 }
 
 pub fn blob(number: u64) -> BlobRef {

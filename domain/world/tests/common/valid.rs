@@ -7,7 +7,7 @@ use super::ground::{
     conclusion, directive, document, section, turn,
 };
 use super::office::FORCE;
-use super::{announcement, blob, date, digest, forum_no, organisation, person, plain, submit};
+use super::{announcement, blob, date, digest, forum_no, log_key, organisation, person, plain, submit};
 use base::fact::SealedRef;
 use forum::agenda::ItemDraft;
 use forum::answer::AnswerDraft;
@@ -17,7 +17,8 @@ use forum::events::{AnswerForm, Choice, FindingSort, LawfulReason, STATEMENT};
 use people::role::{OrganisationKind, Role, Scope};
 use portal::LegacyVisits;
 use portal::article::Draft;
-use world::events::FlagOutcome;
+use world::ending::Ending;
+use world::events::{EndReason, FlagOutcome};
 use world::{Command, CommandKind as K, LegalBasis};
 
 const WHY: &str = "Vì lý do chính đáng của văn phòng";
@@ -53,6 +54,15 @@ fn of_office(kind: K, ground: &Ground) -> Option<Command> {
     let day = ground.record.clock.office_date();
     Some(match kind {
         K::OpenLedger => Command::OpenLedger { continues: None },
+        K::ContinueLog => Command::ContinueLog {
+            ending: Ending {
+                ended: log_key(),
+                size: ground.record.bytes.len() as u64,
+                root: digest(7),
+                reason: EndReason::KeyExposed,
+                signed: None,
+            },
+        },
         K::NameOffice => Command::NameOffice {
             over: None,
             name: "Văn phòng".into(),

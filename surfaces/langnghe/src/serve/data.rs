@@ -83,6 +83,10 @@ impl Folder {
 
     /// Opens the record to lead it, on the clock it belongs to.
     pub fn open(&self, arguments: &Arguments) -> Result<(OfficeLedger, OfficeClock), Stop> {
+        if crate::log::is_begun(&self.dir) {
+            let why = "an ending of this log was begun and is not finished: run `langnghe log end-and-continue` again";
+            return Err(Stop::new(exit::REFUSED, why));
+        }
         let kept = self.clock_kept(arguments.demo)?;
         let store = arguments.place.lead(&self.dir, arguments.confirming.replication)?;
         let size = store
@@ -117,6 +121,9 @@ impl Folder {
         let ledger = OfficeLedger::open(store, options).map_err(|why| {
             let sentence = match (&clock, &why) {
                 (OfficeClock::Demo(_), OpenError::ClockBehind { last_at, now }) => clock.doubt(*now, *last_at),
+                (_, OpenError::Missing { .. } | OpenError::Forked { .. } | OpenError::OtherKey { .. }) => {
+                    format!("{why} (`langnghe log end-and-continue`)")
+                }
                 _ => why.to_string(),
             };
             Stop::new(exit::REFUSED, sentence)
@@ -193,7 +200,8 @@ impl Folder {
                 seed
             }
             Err(files::KeyError::Missing(_)) => {
-                let why = "the log's key keys/log is missing; put it back: without it this log cannot go on";
+                let why = "the log's key keys/log is missing; put it back: without it this log cannot go on, and is to be \
+                           ended (`langnghe log end-and-continue`)";
                 return Err(Stop::new(exit::REFUSED, why));
             }
             Err(why) => return Err(failed("cannot read the log's key", why)),

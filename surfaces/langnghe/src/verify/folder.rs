@@ -4,6 +4,7 @@ mod sealed;
 mod walk;
 
 use super::Plan;
+use super::ended::LogKeys;
 use super::keys;
 use super::marks::Marks;
 use super::report::{self, Report, Unchecked};
@@ -35,16 +36,17 @@ pub fn verify(dir: &Path, place: &Place, plan: &Plan, report: &mut Report) -> Re
     let key = keys(dir, plan, report);
     // Before the head: a running server only ever goes on from here.
     let mut marks = Marks::default();
-    if let Some(key) = &key {
-        marks.read(plan.high_water.as_slice(), false, key, report)?;
-        marks.read(&plan.checkpoints, false, key, report)?;
-        if let Some(receipt) = &plan.receipt
-            && let Some(proven) = receipt.prove(key, report)?
-        {
-            marks.add("the receipt's checkpoint".into(), proven, false);
+    if key.is_some() {
+        marks.read(plan.high_water.as_slice(), false)?;
+        marks.read(&plan.checkpoints, false)?;
+        if let Some(receipt) = &plan.receipt {
+            receipt.mark(&mut marks, false)?;
         }
     } else {
         report.note("without the log's key no checkpoint could be checked");
+    }
+    if crate::log::is_begun(dir) {
+        report.note("an ending of this log was begun and is not finished: run `langnghe log end-and-continue` again");
     }
     let head = match store.head() {
         Ok(head) => head,
@@ -63,9 +65,13 @@ pub fn verify(dir: &Path, place: &Place, plan: &Plan, report: &mut Report) -> Re
     if let Some(signed) = signed {
         report.check(report::ROOT, walked.compare_root(&signed.root));
     }
-    marks.judge(head.size, report);
-    if let Some(receipt) = &plan.receipt {
-        receipt.find(head.size, false, |seq| digest(store, seq), report);
+    if let Some(key) = key {
+        let keys = LogKeys::of(key, walked.world.as_ref());
+        marks.judge(head.size, &keys, report);
+        if let Some(receipt) = &plan.receipt {
+            receipt.prove(&keys, report)?;
+            receipt.find(head.size, false, |seq| digest(store, seq), &keys, report);
+        }
     }
     once(store, head.size, report);
     match walked.world {

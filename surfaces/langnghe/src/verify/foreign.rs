@@ -1,6 +1,7 @@
 //! A folder that holds a log as C2SP tlog-tiles: another program's, or a copy of what an office serves.
 
 use super::Plan;
+use super::ended::LogKeys;
 use super::keys::{self, read_bytes, read_text};
 use super::log;
 use super::marks::Marks;
@@ -43,16 +44,16 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
     report.right(report::CHECKPOINT);
     report.entries = signed.size;
     let mut marks = Marks::default();
-    marks.read(plan.high_water.as_slice(), false, &key, report)?;
-    marks.read(&plan.checkpoints, false, &key, report)?;
+    marks.read(plan.high_water.as_slice(), false)?;
+    marks.read(&plan.checkpoints, false)?;
     for name in earlier(dir)? {
         let text = read_text(&dir.join(&name), MAX_NOTE_BYTES as u64)?;
-        marks.open(name, &text, false, &key, report);
+        marks.take(name, text, false);
     }
-    if let Some(receipt) = &plan.receipt
-        && let Some(proven) = receipt.prove(&key, report)?
-    {
-        marks.add("the receipt's checkpoint".into(), proven, false);
+    let keys = LogKeys::only(key.clone());
+    if let Some(receipt) = &plan.receipt {
+        receipt.mark(&mut marks, false)?;
+        receipt.prove(&keys, report)?;
     }
     let mut edge = Edge::new();
     marks.see(&edge);
@@ -62,7 +63,7 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
         marks.see(&edge);
     };
     if log::walk(&signed, &text, &key, |path| tile(dir, path), each, report)?.is_some() {
-        marks.judge(signed.size, report);
+        marks.judge(signed.size, &keys, report);
         narrower(dir, signed.size, report)?;
     }
     Ok(())

@@ -1,16 +1,19 @@
-//! Earlier checkpoints, which the record must extend: a log that forgot or replaced entries cannot.
+//! Earlier checkpoints, which the record must extend: a log that forgot or replaced entries cannot. What a log that
+//! ended had signed is judged by the entry that says it ended.
 
+use super::ended::LogKeys;
 use super::keys::read_text;
 use super::report::{self, Report, Unchecked};
-use ledger::checkpoint::{self, Checkpoint, CheckpointError};
-use ledger::note::{MAX_NOTE_BYTES, NoteError, VerifierKey};
+use ledger::checkpoint::Checkpoint;
+use ledger::note::{MAX_NOTE_BYTES, Note, NoteError};
 use ledger::tree::{Edge, Hash};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+/// A checkpoint that is not opened before all keys are known.
 struct Mark {
     name: String,
-    checkpoint: Checkpoint,
+    text: String,
     /// A longer one than the log is no fault: what the world sees of a log may lag behind.
     may_be_ahead: bool,
 }
@@ -36,44 +39,33 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// Reads checkpoints from files. Of those signed by another key the report tells.
+    /// Reads checkpoints from files.
     ///
     /// # Errors
     /// A file cannot be read, or is no checkpoint.
-    pub fn read(
-        &mut self,
-        files: &[PathBuf],
-        may_be_ahead: bool,
-        key: &VerifierKey,
-        report: &mut Report,
-    ) -> Result<(), Unchecked> {
+    pub fn read(&mut self, files: &[PathBuf], may_be_ahead: bool) -> Result<(), Unchecked> {
         for file in files {
             let text = read_text(file, MAX_NOTE_BYTES as u64)?;
             // A file that is something else says nothing about the record.
-            if let Err(CheckpointError::Note(why)) = checkpoint::open(&text, key)
+            if let Err(why) = Note::parse(&text)
                 && is_no_note(&why)
             {
                 return Err(Unchecked(format!("{} is no checkpoint: {why}", file.display())));
             }
-            self.open(file.display().to_string(), &text, may_be_ahead, key, report);
+            self.take(file.display().to_string(), text, may_be_ahead);
         }
         Ok(())
     }
 
-    /// Takes in a signed checkpoint.
-    pub fn open(&mut self, name: String, text: &str, may_be_ahead: bool, key: &VerifierKey, report: &mut Report) {
-        match checkpoint::open(text, key) {
-            Ok(checkpoint) => self.add(name, checkpoint, may_be_ahead),
-            Err(why) => report.wrong(report::EXTENDS, format!("{name}: {why}")),
+    /// Takes in a signed checkpoint. Whether it is signed is looked at when it is judged.
+    pub fn take(&mut self, name: String, text: String, may_be_ahead: bool) {
+        let claimed = Note::parse(&text).ok().and_then(|note| note.text.parse().ok());
+        if let Some(Checkpoint { size, .. }) = claimed {
+            self.roots.insert(size, None);
         }
-    }
-
-    /// Takes in a checkpoint whose signature is known to be right.
-    pub fn add(&mut self, name: String, checkpoint: Checkpoint, may_be_ahead: bool) {
-        self.roots.insert(checkpoint.size, None);
         self.marks.push(Mark {
             name,
-            checkpoint,
+            text,
             may_be_ahead,
         });
     }
@@ -86,30 +78,49 @@ impl Marks {
     }
 
     /// Compares them with the tree that was seen, of `size` leaves.
-    pub fn judge(&self, size: u64, report: &mut Report) {
-        for Mark {
-            name,
-            checkpoint,
-            may_be_ahead,
-        } in &self.marks
-        {
+    pub fn judge(&self, size: u64, keys: &LogKeys, report: &mut Report) {
+        for mark in &self.marks {
+            let name = &mark.name;
+            let (checkpoint, ended) = match keys.open(&mark.text) {
+                Ok(opened) => opened,
+                Err(why) => {
+                    report.wrong(report::EXTENDS, format!("{name}: {why}"));
+                    continue;
+                }
+            };
             let signed = checkpoint.size;
-            match self.roots.get(&signed).copied().flatten() {
-                Some(root) if root == checkpoint.root => report.right(report::EXTENDS),
-                Some(_) => {
-                    let fault = format!("{name}: other entries were signed as the first {signed} than are there now");
-                    report.wrong(report::EXTENDS, fault);
+            let root = self.roots.get(&signed).copied().flatten();
+            let ended_before = ended.is_some_and(|(_, ending)| signed > ending.size);
+            if root == Some(checkpoint.root) && !ended_before {
+                report.right(report::EXTENDS);
+            } else if let Some((entry, ending)) = ended {
+                let log = ending.ended.name();
+                match ending.admits(signed) {
+                    true => report.note(format!(
+                        "{name}: {signed} entries were signed by the log {log}; entry {entry} says that it ended without \
+                         all of them"
+                    )),
+                    false => report.wrong(
+                        report::EXTENDS,
+                        format!(
+                            "{name}: {signed} entries were signed by the log {log}, and entry {entry}, which ends it, does \
+                             not say that any of them are gone"
+                        ),
+                    ),
                 }
-                None if *may_be_ahead => report.note(format!(
+            } else if root.is_some() {
+                let fault = format!("{name}: other entries were signed as the first {signed} than are there now");
+                report.wrong(report::EXTENDS, fault);
+            } else if mark.may_be_ahead {
+                report.note(format!(
                     "{name} is of {signed} entries, the checkpoint of {size}: not compared; ask again in a while"
-                )),
-                None => {
-                    let fault = format!(
-                        "{name}: {signed} entries were signed, {size} are there: {size} to {} are gone",
-                        signed.saturating_sub(1)
-                    );
-                    report.wrong(report::EXTENDS, fault);
-                }
+                ));
+            } else {
+                let fault = format!(
+                    "{name}: {signed} entries were signed, {size} are there: {size} to {} are gone",
+                    signed.saturating_sub(1)
+                );
+                report.wrong(report::EXTENDS, fault);
             }
         }
     }

@@ -1,12 +1,13 @@
 //! A receipt: the entry with its author's words, and the proof that it is in the log.
 
+use super::ended::LogKeys;
 use super::keys::read_text;
+use super::marks::Marks;
 use super::report::{self, Report, Unchecked};
 use super::values;
 use base::fact::Commitment;
 use ledger::checkpoint::Checkpoint;
 use ledger::entry::{self, ENTRY_BYTES_MAX};
-use ledger::note::VerifierKey;
 use ledger::proof::{MAX_PROOF_BYTES, TlogProof};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -69,15 +70,29 @@ impl Receipt {
         }))
     }
 
+    /// Takes the checkpoint the proof rests on in as an earlier one.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn mark(&self, marks: &mut Marks, may_be_ahead: bool) -> Result<(), Unchecked> {
+        let Some(path) = &self.proof else { return Ok(()) };
+        let text = read_text(path, MAX_PROOF_BYTES as u64)?;
+        // What is no proof is told when it is to prove something.
+        if let Ok(proof) = text.parse::<TlogProof>() {
+            marks.take("the receipt's checkpoint".into(), proof.checkpoint, may_be_ahead);
+        }
+        Ok(())
+    }
+
     /// Checks the proof, if there is one, and gives the checkpoint it rests on.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn prove(&self, key: &VerifierKey, report: &mut Report) -> Result<Option<Checkpoint>, Unchecked> {
+    pub fn prove(&self, keys: &LogKeys, report: &mut Report) -> Result<Option<Checkpoint>, Unchecked> {
         let Some(path) = &self.proof else { return Ok(None) };
         let text = read_text(path, MAX_PROOF_BYTES as u64)?;
         let proven = match text.parse::<TlogProof>() {
-            Ok(proof) if proof.index == self.seq => proof.verify_data(&self.digest, key).map_err(|why| why.to_string()),
+            Ok(proof) if proof.index == self.seq => keys.prove(&proof, &self.digest).map_err(|why| why.to_string()),
             Ok(proof) => Err(format!(
                 "it is of entry {}, the receipt of entry {}",
                 proof.index, self.seq
@@ -106,9 +121,11 @@ impl Receipt {
         size: u64,
         may_be_ahead: bool,
         digest: impl FnOnce(u64) -> Result<Option<[u8; 32]>, E>,
+        keys: &LogKeys,
         report: &mut Report,
     ) {
         let seq = self.seq;
+        let lost = keys.lost_with(seq).unwrap_or_default();
         if seq >= size && may_be_ahead {
             let note =
                 format!("the receipt's entry {seq} is beyond the checkpoint of {size} entries: ask again in a while");
@@ -116,8 +133,10 @@ impl Receipt {
         }
         let found = match digest(seq) {
             Ok(Some(digest)) if digest == self.digest => Ok(()),
-            Ok(Some(_)) => Err(format!("the log has another entry {seq} than the receipt")),
-            Ok(None) => Err(format!("the receipt is of entry {seq}, the log has {size} entries")),
+            Ok(Some(_)) => Err(format!("the log has another entry {seq} than the receipt{lost}")),
+            Ok(None) => Err(format!(
+                "the receipt is of entry {seq}, the log has {size} entries{lost}"
+            )),
             Err(why) => Err(format!("entry {seq}: {why}")),
         };
         report.check(report::RECEIPT, found);

@@ -43,6 +43,7 @@ rules! {
     SNAPSHOTS = 14 "snapshots" "Every usable snapshot is the state the entries give.";
     EXTENDS = 15 "extends" "The record extends every earlier checkpoint that is at hand, the high-water mark first.";
     VOTES = 17 "votes" "Every published result is what the votes on record give, folded again.";
+    ENDED = 18 "ended-logs" "Every entry that ends a log tells the number and root of the entries before it.";
     RECEIPT = 16 "receipt" "The receipt's entry is in the log, and its words are the ones the entry commits to.";
 }
 

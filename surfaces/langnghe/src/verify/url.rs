@@ -5,6 +5,7 @@ mod entries;
 mod values;
 
 use super::Plan;
+use super::ended::LogKeys;
 use super::keys;
 use super::log;
 use super::marks::Marks;
@@ -17,6 +18,7 @@ use ledger::tile::{Level, TilePath};
 use ledger::tree::{Edge, HASH_BYTES, Hash, TILE_BYTES, TILE_WIDTH, leaf_hash};
 use std::collections::BTreeSet;
 use std::convert::Infallible;
+use world::World;
 
 /// The longest bundle of an office's log, in bytes: 256 digests, each after its length.
 const BUNDLE_BYTES_MAX: usize = TILE_WIDTH * (2 + HASH_BYTES);
@@ -32,12 +34,10 @@ pub fn verify(address: &str, plan: &Plan, report: &mut Report) -> Result<(), Unc
     };
     // Signed before the log is asked: what the world sees of it may lag behind the last two, not behind the first.
     let mut marks = Marks::default();
-    marks.read(&plan.checkpoints, false, &key, report)?;
-    marks.read(plan.high_water.as_slice(), true, &key, report)?;
-    if let Some(receipt) = &plan.receipt
-        && let Some(proven) = receipt.prove(&key, report)?
-    {
-        marks.add("the receipt's checkpoint".into(), proven, true);
+    marks.read(&plan.checkpoints, false)?;
+    marks.read(plan.high_water.as_slice(), true)?;
+    if let Some(receipt) = &plan.receipt {
+        receipt.mark(&mut marks, true)?;
     }
     let text = text(&client, "checkpoint", MAX_NOTE_BYTES as u64)?;
     let signed = match checkpoint::open(&text, &key) {
@@ -66,11 +66,6 @@ pub fn verify(address: &str, plan: &Plan, report: &mut Report) -> Result<(), Unc
     if log::walk(&signed, &text, &key, |path| tile(&client, path), each, report)?.is_none() {
         return Ok(());
     }
-    marks.judge(signed.size, report);
-    if let Some(receipt) = &plan.receipt {
-        let digest = |seq| Ok::<_, Infallible>(usize::try_from(seq).ok().and_then(|seq| digests.get(seq).copied()));
-        receipt.find(signed.size, true, digest, report);
-    }
     let wanted = wanted(signed.size, plan.sample);
     let whole = wanted.len() as u64 == signed.size;
     if !whole {
@@ -81,6 +76,19 @@ pub fn verify(address: &str, plan: &Plan, report: &mut Report) -> Result<(), Unc
         ));
     }
     let found = entries::verify(&client, &wanted, &digests, whole, report)?;
+    let keys = LogKeys::of(key, found.world.as_ref());
+    let mut ended = Edge::new();
+    for (seq, ending) in found.world.iter().flat_map(World::ended_logs) {
+        let before = digests.iter().take(seq as usize).skip(ended.size() as usize);
+        before.for_each(|digest| drop(ended.push(leaf_hash(digest))));
+        super::ended::check(seq, ending, &ended.root(), report);
+    }
+    marks.judge(signed.size, &keys, report);
+    if let Some(receipt) = &plan.receipt {
+        receipt.prove(&keys, report)?;
+        let digest = |seq| Ok::<_, Infallible>(usize::try_from(seq).ok().and_then(|seq| digests.get(seq).copied()));
+        receipt.find(signed.size, true, digest, &keys, report);
+    }
     values::verify(&client, found, &digests, report)
 }
 

@@ -8,6 +8,7 @@ words! {
     pub struct ActWords;
 
     open_ledger() { vi: "Viết dòng đầu của sổ", en: "Write the ledger's first line" }
+    continue_log() { vi: "Khép sổ cũ, ghi tiếp dưới khóa và tên mới", en: "End the log and go on under another key and name" }
     name_office() { vi: "Đặt tên và liên hệ của văn phòng", en: "Name the office and its contact" }
     set_emblem() { vi: "Đặt hoặc bỏ phù hiệu", en: "Set or remove the emblem" }
     add_organisation() { vi: "Thêm cơ quan", en: "Add an organisation" }
@@ -87,6 +88,7 @@ pub(crate) const fn act(kind: CommandKind, lang: Lang) -> &'static str {
     let w = ActWords(lang);
     match kind {
         CommandKind::OpenLedger => w.open_ledger(),
+        CommandKind::ContinueLog => w.continue_log(),
         CommandKind::NameOffice => w.name_office(),
         CommandKind::SetEmblem => w.set_emblem(),
         CommandKind::AddOrganisation => w.add_organisation(),

@@ -130,6 +130,7 @@ impl Subject {
             | CommandKind::PublishArticle
             | CommandKind::RecordLegacyVisits => Subject::Portal,
             CommandKind::OpenLedger
+            | CommandKind::ContinueLog
             | CommandKind::SetRetention
             | CommandKind::OrderErasure
             | CommandKind::ConfirmErased

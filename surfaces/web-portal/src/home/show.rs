@@ -16,7 +16,7 @@ use axum::response::Response;
 use http::HeaderMap;
 use web_kit::states::empty;
 use web_kit::{Html, Icon, Section, href, icon, render};
-use web_scene::{App, Names, Scene, address};
+use web_scene::{App, Names, Scene, address, ended_logs};
 
 /// Articles under the newest one.
 const NEWS_ROWS: usize = 4;
@@ -29,6 +29,7 @@ struct Home<'a> {
     w: HomeWords,
     p: PortalWords,
     scene: &'a Scene,
+    lost: Html,
     lead: Option<Summary>,
     news: Vec<Summary>,
     no_news: Html,
@@ -97,6 +98,7 @@ fn html(scene: &Scene) -> String {
         w,
         p,
         scene,
+        lost: ended_logs::notice(scene.world(), scene.lang),
         lead,
         news,
         no_news: empty(scene.lang, p.news_none(), p.news_none_text(), None),

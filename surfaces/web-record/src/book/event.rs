@@ -3,6 +3,7 @@
 use super::words::BookWords;
 use web_kit::Lang;
 use web_scene::Names;
+use web_scene::ended_logs;
 use web_scene::entry_words::forum_entry;
 use web_scene::names::in_sentence;
 use world::Event;
@@ -29,6 +30,7 @@ pub(super) fn sentence(event: &Event, lang: Lang) -> String {
                 None => w.ledger_opened().to_owned(),
                 Some(before) => w.ledger_opened_after(before.size),
             },
+            record::Event::LogContinued(e) => w.log_continued(e.size, &ended_logs::why(&e.into(), lang)),
             record::Event::ErasureOrdered(e) => w.erasure_ordered(e.erasure, e.targets.len(), &basis(e.basis)),
             record::Event::DataErased(e) => w.data_erased(e.erasure, &basis(e.basis)),
             record::Event::TextFlagged(e) => w.flagged(e.entry, &in_sentence(Names(lang).reason(e.reason))),

@@ -66,6 +66,10 @@ web_kit::words! {
     legacy_visits(day: Date) { vi: "Ghi lại số lượt truy cập của trang cũ, tính đến ngày {day}.", en: "The old site's visit figures of {day} were recorded." }
     ledger_opened() { vi: "Mở sổ.", en: "The ledger was opened." }
     ledger_opened_after(size: u64) { vi: "Mở sổ, tiếp theo một sổ cũ có {size} dòng.", en: "The ledger was opened, going on from one of {size} entries." }
+    log_continued(line: u64, reason: &str) {
+        vi: "Khép sổ cũ, ghi tiếp từ dòng {line} dưới khóa và tên mới. Lý do: {reason}.",
+        en: "The log before ended; the record goes on from entry {line} under another key and name. Reason: {reason}."
+    }
     erasure_ordered(order: u32, n: usize, basis: &str) {
         vi: "Lệnh xóa số {order}: gỡ {n} mục. Căn cứ: {basis}.",
         en: "Erasure order {order}: {n} items were hidden. Basis: {basis}."

@@ -5,6 +5,7 @@ use crate::receipt::NoReceipt;
 use askama::Template;
 use base::code::{CODE_BYTES, CodeProblem, ReceiptCode};
 use web_kit::{Errors, Html, Icon, Lang, href, icon, render};
+use web_scene::{Scene, ended_logs};
 
 /// Bits of the code that stands as an example; no opinion has it.
 const EXAMPLE_BITS: [u8; CODE_BYTES] = *b"langnghe00";
@@ -29,6 +30,7 @@ struct Ask {
 struct NonePage<'a> {
     title: &'a str,
     summary: Html,
+    lost: Html,
     ask: Html,
 }
 
@@ -53,11 +55,13 @@ pub(super) fn summary(lang: Lang, error: &str) -> Html {
 }
 
 /// The body of a page for a code without a receipt.
-pub(crate) fn no_receipt(lang: Lang, title: &str, typed: &str, why: NoReceipt) -> Html {
+pub(crate) fn no_receipt(scene: &Scene, title: &str, typed: &str, why: NoReceipt) -> Html {
+    let lang = scene.lang;
     let error = sentence(lang, why);
     render(&NonePage {
         title,
         summary: summary(lang, &error),
+        lost: ended_logs::notice(scene.world(), lang),
         ask: ask(lang, typed, Some(&error)),
     })
 }

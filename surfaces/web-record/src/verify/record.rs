@@ -5,7 +5,7 @@ use askama::Template;
 use base::vietnamese::number;
 use ledger::machine::Machine;
 use web_kit::{Html, href, render};
-use web_scene::{App, Scene};
+use web_scene::{App, Scene, ended_logs};
 
 #[derive(Template)]
 #[template(path = "verify/record.html")]
@@ -67,6 +67,11 @@ pub(super) fn record(app: &App, scene: &Scene, base: Option<&str>) -> Html {
         if trouble.is_some() {
             facts.push(fact(w.trouble(), name.to_owned(), true));
         }
+    }
+    for (entry, ending) in scene.world().ended_logs() {
+        let why = ended_logs::why(ending, lang);
+        let told = w.ended_log_value(ending.ended.name(), entry, &why);
+        facts.push(fact(w.ended_log(), told, ending.signed.is_some()));
     }
     if app.ledger.is_stopped() {
         facts.push(fact(w.trouble(), w.stopped().to_owned(), true));

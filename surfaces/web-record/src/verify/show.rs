@@ -17,13 +17,15 @@ use http::{HeaderMap, StatusCode};
 use web_kit::{Crumb, Html, Icon, Page, Section, href, icon, render};
 use web_scene::figures::shown_of;
 use web_scene::names::in_sentence;
-use web_scene::{App, Fields, Names, Scene, address};
+use web_scene::{App, Fields, Names, Scene, address, ended_logs};
 
 #[derive(Template)]
 #[template(path = "verify/show.html")]
 struct Show {
     w: VerifyWords,
     summary: Html,
+    /// With a code that is not found: that entries were lost.
+    lost: Html,
     ask: Html,
     result: Html,
     record: Html,
@@ -115,6 +117,10 @@ pub(crate) async fn show(
     let body = render(&Show {
         w,
         summary: wrong.as_deref().map(|error| summary(lang, error)).unwrap_or_default(),
+        lost: match wrong {
+            Some(_) => ended_logs::notice(scene.world(), lang),
+            None => Html::default(),
+        },
         ask: ask(lang, &form, wrong.as_deref()),
         result: shown,
         record: record(&app, &scene, base.as_deref()),

@@ -150,6 +150,11 @@ web_kit::words! {
     high_water_kept() { vi: "Có giữ. Đưa bản cũ về thì máy chủ không chạy.", en: "Kept. With an older copy put back the server does not start." }
     high_water_failing() { vi: "Có đặt, nhưng hiện không ghi được", en: "Configured, but it cannot be written now" }
     high_water_not() { vi: "Không giữ. Đưa bản cũ về có thể không ai hay.", en: "Not kept. An older copy put back might go unnoticed." }
+    ended_log() { vi: "Sổ trước", en: "The ledger before" }
+    ended_log_value(name: &str, entry: u64, why: &str) {
+        vi: "{name}, khép ở dòng {entry}: {why}.",
+        en: "{name}, ended at entry {entry}: {why}."
+    }
     trouble() { vi: "Trục trặc bên cạnh sổ", en: "Trouble beside the ledger" }
     trouble_snapshots() { vi: "Bản chụp để khởi động nhanh không ghi được. Sổ không bị ảnh hưởng.", en: "Snapshots for a quick start cannot be written. The ledger is not affected." }
     trouble_forgetting() { vi: "Khóa gửi lại cũ chưa xóa được. Sổ không bị ảnh hưởng.", en: "Old keys of repeated forms cannot be forgotten. The ledger is not affected." }

@@ -91,8 +91,12 @@ const FOLLOWING_UP: Weighted = &[
     (K::RefuseContest, 1),
     (K::AnswerContest, 2),
     (K::Tick, 8),
-    (K::CloseForum, 2),
+    (K::CloseForum, 5),
     (K::GiveAnswer, 1),
+    // Whoever waits for an answer keeps a forum from ending.
+    (K::ClearOpinion, 2),
+    (K::DecideAppeal, 2),
+    (K::AnswerPrivately, 2),
     (K::FlagText, 1),
     (K::SettleFlag, 1),
 ];

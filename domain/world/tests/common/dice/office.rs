@@ -4,11 +4,12 @@ use super::Thrown;
 use crate::common::subjects::{
     maybe, new_token, pick, some_announcement, some_entry, some_person, some_reason, some_targets, some_token, text,
 };
-use crate::common::{blob, digest, organisation};
+use crate::common::{blob, digest, log_key, organisation};
 use people::role::{OrganisationKind, Role, Scope};
 use portal::article::{Draft, FIGURE_MAX};
 use portal::{LegacyVisits, Revision, RevisionId, RevisionState};
-use world::events::{Continues, FlagOutcome};
+use world::ending::Ending;
+use world::events::{Continues, EndReason, FlagOutcome, Signed};
 use world::{Command, CommandKind as K, LegalBasis};
 
 pub fn command(kind: K, thrown: Thrown<'_>) -> Option<Command> {
@@ -190,6 +191,26 @@ fn record(kind: K, thrown: Thrown<'_>) -> Option<Command> {
             let (vkey, root, size) = (digest(a.into()), digest(b.into()), c.into());
             Command::OpenLedger {
                 continues: (a % 4 != 0).then_some(Continues { vkey, size, root }),
+            }
+        }
+        K::ContinueLog => {
+            let (root, size) = (digest(b.into()), u64::from(c) + 1);
+            let signed = |size| Some(Signed { size, root });
+            let (reason, fitting) = match a % 4 {
+                0 => (EndReason::EntriesMissing, signed(size + 1 + u64::from(b))),
+                1 => (EndReason::EntriesReplaced, signed(u64::from(b))),
+                2 => (EndReason::KeyLost, None),
+                _ => (EndReason::KeyExposed, None),
+            };
+            let wrong = if fitting.is_some() { None } else { signed(size) };
+            Command::ContinueLog {
+                ending: Ending {
+                    ended: log_key(),
+                    size,
+                    root,
+                    reason,
+                    signed: if dice.hostile() { wrong } else { fitting },
+                },
             }
         }
         K::FlagText => Command::FlagText {

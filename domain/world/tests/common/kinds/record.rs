@@ -2,11 +2,13 @@
 
 use super::{Row, commitment, digest};
 use crate::common::kinds::HEX;
+use crate::common::log_key;
 use base::fact::{FieldName, SealedRef};
 use forum::events::LawfulReason;
 use serde_json::{Value, json};
 use world::events::{
-    Continues, DataErased, ErasureOrdered, FlagOutcome, FlagSettled, LedgerOpened, TextFlagged, record,
+    Continues, DataErased, EndReason, ErasureOrdered, FlagOutcome, FlagSettled, LedgerOpened, LogContinued, Signed,
+    TextFlagged, record,
 };
 use world::{Event, LegalBasis};
 
@@ -23,6 +25,18 @@ pub fn rows() -> Vec<Row> {
     let first = LedgerOpened {
         format: 1,
         continues: None,
+    };
+    let lost = LogContinued {
+        ended: log_key(),
+        size: 12,
+        root,
+        reason: EndReason::EntriesMissing,
+        signed: Some(Signed { size: 15, root }),
+    };
+    let rekeyed = LogContinued {
+        reason: EndReason::KeyExposed,
+        signed: None,
+        ..lost.clone()
     };
     let ordered = ErasureOrdered {
         erasure: 1,
@@ -63,6 +77,17 @@ pub fn rows() -> Vec<Row> {
             json!({ "format": 1, "continues": { "vkey": HEX, "size": 12, "root": HEX } }),
         ),
         of(first, json!({ "format": 1 })),
+        of(
+            lost,
+            json!({
+                "ended": log_key().to_string(), "size": 12, "root": HEX, "reason": "entries_missing",
+                "signed": { "size": 15, "root": HEX },
+            }),
+        ),
+        of(
+            rekeyed,
+            json!({ "ended": log_key().to_string(), "size": 12, "root": HEX, "reason": "key_exposed" }),
+        ),
         of(
             ordered,
             json!({

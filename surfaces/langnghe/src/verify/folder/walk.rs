@@ -1,5 +1,6 @@
 //! First pass over a folder's entries: form, hours, kinds, tree, tiles, state.
 
+use crate::verify::ended;
 use crate::verify::marks::Marks;
 use crate::verify::report::{self, Report};
 use crate::verify::snapshots::Snapshots;
@@ -10,6 +11,7 @@ use ledger::store::{Store, StoreError};
 use ledger::tile::{Level, TilePath};
 use ledger::tree::{Edge, FullTile, HASH_BYTES, Hash, TILE_HEIGHT, TILE_LEVELS, TILE_WIDTH, leaf_hash};
 use people::role::Role;
+use world::events::record;
 use world::{Event, World};
 
 /// What the first pass gave.
@@ -126,6 +128,9 @@ impl Walk<'_> {
                     }),
                 );
                 self.last = Some(entry.at);
+                if let Event::Record(record::Event::LogContinued(continued)) = &entry.event {
+                    ended::check(seq, &continued.into(), &self.edge.root(), self.report);
+                }
                 if let Some(world) = &mut self.world {
                     world.apply(&entry);
                 }
