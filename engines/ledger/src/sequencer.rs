@@ -32,6 +32,10 @@ pub const BATCH_COMMANDS_MAX: usize = 1_024;
 /// Bytes of entries and sealed words after which a batch takes no further command.
 pub const BATCH_BYTES_MAX: usize = 16 << 20;
 
+/// Time after which a batch takes no further command. Whoever comes while others write without a pause waits for the
+/// rest of one batch and for their own, whatever the number of the others.
+pub const BATCH_DECIDED_WITHIN: Duration = Duration::from_millis(1);
+
 /// A command on its way to the sequencer.
 pub(crate) struct Submission<M: Machine> {
     pub(crate) actor: Actor,
@@ -141,6 +145,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         let shared = self.shared.clone();
         let base = shared.view();
         let now = (shared.clock)();
+        let began = (shared.monotonic)();
         let mut waiting = Vec::new();
         let mut go_on = true;
         // A rule that panics is a bug no refusal describes: the same command would break it again, and what it left
@@ -153,7 +158,10 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             let mut next = Some(first);
             while let Some(submission) = next.take() {
                 self.take(submission, &mut draft, &mut waiting);
-                if waiting.len() >= BATCH_COMMANDS_MAX || draft.bytes() >= BATCH_BYTES_MAX {
+                if waiting.len() >= BATCH_COMMANDS_MAX
+                    || draft.bytes() >= BATCH_BYTES_MAX
+                    || (shared.monotonic)().saturating_sub(began) >= BATCH_DECIDED_WITHIN
+                {
                     break;
                 }
                 next = match self.queue.try_recv() {

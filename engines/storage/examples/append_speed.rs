@@ -34,7 +34,7 @@ fn measure(folder: &Path, time: Duration) -> Result<(), Box<dyn std::error::Erro
     let mut out = stdout().lock();
     writeln!(
         out,
-        "batch    entries/s   batches/s   median ms   p99 ms   max ms   fdatasync/s before (of {SYNC_BYTES} bytes)"
+        "batch    entries/s   batches/s   median ms   p99 ms   max ms   fdatasync/s before (of {SYNC_BYTES} bytes)   log MiB"
     )?;
     for size in BATCHES {
         let disk = syncs(folder, time / 4)?;
@@ -54,9 +54,10 @@ fn measure(folder: &Path, time: Duration) -> Result<(), Box<dyn std::error::Erro
         let ms = |share: usize| took[(batches - 1) * share / 1000].as_secs_f64() * 1000.0;
         let (entries, rate) = ((batches as u64 * size) as f64 / all, batches as f64 / all);
         let [median, p99, most] = [500, 990, 1000].map(ms);
+        let log = storage::sqlite::log_bytes(&dir) as f64 / f64::from(1 << 20);
         writeln!(
             out,
-            "{size:>5} {entries:>12.0} {rate:>11.0} {median:>11.2} {p99:>8.2} {most:>8.1} {disk:>13.0}"
+            "{size:>5} {entries:>12.0} {rate:>11.0} {median:>11.2} {p99:>8.2} {most:>8.1} {disk:>13.0} {log:>36.1}"
         )?;
         drop(store);
         std::fs::remove_dir_all(&dir)?;

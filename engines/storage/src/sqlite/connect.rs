@@ -13,10 +13,6 @@ const BUSY_WAIT_MS: u64 = 100;
 const WRITER_CACHE_KIB: i64 = 16 * 1024;
 /// Memory for pages of a reading connection, in KiB.
 const READER_CACHE_KIB: i64 = 2 * 1024;
-/// Pages (of 4 KiB) in the log that start a checkpoint: 32 MiB. SQLite's usual 1,000 would checkpoint ten times a second
-/// at full speed, each with two more waits for the disk; with 32 MiB the same page is written back once instead of many
-/// times, and a start after a kill still reads the log in well under a second.
-const CHECKPOINT_PAGES: i64 = 8 * 1024;
 /// Bytes the log keeps after a checkpoint when a long reader let it grow.
 const LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
 
@@ -25,6 +21,8 @@ const LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
 pub(super) enum Way {
     /// The one that writes.
     Write,
+    /// Moves the log into the file beside the writer of the same process.
+    Move,
     /// Reads beside the writer of the same process.
     Beside,
     /// Reads what another process, perhaps a killed one, has open, without writing into its index of the log.
@@ -60,7 +58,7 @@ pub(super) fn connect(file: &Path, way: Way) -> rusqlite::Result<Connection> {
     let base = OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let read = base | OpenFlags::SQLITE_OPEN_READ_ONLY;
     let connection = match way {
-        Way::Write => Connection::open_with_flags(uri(file, ""), base | OpenFlags::SQLITE_OPEN_READ_WRITE)?,
+        Way::Write | Way::Move => Connection::open_with_flags(uri(file, ""), base | OpenFlags::SQLITE_OPEN_READ_WRITE)?,
         Way::Beside => Connection::open_with_flags(uri(file, ""), read)?,
         Way::Guest => Connection::open_with_flags(uri(file, "?readonly_shm=1"), read)?,
         Way::Still => Connection::open_with_flags(uri(file, "?immutable=1"), read)?,
@@ -76,8 +74,13 @@ pub(super) fn connect(file: &Path, way: Way) -> rusqlite::Result<Connection> {
     connection.set_prepared_statement_cache_capacity(32);
     if way == Way::Write {
         connection.pragma_update(None, "cache_size", -WRITER_CACHE_KIB)?;
+        return Ok(connection);
+    }
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    if way == Way::Move {
+        // Both the log and the file are synced: what is copied is on the disk before the log begins anew.
+        connection.pragma_update(None, "synchronous", "FULL")?;
     } else {
-        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
         connection.pragma_update(None, "query_only", true)?;
     }
@@ -89,9 +92,6 @@ pub(super) fn make_durable(connection: &Connection) -> rusqlite::Result<String> 
     let mode = connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.query_row("PRAGMA secure_delete = ON", [], |_| Ok(()))?;
-    connection.query_row(&format!("PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}"), [], |_| {
-        Ok(())
-    })?;
     connection.query_row(&format!("PRAGMA journal_size_limit = {LOG_BYTES_MAX}"), [], |_| Ok(()))?;
     Ok(mode)
 }

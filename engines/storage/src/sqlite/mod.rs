@@ -5,6 +5,7 @@
 //! end; a failed fsync is never tried again, because the kernel may report the second one as done without doing it.
 
 mod connect;
+mod log;
 mod open;
 mod read;
 mod readers;
@@ -15,6 +16,7 @@ use base::fact::{BlobId, SealedRef};
 use base::time::Hour;
 use connect::beside;
 use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
+use log::Log;
 pub use open::OpenError;
 pub use readers::READERS_IDLE_MAX;
 use readers::Readers;
@@ -37,6 +39,7 @@ const ERASE_RETRY_MS: u64 = 20;
 pub struct Sqlite {
     // Dropped before the writer, so that the writer is the last to close: that one empties and removes the log.
     readers: Readers,
+    log: Log,
     /// None when opened for reading only.
     writer: Option<Mutex<Connection>>,
     stopped: AtomicBool,
@@ -44,6 +47,23 @@ pub struct Sqlite {
 
 pub(crate) fn damaged(what: impl Into<String>) -> StoreError {
     StoreError::Damaged(what.into())
+}
+
+/// Closing does not move the log into the file.
+fn no_copying(writer: &Connection) {
+    // Where this fails, closing copies only what the log holds as committed; the next start reads the same.
+    let _ = writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        self.log.close();
+        if let Some(writer) = &mut self.writer
+            && self.log.is_broken()
+        {
+            no_copying(writer.get_mut().unwrap_or_else(PoisonError::into_inner));
+        }
+    }
 }
 
 /// What an error of the database means to the ledger.
@@ -76,7 +96,7 @@ impl From<rusqlite::Error> for ReadError {
 impl Sqlite {
     fn stopped(&self) -> Result<(), String> {
         if self.stopped.load(Ordering::Acquire) {
-            return Err("the store stopped when it was not known whether a write was kept".into());
+            return Err("the store stopped when it was not known what of it was on the disk".into());
         }
         Ok(())
     }
@@ -84,8 +104,14 @@ impl Sqlite {
     /// Nothing is written any more, not even by closing.
     fn stop(&self, writer: &Connection) {
         self.stopped.store(true, Ordering::Release);
-        // Where this fails, closing copies only what the log holds as committed; the next start reads the same.
-        let _ = writer.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+        no_copying(writer);
+    }
+
+    /// Has a long log moved. What was written before is durable; only later calls find the store stopped.
+    fn after_commit(&self, writer: &Connection) {
+        if self.log.after_commit(writer).is_err() {
+            self.stop(writer);
+        }
     }
 
     fn writer(&self) -> Result<MutexGuard<'_, Connection>, String> {
@@ -108,13 +134,17 @@ impl Sqlite {
         work: impl FnOnce(&Connection) -> rusqlite::Result<()>,
     ) -> Result<(), StoreError> {
         let writer = self.writer().map_err(|why| StoreError::Failed { doing, why })?;
-        write::transact(&writer, work).map_err(|undone| match undone {
-            write::Undone::Before(why) => problem(doing, why),
-            write::Undone::Unknown(why) => {
-                self.stop(&writer);
-                problem(doing, why)
+        match write::transact(&writer, work) {
+            Ok(()) => {
+                self.after_commit(&writer);
+                Ok(())
             }
-        })
+            Err(write::Undone::Before(why)) => Err(problem(doing, why)),
+            Err(write::Undone::Unknown(why)) => {
+                self.stop(&writer);
+                Err(problem(doing, why))
+            }
+        }
     }
 
     /// Moves the log into the file and cuts it, within [`ERASE_WAIT_SECONDS`].
@@ -161,10 +191,16 @@ impl Store for Sqlite {
     }
 
     fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
-        let writer = self.writer().map_err(AppendError::NotCommitted)?;
+        let writer = self.writer().map_err(|why| match self.stopped() {
+            Ok(()) => AppendError::NotCommitted(why),
+            // Nothing was tried, but a store that stopped is to end the process, as one that does not know does.
+            Err(why) => AppendError::Unknown(why),
+        })?;
         let done = write::append(&writer, epoch, batch);
-        if matches!(done, Err(AppendError::Unknown(_))) {
-            self.stop(&writer);
+        match done {
+            Ok(()) => self.after_commit(&writer),
+            Err(AppendError::Unknown(_)) => self.stop(&writer),
+            Err(_) => {}
         }
         done
     }

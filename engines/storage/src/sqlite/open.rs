@@ -1,6 +1,7 @@
 //! Opening: whose the file is, and whether its parts fit together.
 
 use super::connect::{Way, connect, make_durable};
+use super::log::Log;
 use super::readers::Readers;
 use super::{LEDGER_FILE, Sqlite, schema};
 use crate::files;
@@ -77,7 +78,7 @@ impl Sqlite {
             Err(why) => return Err(failed(why)),
         }
         let wrong = |why| not_opened(&file, why);
-        let writer = connect(&file, Way::Write).map_err(wrong)?;
+        let mut writer = connect(&file, Way::Write).map_err(wrong)?;
         let kind = schema::kind(&writer).map_err(wrong)?;
         if kind != schema::Kind::Empty {
             ours(&file, kind)?;
@@ -91,9 +92,12 @@ impl Sqlite {
             schema::create(&writer).map_err(wrong)?;
         }
         fits(&file, &writer)?;
+        let log = Log::new(file.clone());
+        log.watch(&mut writer).map_err(wrong)?;
         let readers = Readers::new(file, Way::Beside);
         Ok(Sqlite {
             readers,
+            log,
             writer: Some(Mutex::new(writer)),
             stopped: AtomicBool::new(false),
         })
@@ -122,6 +126,7 @@ impl Sqlite {
         })?;
         Ok(Sqlite {
             readers,
+            log: Log::new(file),
             writer: None,
             stopped: AtomicBool::new(false),
         })

@@ -1,0 +1,194 @@
+//! The write-ahead log is moved into the file beside the writer, so that no batch waits for it to be copied.
+//!
+//! SQLite's own checkpoint runs inside whichever COMMIT fills the log, and its failure is passed over: an fsync of the file
+//! that is tried again may be reported as done without being so, and the log would be overwritten. Here a thread copies with
+//! the passive checkpoint, which writers and readers do not notice; the writer copies only the last pages, after which
+//! the log begins anew; and a failure of either is told, so that the store stops while the log still holds everything.
+
+use super::connect::{Way, connect};
+use rusqlite::{Connection, ErrorCode};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+
+/// Pages (of 4 KiB) in the log after which it is moved: 4 MiB. The disk writes that back within some milliseconds, in which
+/// a commit may have to wait for it; of 32 MiB it would be tens of them.
+const MOVED_AT_PAGES: u32 = 1024;
+/// Pages in the log after which the writer moves it itself, whatever the thread does: 256 MiB.
+const WRITER_AT_PAGES: u32 = 64 * 1024;
+/// Pages that are left for the writer, at most: about a millisecond's work.
+const TAIL_PAGES: u32 = 128;
+/// Rounds of the thread: each copies what came during the one before.
+const ROUNDS_MAX: usize = 8;
+
+/// What the writer and the thread know of each other.
+#[derive(Debug, Default)]
+struct Shared {
+    /// Pages in the log after the last commit.
+    pages: AtomicU32,
+    /// The thread copies.
+    moving: AtomicBool,
+    /// Only the tail is left.
+    nearly: AtomicBool,
+    /// Why copying failed so that nothing may be copied again.
+    broken: Mutex<Option<String>>,
+}
+
+#[derive(Debug)]
+struct Worker {
+    wake: Option<SyncSender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// The mover of one store's log.
+#[derive(Debug)]
+pub(super) struct Log {
+    file: PathBuf,
+    shared: Arc<Shared>,
+    /// Started when the log is first long enough.
+    worker: Mutex<Option<Worker>>,
+}
+
+/// What one passive checkpoint did.
+struct Moved {
+    /// Somebody else was moving it.
+    busy: bool,
+    /// Pages that are left.
+    left: u32,
+}
+
+impl Log {
+    /// Nothing runs yet.
+    pub(super) fn new(file: PathBuf) -> Log {
+        Log {
+            file,
+            shared: Arc::default(),
+            worker: Mutex::new(None),
+        }
+    }
+
+    /// Takes the place of SQLite's own checkpoint on the writing connection.
+    pub(super) fn watch(&self, writer: &mut Connection) -> rusqlite::Result<()> {
+        let shared = self.shared.clone();
+        writer.wal_hook(Some(move |_: &mut rusqlite::hooks::Wal, pages| {
+            shared.pages.store(u32::try_from(pages).unwrap_or(0), Ordering::Relaxed);
+            Ok(())
+        }))
+    }
+
+    /// After a commit: has the log moved when it is long. The commit itself is durable whatever comes back.
+    ///
+    /// # Errors
+    /// Copying failed, now or on the thread: the store must stop.
+    pub(super) fn after_commit(&self, writer: &Connection) -> Result<(), String> {
+        let shared = &self.shared;
+        let pages = shared.pages.load(Ordering::Relaxed);
+        if pages < MOVED_AT_PAGES {
+            return Ok(());
+        }
+        if let Some(why) = shared.broken() {
+            return Err(why);
+        }
+        if shared.nearly.swap(false, Ordering::AcqRel) || pages >= WRITER_AT_PAGES {
+            return moved(writer).map(drop);
+        }
+        if !shared.moving.load(Ordering::Acquire) {
+            self.wake();
+        }
+        Ok(())
+    }
+
+    fn wake(&self) {
+        let mut worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner);
+        if worker.is_none() {
+            *worker = Worker::start(self.file.clone(), self.shared.clone());
+        }
+        // Without a thread the writer moves the log, later.
+        if let Some(wake) = worker.as_ref().and_then(|worker| worker.wake.as_ref()) {
+            // One that is awake needs no second call.
+            let _ = wake.try_send(());
+        }
+    }
+
+    /// Ends the thread, if there is one.
+    pub(super) fn close(&self) {
+        let worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(mut worker) = worker {
+            worker.wake = None;
+            // It has told why it failed, if it did.
+            let _ = worker.thread.take().map(JoinHandle::join);
+        }
+    }
+
+    /// Whether copying failed so that nothing may be copied again.
+    pub(super) fn is_broken(&self) -> bool {
+        self.shared.broken().is_some()
+    }
+}
+
+impl Worker {
+    fn start(file: PathBuf, shared: Arc<Shared>) -> Option<Worker> {
+        let (wake, woken) = sync_channel(1);
+        let body = move || shared.keep(&file, &woken);
+        let thread = thread::Builder::new().name("sqlite-log".into()).spawn(body).ok()?;
+        Some(Worker {
+            wake: Some(wake),
+            thread: Some(thread),
+        })
+    }
+}
+
+impl Shared {
+    fn broken(&self) -> Option<String> {
+        self.broken.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn keep(&self, file: &std::path::Path, woken: &Receiver<()>) {
+        // Where no connection can be had, the writer moves the log.
+        let Ok(connection) = connect(file, Way::Move) else {
+            return;
+        };
+        while woken.recv().is_ok() {
+            self.moving.store(true, Ordering::Release);
+            let outcome = self.all_but_the_tail(&connection);
+            if let Err(why) = outcome {
+                *self.broken.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
+            }
+            self.moving.store(false, Ordering::Release);
+        }
+    }
+
+    fn all_but_the_tail(&self, connection: &Connection) -> Result<(), String> {
+        for _ in 0..ROUNDS_MAX {
+            let Moved { busy, left } = moved(connection)?;
+            if busy {
+                return Ok(());
+            }
+            if left <= TAIL_PAGES {
+                break;
+            }
+        }
+        self.nearly.store(true, Ordering::Release);
+        Ok(())
+    }
+}
+
+/// One passive checkpoint.
+fn moved(connection: &Connection) -> Result<Moved, String> {
+    let told = connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
+        let (busy, all, copied): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Moved {
+            busy: busy != 0,
+            left: u32::try_from(all - copied).unwrap_or(0),
+        })
+    });
+    told.or_else(|why| match why.sqlite_error_code() {
+        // Nothing was copied, and the log still has it all.
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::DiskFull) => {
+            Ok(Moved { busy: true, left: 0 })
+        }
+        _ => Err(format!("the log could not be moved into the file: {why}")),
+    })
+}
