@@ -5,6 +5,7 @@ use crate::entry::{self, ENTRY_BYTES_MAX, Entry};
 use crate::machine::Machine;
 use crate::note::SigningKey;
 use crate::outcome::{Answer, Recorded, Rejected};
+use crate::recent::Own;
 use crate::store::{Batch, Sealed, Store, TileRow};
 use crate::tree::{Edge, leaf_hash};
 use crate::view::View;
@@ -23,6 +24,17 @@ pub(crate) struct Draft<'a, M> {
     touched: BTreeSet<SealedRef>,
     batch: Batch,
     bytes: usize,
+    proofs: Vec<Own>,
+}
+
+/// A batch that was decided.
+pub(crate) struct Decided<M> {
+    /// What is to be written.
+    pub(crate) batch: Batch,
+    /// What is to be shown once that is durable.
+    pub(crate) view: View<M>,
+    /// What proves its entries.
+    pub(crate) proofs: Vec<Own>,
 }
 
 impl<'a, M: Machine> Draft<'a, M> {
@@ -42,6 +54,7 @@ impl<'a, M: Machine> Draft<'a, M> {
                 ..Batch::default()
             },
             bytes: 0,
+            proofs: Vec::new(),
         }
     }
 
@@ -89,7 +102,10 @@ impl<'a, M: Machine> Draft<'a, M> {
             };
             self.state.apply(&entry);
             self.touched.extend(self.state.touched(&entry));
-            let full = self.edge.push(leaf_hash(&entry::digest(&bytes)));
+            let leaf = leaf_hash(&entry::digest(&bytes));
+            let hashes = self.edge.peaks();
+            self.proofs.push(Own { leaf, hashes });
+            let full = self.edge.push(leaf);
             self.batch.tiles.extend(full.into_iter().map(|tile| TileRow {
                 level: tile.level,
                 index: tile.index,
@@ -115,7 +131,7 @@ impl<'a, M: Machine> Draft<'a, M> {
     }
 
     /// Signs the batch and makes the view to publish once it is durable; nothing if no event was recorded.
-    pub(crate) fn finish(mut self, store: &impl Store, key: &SigningKey) -> Option<(Batch, View<M>)> {
+    pub(crate) fn finish(mut self, store: &impl Store, key: &SigningKey) -> Option<Decided<M>> {
         if self.batch.entries.is_empty() {
             return None;
         }
@@ -141,6 +157,10 @@ impl<'a, M: Machine> Draft<'a, M> {
             last_at: Some(self.at),
             edge: self.edge,
         };
-        Some((self.batch, view))
+        Some(Decided {
+            batch: self.batch,
+            view,
+            proofs: self.proofs,
+        })
     }
 }

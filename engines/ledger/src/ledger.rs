@@ -7,6 +7,7 @@ use crate::once::{Once, Pepper, RECEIPT_BYTES};
 use crate::options::{Clock, Monotonic, SnapshotShelf, Source};
 use crate::outcome::{Fatal, Pending, Rejected};
 use crate::publish::{Publication, leaf};
+use crate::recent::{Own, Recent};
 use crate::sequencer::{Message, Submission};
 use crate::snapshot::{self, SnapshotKey};
 use crate::store::{Store, StoreError};
@@ -49,6 +50,8 @@ pub(crate) struct Shared<M: Machine, S: Store> {
     pub(crate) publication: Mutex<Publication>,
     /// Work kept from earlier proofs against the public checkpoint.
     pub(crate) prover: Mutex<Option<WarmProver>>,
+    /// What proves the newest entries.
+    pub(crate) recent: Mutex<Recent>,
     pub(crate) snapshots: Option<Snapshots>,
     pub(crate) report: StartReport,
     pub(crate) view: RwLock<Arc<View<M>>>,
@@ -240,6 +243,11 @@ impl<M: Machine, S: Store> Shared<M, S> {
         drop(shown);
         // Taking a state apart can take a while: not under the lock.
         drop(before);
+    }
+
+    pub(crate) fn keep_proofs(&self, first: u64, proofs: Vec<Own>) {
+        let mut recent = self.recent.lock().unwrap_or_else(PoisonError::into_inner);
+        recent.extend(first, proofs);
     }
 
     pub(crate) fn stop(&self) {

@@ -24,6 +24,7 @@ mod open;
 mod options;
 mod outcome;
 mod publish;
+mod recent;
 mod replay;
 mod sequencer;
 mod snapshot;

@@ -206,6 +206,7 @@ impl<M: Machine, S: Store> Ledger<M, S> {
             entropy: options.entropy,
             on_fatal: options.on_fatal,
             prover: Mutex::default(),
+            recent: Mutex::default(),
             snapshots,
             report,
             view: RwLock::new(Arc::new(view)),

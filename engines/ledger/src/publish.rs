@@ -5,9 +5,10 @@ use crate::entry;
 use crate::ledger::Ledger;
 use crate::machine::Machine;
 use crate::proof::TlogProof;
+use crate::recent::Own;
 use crate::store::{Store, StoreError};
 use crate::tile::{Level, TilePath, entry_bundle, parse_hashes};
-use crate::tree::{EdgeAndTiles, HASH_BYTES, Hash, Prover, TILE_WIDTH, TileSource, TreeError};
+use crate::tree::{EdgeAndTiles, HASH_BYTES, Hash, Prover, TILE_WIDTH, TileSource, TreeError, root_from_inclusion};
 use crate::view::{Public, View};
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -94,24 +95,37 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         })
     }
 
-    /// Proof of an entry in the tree that ends with it, whose checkpoint is signed here.
+    /// Proof of an entry in the tree that ends with it. Its checkpoint is signed here, but for the last entry there is.
     fn proof_of_its_own(&self, view: &View<M>, seq: u64) -> Result<TlogProof, StoreError> {
-        let (key, store) = (&self.shared.key, &self.shared.store);
-        let before = view.edge.at(seq, &tiles(view, store));
-        let mut edge = before.map_err(|why| tree_error(why.to_string()))?;
-        let hashes = edge.peaks();
-        edge.push(leaf(view, store, seq)?);
-        let checkpoint = Checkpoint {
-            origin: key.name().to_owned(),
-            size: seq + 1,
-            root: edge.root(),
+        let shared = &self.shared;
+        let recent = shared.recent.lock().unwrap_or_else(PoisonError::into_inner).get(seq);
+        let Own { leaf, hashes } = match recent {
+            Some(own) => own,
+            None => self.computed(view, seq)?,
+        };
+        let size = seq + 1;
+        let checkpoint = if size == view.size {
+            view.signed.as_ref().to_owned()
+        } else {
+            let root = root_from_inclusion(&leaf, seq, size, &hashes).map_err(|why| tree_error(why.to_string()))?;
+            let origin = shared.key.name().to_owned();
+            sign(&Checkpoint { origin, size, root }, &shared.key)
         };
         Ok(TlogProof {
             extra: None,
             index: seq,
             hashes,
-            checkpoint: sign(&checkpoint, key),
+            checkpoint,
         })
+    }
+
+    /// What proves an entry, computed again.
+    fn computed(&self, view: &View<M>, seq: u64) -> Result<Own, StoreError> {
+        let store = &self.shared.store;
+        let before = view.edge.at(seq, &tiles(view, store));
+        let hashes = before.map_err(|why| tree_error(why.to_string()))?.peaks();
+        let leaf = leaf(view, store, seq)?;
+        Ok(Own { leaf, hashes })
     }
 
     /// Shows the world the newest checkpoint now: for a server that has just been set up and to which nobody has written.

@@ -7,7 +7,7 @@
 //! An append whose outcome is not known is settled by the store before anyone is answered; where the store cannot, the
 //! ledger stops.
 
-use crate::batch::Draft;
+use crate::batch::{Decided, Draft};
 use crate::ledger::Shared;
 use crate::machine::Machine;
 use crate::once::{ONCE_DAYS_KEPT, Once, Remembered};
@@ -175,7 +175,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             }
             draft.finish(&shared.store, &shared.key)
         }));
-        let (batch, view) = match drafted {
+        let Decided { batch, view, proofs } = match drafted {
             Ok(Some(drafted)) => drafted,
             Ok(None) => {
                 answer_all(waiting);
@@ -194,6 +194,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         };
         let fatal = match self.append(&batch) {
             Appended::Kept => {
+                shared.keep_proofs(batch.first, proofs);
                 self.publish(Arc::new(view));
                 answer_all(waiting);
                 return Ok(go_on);

@@ -76,6 +76,30 @@ fn nothing_beyond_the_public_size_is_served() {
     prove_all(&ledger);
 }
 
+/// The proofs of the newest entries are kept from when they were recorded, those of older ones are computed again.
+#[test]
+fn an_entry_that_is_not_public_is_proved_in_the_tree_that_ends_with_it() {
+    let mut around = Surroundings::new();
+    around.publish_every = Duration::MAX;
+    let ledger = around.open();
+    for _ in 0..12 {
+        first(&ledger, Command::Notes(400));
+    }
+    first(&ledger, note("một dòng"));
+    let (size, key) = (ledger.view().size, key().verifier());
+    for seq in 0..size {
+        let digest = ledger::entry::digest(&ledger.entry_bytes(seq).unwrap().unwrap());
+        let proof = ledger.proof(seq).unwrap();
+        assert_eq!(proof.verify_data(&digest, &key).unwrap().size, seq + 1, "entry {seq}");
+    }
+    let last = ledger.proof(size - 1).unwrap();
+    assert_eq!(
+        last.checkpoint,
+        ledger.view().signed.as_ref(),
+        "nothing is signed twice"
+    );
+}
+
 #[test]
 fn the_tiles_of_every_public_size_rebuild_its_root() {
     let around = Surroundings::new();
