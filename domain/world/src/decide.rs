@@ -17,6 +17,13 @@ impl Machine for World {
 
     const FORMAT: &'static str = "world-8";
 
+    fn removes(command: &Command) -> bool {
+        matches!(
+            command,
+            Command::WithdrawOpinion { .. } | Command::OrderErasure { .. } | Command::ConfirmErased { .. }
+        )
+    }
+
     fn decide(&self, context: &mut Context, command: &Command) -> Result<Vec<Proposed<Event>>, Refusal> {
         let capacity = rights::check(self, context.actor, command)?;
         let proposed = match context.actor {

@@ -51,6 +51,7 @@ impl<'a, M: Machine> Draft<'a, M> {
             touched: BTreeSet::new(),
             batch: Batch {
                 first: base.size,
+                removing: true,
                 ..Batch::default()
             },
             bytes: 0,
@@ -92,6 +93,7 @@ impl<'a, M: Machine> Draft<'a, M> {
             written.push(bytes);
         }
         let count = proposed.len() as u32;
+        self.batch.removing &= count == 0 || M::removes(command);
         for (proposal, bytes) in proposed.into_iter().zip(written) {
             let seq = self.edge.size();
             let entry = Entry {

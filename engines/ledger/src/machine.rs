@@ -26,6 +26,11 @@ pub trait Machine: Clone + Default + PartialEq + Serialize + DeserializeOwned + 
         context: &mut Context,
         command: &Self::Command,
     ) -> Result<Vec<Proposed<Self::Event>>, Self::Refusal>;
+    /// Whether a command asks for something to be removed. Such a command is recorded even where a full disk allows
+    /// nothing else.
+    fn removes(_command: &Self::Command) -> bool {
+        false
+    }
     /// Takes a recorded event into the state.
     fn apply(&mut self, entry: &Entry<Self::Event>);
     /// How many references were missing while applying; 0 in an honest ledger.

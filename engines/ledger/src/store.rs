@@ -84,6 +84,8 @@ pub struct Batch {
     pub tiles: Vec<TileRow>,
     /// The signed checkpoint after these entries.
     pub checkpoint: String,
+    /// All of it is asked for so that something can be removed: a store that keeps room back for that gives it here.
+    pub removing: bool,
 }
 
 /// What is to be removed physically.

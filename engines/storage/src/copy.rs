@@ -76,6 +76,7 @@ pub fn copy(from: &dyn Store, to: &dyn Store, progress: &mut dyn FnMut(u64, u64)
             once: once.range(next..end).map(|(_, row)| *row).collect(),
             tiles: tiles(from, next, end).map_err(CopyError::Source)?,
             checkpoint: String::new(),
+            removing: false,
         };
         if end == head.size {
             batch.checkpoint.clone_from(&head.checkpoint);

@@ -9,6 +9,7 @@
 //! - [`mod@copy`]: a ledger carried from one store to another;
 //! - [`ops`]: `ops.db`, what may be lost without harm (sessions, counters);
 //! - [`lock`]: one process per data folder;
+//! - [`reserve`]: room kept back for erasing on a full disk;
 //! - [`files`]: keys and other small files that survive a loss of power.
 //!
 //! SQL stands in this crate and nowhere else.
@@ -23,6 +24,7 @@ pub mod lock;
 pub mod memory;
 pub mod ops;
 pub mod postgres;
+pub mod reserve;
 pub mod sqlite;
 
 pub use faulty::Faulty;
@@ -30,4 +32,5 @@ pub use lock::DirLock;
 pub use memory::Memory;
 pub use ops::Ops;
 pub use postgres::Postgres;
+pub use reserve::Reserve;
 pub use sqlite::Sqlite;

@@ -57,8 +57,9 @@ impl DirLock {
             }
             Err(TryLockError::Error(why)) => return Err(why.into()),
         }
-        file.set_len(0)?;
-        file.write_all(format!("process {}, {note}\n", std::process::id()).as_bytes())?;
+        // The lock is taken; that a full disk has no room for the note is no reason not to start.
+        let note = format!("process {}, {note}\n", std::process::id());
+        let _ = file.set_len(0).and_then(|()| file.write_all(note.as_bytes()));
         Ok(DirLock { file })
     }
 }
@@ -68,6 +69,12 @@ impl Drop for DirLock {
         // A note without a lock would only confuse; that it stays does no harm. Closing the file unlocks.
         let _ = self.file.set_len(0);
     }
+}
+
+/// Whether a process has this folder now.
+pub(crate) fn is_held(dir: &Path) -> bool {
+    let file = File::open(dir.join(LOCK_FILE));
+    file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 fn holder(file: &mut File) -> String {

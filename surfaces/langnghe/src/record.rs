@@ -3,13 +3,14 @@
 //! A mark in the folder keeps the two from being mixed up: a start that looked in the wrong place would find nothing,
 //! begin anew under the same key, and sign a second history.
 
-use crate::exit::{self, Stop};
+use crate::exit::{self, Stop, say};
 use ledger::store::Store;
 use std::path::Path;
 use std::sync::Arc;
 use storage::postgres::{self, Replication};
+use storage::reserve::{RESERVE_FILE, Room};
 use storage::sqlite::{self, LEDGER_FILE};
-use storage::{Postgres, Sqlite, files};
+use storage::{Postgres, Reserve, Sqlite, files};
 
 /// The file that says that the record lies in a database.
 pub const MARK_FILE: &str = "database";
@@ -75,8 +76,7 @@ impl Place {
             if dir.join(MARK_FILE).exists() {
                 return Err(Stop::new(exit::REFUSED, elsewhere(dir)));
             }
-            let store = Sqlite::open(dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
-            return Ok(Arc::new(store));
+            return Ok(Arc::new(in_folder(dir)?));
         };
         if dir.join(LEDGER_FILE).exists() {
             return Err(Stop::new(exit::REFUSED, both(dir)));
@@ -113,6 +113,36 @@ impl Place {
             },
         }
     }
+}
+
+/// Opens the folder's own file, with room kept back on the disk.
+fn in_folder(dir: &Path) -> Result<Sqlite, Stop> {
+    let told = |room| match room {
+        Room::Short => {
+            say("the disk is full: nothing is recorded until there is room again; reading and erasing go on")
+        }
+        Room::Again => say("there is room on the disk again"),
+    };
+    let reserve = Reserve::new(dir, Box::new(told));
+    if let Err(why) = reserve.fill()
+        && !reserve.is_short()
+    {
+        let path = dir.join(RESERVE_FILE);
+        say(&format!(
+            "no room is kept back for erasing on a full disk: {}: {why}",
+            path.display()
+        ));
+    }
+    let opened = Sqlite::open(dir).or_else(|why| match why {
+        // Opening a log makes an index beside it, for which a full disk has no room.
+        sqlite::OpenError::Failed { .. } if reserve.is_short() => {
+            let _room = reserve.give_up_slice();
+            Sqlite::open(dir)
+        }
+        why => Err(why),
+    });
+    let store = opened.map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+    Ok(store.with_reserve(reserve))
 }
 
 /// Marks the folder as one whose record lies in a database.

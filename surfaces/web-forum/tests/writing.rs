@@ -391,7 +391,7 @@ fn a_busy_server_gives_the_same_form_back() {
     let before = rig.size();
     let fields = [("y_kien", WORDS), ("khoa", "ban")];
     let page = rig.post(WRITE, &fields);
-    page.is(503).says("Máy chủ đang bận").says(WORDS);
+    page.is(503).says("chưa ghi gì").says(WORDS);
     assert_eq!((page.key().as_str(), page.header("retry-after")), ("ban", "5"));
     page_ok(&page);
     assert_eq!(rig.size(), before);

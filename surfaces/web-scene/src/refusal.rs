@@ -30,6 +30,10 @@ words! {
         vi: "Máy chủ đang bận, chưa chắc đã ghi. Chữ vừa gõ còn nguyên: bấm gửi lại; gửi hai lần cũng chỉ ghi một.",
         en: "The server is busy and it is not certain that anything was recorded. What you typed is kept: send again; sending twice records it once."
     }
+    not_recorded() {
+        vi: "Máy chủ lúc này không ghi thêm được, và chưa ghi gì. Chữ vừa gõ còn nguyên: bấm gửi lại sau ít phút.",
+        en: "The server cannot record anything just now, and nothing was recorded. What you typed is kept: send it again in a few minutes."
+    }
     slower(seconds: u64) {
         vi: "Nơi này gửi nhiều lần liền nhau. Chưa ghi gì; chữ vừa gõ còn nguyên. Gửi lại sau {seconds} giây.",
         en_one: "Much came from this place at once. Nothing was recorded and your words are kept. Send again in one second.",

@@ -192,6 +192,11 @@ impl Sheet {
                 self.is_busy();
                 Sent::Busy
             }
+            Err(Unsent::NotRecorded) => {
+                self.is_busy();
+                self.notice = FormWords(self.lang).not_recorded().to_owned();
+                Sent::Busy
+            }
         }
     }
 

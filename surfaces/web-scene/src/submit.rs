@@ -52,6 +52,8 @@ pub enum Unsent {
     OtherBody,
     /// Nothing was recorded, or it is not known: the page comes back with the same key, to be sent again.
     Busy,
+    /// Nothing was recorded, and sending it again at once will not do: the disk is full, or something of that kind.
+    NotRecorded,
 }
 
 impl App {
@@ -70,7 +72,8 @@ impl App {
         answer.map_err(|rejected| match rejected {
             Rejected::Refused(refusal) => Unsent::Refused(refusal),
             Rejected::OtherBody => Unsent::OtherBody,
-            Rejected::Busy | Rejected::NotRecorded(_) | Rejected::Unknown(_) | Rejected::Stopped => Unsent::Busy,
+            Rejected::NotRecorded(_) => Unsent::NotRecorded,
+            Rejected::Busy | Rejected::Unknown(_) | Rejected::Stopped => Unsent::Busy,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! Opening connections to the database file, in the ways a live, a dead and a read-only folder need.
 
+use crate::lock;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fmt::Write;
@@ -13,6 +14,8 @@ const BUSY_WAIT_MS: u64 = 100;
 const WRITER_CACHE_KIB: i64 = 16 * 1024;
 /// Memory for pages of a reading connection, in KiB.
 const READER_CACHE_KIB: i64 = 2 * 1024;
+/// Bytes before the first frame of a log; one as long as that, or shorter, holds nothing.
+const LOG_HEADER_BYTES: u64 = 32;
 /// Bytes the log keeps after a checkpoint when a long reader let it grow.
 const LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
 
@@ -37,11 +40,14 @@ pub(super) enum Way {
 impl Way {
     /// The way to read a folder that belongs to somebody else.
     pub(super) fn to_read(file: &Path) -> Self {
-        let log = std::fs::metadata(beside(file, "-wal")).is_ok_and(|log| log.len() > 0);
+        let log = std::fs::metadata(beside(file, "-wal")).map_or(0, |log| log.len());
         match (log, beside(file, "-shm").exists()) {
+            // Where no writer is, SQLite 3.54 waits in vain for one to explain such a log: its recovery does not read the
+            // header of a log without frames, and the salts in it then look like a change (`walBeginShmUnreliable`).
+            (LOG_HEADER_BYTES, true) if !file.parent().is_some_and(lock::is_held) => Way::Still,
             (_, true) => Way::Guest,
-            (true, false) => Way::Logged,
-            (false, false) => Way::Still,
+            (..=LOG_HEADER_BYTES, false) => Way::Still,
+            (_, false) => Way::Logged,
         }
     }
 }

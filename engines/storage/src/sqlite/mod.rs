@@ -2,9 +2,11 @@
 //!
 //! One connection writes, a few read beside it (write-ahead log). `synchronous = FULL`: a batch that was answered is on
 //! the disk. After a COMMIT whose outcome is not known the store stops: every later call fails, and the process is to
-//! end; a failed fsync is never tried again, because the kernel may report the second one as done without doing it.
+//! end; a failed fsync is never tried again, because the kernel may report the second one as done without doing it. A full
+//! disk alone is no end (`full`).
 
 mod connect;
+mod full;
 mod log;
 mod open;
 mod read;
@@ -12,9 +14,11 @@ mod readers;
 mod schema;
 mod write;
 
+use crate::reserve::{GivenUp, Reserve};
 use base::fact::{BlobId, SealedRef};
 use base::time::Hour;
 use connect::beside;
+use full::Failure;
 use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
 use log::Log;
 pub use open::OpenError;
@@ -26,6 +30,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
+use write::NotAppended;
 
 /// Name of the database in the data folder.
 pub const LEDGER_FILE: &str = "ledger.db";
@@ -43,6 +48,7 @@ pub struct Sqlite {
     /// None when opened for reading only.
     writer: Option<Mutex<Connection>>,
     stopped: AtomicBool,
+    reserve: Option<Reserve>,
 }
 
 pub(crate) fn damaged(what: impl Into<String>) -> StoreError {
@@ -128,33 +134,54 @@ impl Sqlite {
             .map_err(|ReadError(why)| why)
     }
 
+    fn try_append(&self, writer: &Connection, epoch: u64, batch: &Batch) -> Result<(), NotAppended> {
+        let appended = write::append(writer, epoch, batch);
+        match &appended {
+            Ok(()) => self.after_commit(writer),
+            Err(NotAppended { full: true, .. }) => self.ran_out(),
+            Err(NotAppended {
+                why: AppendError::Unknown(_),
+                ..
+            }) => self.stop(writer),
+            Err(_) => {}
+        }
+        appended
+    }
+
     fn write(
         &self,
         doing: &'static str,
         work: impl FnOnce(&Connection) -> rusqlite::Result<()>,
-    ) -> Result<(), StoreError> {
-        let writer = self.writer().map_err(|why| StoreError::Failed { doing, why })?;
+    ) -> Result<(), Failure> {
+        let writer = self.writer().map_err(|why| Failure::refused(doing, why))?;
         match write::transact(&writer, work) {
             Ok(()) => {
                 self.after_commit(&writer);
                 Ok(())
             }
-            Err(write::Undone::Before(why)) => Err(problem(doing, why)),
+            Err(write::Undone::Before(why)) => {
+                let failure = Failure::of(doing, why);
+                if failure.full {
+                    self.ran_out();
+                }
+                Err(failure)
+            }
             Err(write::Undone::Unknown(why)) => {
                 self.stop(&writer);
-                Err(problem(doing, why))
+                let why = problem(doing, why);
+                Err(Failure { why, full: false })
             }
         }
     }
 
     /// Moves the log into the file and cuts it, within [`ERASE_WAIT_SECONDS`].
-    fn cut_log(&self) -> Result<(), StoreError> {
+    fn cut_log(&self) -> Result<(), Failure> {
         let doing = "emptying the log";
         let until = Instant::now() + Duration::from_secs(ERASE_WAIT_SECONDS);
         loop {
             self.readers.release();
             // Locked anew for each try: batches go on between them.
-            let writer = self.writer().map_err(|why| StoreError::Failed { doing, why })?;
+            let writer = self.writer().map_err(|why| Failure::refused(doing, why))?;
             match write::cut_log(&writer) {
                 Ok(true) => return Ok(()),
                 Ok(false) => {}
@@ -163,17 +190,16 @@ impl Sqlite {
                         why.sqlite_error_code(),
                         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked)
                     ) => {}
+                // The log counts as moved only when all of it is in the file and durable: it can be moved again.
+                Err(why) if write::is_full(&why) => return Err(Failure::of(doing, why)),
                 Err(why) => {
                     self.stop(&writer);
-                    return Err(problem(doing, why));
+                    return Err(Failure::of(doing, why));
                 }
             }
             drop(writer);
             if Instant::now() >= until {
-                return Err(StoreError::Failed {
-                    doing,
-                    why: "somebody keeps reading".into(),
-                });
+                return Err(Failure::refused(doing, "somebody keeps reading".into()));
             }
             std::thread::sleep(Duration::from_millis(ERASE_RETRY_MS));
         }
@@ -186,7 +212,14 @@ impl Store for Sqlite {
     }
 
     fn lead(&self) -> Result<Head, StoreError> {
-        self.write("taking the lead", write::raise_epoch)?;
+        let lead = || self.write("taking the lead", write::raise_epoch);
+        lead().or_else(|failure| match &self.reserve {
+            Some(reserve) if failure.full => {
+                let _room = reserve.give_up_slice();
+                lead()
+            }
+            _ => Err(failure),
+        })?;
         self.head()
     }
 
@@ -196,13 +229,23 @@ impl Store for Sqlite {
             // Nothing was tried, but a store that stopped is to end the process, as one that does not know does.
             Err(why) => AppendError::Unknown(why),
         })?;
-        let done = write::append(&writer, epoch, batch);
-        match done {
-            Ok(()) => self.after_commit(&writer),
-            Err(AppendError::Unknown(_)) => self.stop(&writer),
-            Err(_) => {}
+        let appended = match self.room() {
+            Ok(()) => self.try_append(&writer, epoch, batch).inspect(|()| self.found_room()),
+            Err(why) => Err(NotAppended {
+                why: AppendError::NotCommitted(why),
+                full: true,
+            }),
+        };
+        match (appended, &self.reserve) {
+            (Err(NotAppended { full: true, .. }), Some(reserve)) if batch.removing => {
+                let room = reserve.give_up_slice();
+                let appended = self.try_append(&writer, epoch, batch);
+                room.into_iter().for_each(GivenUp::take_back);
+                appended
+            }
+            (appended, _) => appended,
         }
-        done
+        .map_err(|not| not.why)
     }
 
     /// Never known here: the file's state after a failed fsync is only seen truly by whoever opens it anew.
@@ -239,9 +282,8 @@ impl Store for Sqlite {
     }
 
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
-        self.write("forgetting idempotency keys", |connection| {
-            write::forget_once_before(connection, seq)
-        })
+        let forget = |connection: &Connection| write::forget_once_before(connection, seq);
+        Ok(self.write("forgetting idempotency keys", forget)?)
     }
 
     fn tile(&self, level: u8, index: u64) -> Result<Option<Box<[u8]>>, StoreError> {
@@ -249,7 +291,11 @@ impl Store for Sqlite {
     }
 
     fn put_blob(&self, id: BlobId, blob: &Blob) -> Result<(), StoreError> {
-        self.write("keeping a file", |connection| write::put_blob(connection, id, blob))
+        let doing = "keeping a file";
+        self.room().map_err(|why| StoreError::Failed { doing, why })?;
+        self.write(doing, |connection| write::put_blob(connection, id, blob))?;
+        self.found_room();
+        Ok(())
     }
 
     fn blob(&self, id: BlobId) -> Result<Option<Blob>, StoreError> {
@@ -263,8 +309,10 @@ impl Store for Sqlite {
     /// Empties the rows, then the log, which holds older copies of their pages. The second happens also when no row
     /// was there: an earlier try may have got no further than the first.
     fn erase(&self, what: &[Erasable]) -> Result<(), StoreError> {
-        self.write("erasing", |connection| write::empty(connection, what))?;
-        self.cut_log()
+        self.with_room_given_up(|| {
+            self.write("erasing", |connection| write::empty(connection, what))?;
+            self.cut_log()
+        })
     }
 }
 

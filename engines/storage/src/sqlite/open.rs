@@ -100,6 +100,7 @@ impl Sqlite {
             log,
             writer: Some(Mutex::new(writer)),
             stopped: AtomicBool::new(false),
+            reserve: None,
         })
     }
 
@@ -129,6 +130,7 @@ impl Sqlite {
             log: Log::new(file),
             writer: None,
             stopped: AtomicBool::new(false),
+            reserve: None,
         })
     }
 }

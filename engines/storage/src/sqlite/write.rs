@@ -41,7 +41,7 @@ pub(super) fn transact<T, E: From<rusqlite::Error>>(
 /// fails is an I/O error), and no write follows the last frame, since the file system is taken to overwrite safely and
 /// nothing is padded (<https://www.sqlite.org/psow.html>). So the frame with the commit is not whole, and recovery ends
 /// before it (<https://www.sqlite.org/walformat.html>).
-fn is_full(why: &rusqlite::Error) -> bool {
+pub(super) fn is_full(why: &rusqlite::Error) -> bool {
     why.sqlite_error_code() == Some(ErrorCode::DiskFull)
 }
 
@@ -62,7 +62,21 @@ impl From<rusqlite::Error> for Refused {
     }
 }
 
-pub(super) fn append(connection: &Connection, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
+/// How an append ended that did not succeed.
+#[derive(Debug)]
+pub(super) struct NotAppended {
+    pub(super) why: AppendError,
+    /// The disk was full.
+    pub(super) full: bool,
+}
+
+impl From<AppendError> for NotAppended {
+    fn from(why: AppendError) -> Self {
+        NotAppended { why, full: false }
+    }
+}
+
+pub(super) fn append(connection: &Connection, epoch: u64, batch: &Batch) -> Result<(), NotAppended> {
     let sealed = batch::checked(batch).map_err(AppendError::NotCommitted)?;
     let done = transact(connection, |connection| {
         let size = batch.first + batch.entries.len() as u64;
@@ -108,9 +122,13 @@ pub(super) fn append(connection: &Connection, epoch: u64, batch: &Batch) -> Resu
         Undone::Before(Refused::Superseded) => AppendError::Superseded {
             expected_size: batch.first,
             expected_epoch: epoch,
+        }
+        .into(),
+        Undone::Before(Refused::Failed(why)) => NotAppended {
+            full: is_full(&why),
+            why: AppendError::NotCommitted(why.to_string()),
         },
-        Undone::Before(Refused::Failed(why)) => AppendError::NotCommitted(why.to_string()),
-        Undone::Unknown(why) => AppendError::Unknown(why.to_string()),
+        Undone::Unknown(why) => AppendError::Unknown(why.to_string()).into(),
     })
 }
 

@@ -25,8 +25,8 @@ pub async fn pass(app: &App) {
         match app.submit(Actor::Clock, Command::Tick { until: app.now() }, None).await {
             Ok(recorded) if recorded.count == 0 => return,
             Ok(_) => {}
-            // Busy: the next minute asks again.
-            Err(Unsent::Busy | Unsent::OtherBody) => return,
+            // The next minute asks again.
+            Err(Unsent::Busy | Unsent::NotRecorded | Unsent::OtherBody) => return,
             Err(Unsent::Refused(why)) => return say(&format!("time could not pass: {why:?}")),
         }
     }

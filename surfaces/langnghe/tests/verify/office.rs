@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Arc, Once, OnceLock};
 use std::time::Duration;
-use storage::Sqlite;
+use storage::{DirLock, Sqlite};
 use world::{Command, LegalBasis, World};
 
 pub const ORIGIN: &str = "test.example/office";
@@ -53,6 +53,8 @@ pub type TestLedger = Ledger<World, Arc<Sqlite>>;
 pub struct Running {
     pub ledger: TestLedger,
     clock: Arc<AtomicU64>,
+    /// As a running office has it.
+    _lock: DirLock,
 }
 
 struct Shelf(PathBuf);
@@ -132,6 +134,7 @@ pub fn copy(from: &Path) -> PathBuf {
 
 /// Opens a folder, making key and name when it is new.
 pub fn open(dir: &Path, high_water: Option<&Path>) -> Running {
+    let lock = DirLock::take(dir, "a test").unwrap();
     let key_file = dir.join("keys/log");
     let seed = storage::files::read_key(&key_file).unwrap_or_else(|_| {
         storage::files::create_key(&key_file, &[7; 32]).unwrap();
@@ -156,7 +159,11 @@ pub fn open(dir: &Path, high_water: Option<&Path>) -> Running {
     let shown = clock.clone();
     options.clock = Arc::new(move || Minute::from_unix_secs(shown.load(Ordering::Relaxed)));
     let ledger = Ledger::open(store, options).unwrap_or_else(|why| panic!("{why}"));
-    Running { ledger, clock }
+    Running {
+        ledger,
+        clock,
+        _lock: lock,
+    }
 }
 
 impl Running {

@@ -72,7 +72,7 @@ pub(crate) async fn accept(State(app): State<App>, token: Token, place: Place, s
     {
         Ok(_) => begin(&app, &scene, invited),
         Err(Unsent::Refused(world::Refusal::People(why))) => closed(&scene, &why),
-        Err(Unsent::Refused(_) | Unsent::OtherBody | Unsent::Busy) => {
+        Err(Unsent::Refused(_) | Unsent::OtherBody | Unsent::Busy | Unsent::NotRecorded) => {
             sheet.is_busy();
             sheet.notice = w.busy().to_owned();
             sheet.answer(button(&scene, token, invited, &sheet))

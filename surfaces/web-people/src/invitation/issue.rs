@@ -84,7 +84,9 @@ async fn issue(app: &App, staff: &Staff, person: PersonId) -> Result<String, Htm
     match app.submit(Actor::Person(staff.person), command, None).await {
         Ok(_) => Ok(token),
         Err(Unsent::Refused(why)) => Err(note(Note::Late, &Html::text(&refusal(&why, lang)))),
-        Err(Unsent::OtherBody | Unsent::Busy) => Err(note(Note::Late, &Html::text(FormWords(lang).busy()))),
+        Err(Unsent::OtherBody | Unsent::Busy | Unsent::NotRecorded) => {
+            Err(note(Note::Late, &Html::text(FormWords(lang).busy())))
+        }
     }
 }
 
