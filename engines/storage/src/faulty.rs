@@ -38,6 +38,26 @@ pub enum FaultAt {
     Erase,
 }
 
+impl FaultAt {
+    /// All of them.
+    pub const ALL: [FaultAt; 14] = [
+        FaultAt::Head,
+        FaultAt::Lead,
+        FaultAt::Append,
+        FaultAt::Settle,
+        FaultAt::Entries,
+        FaultAt::Sealed,
+        FaultAt::SealedRange,
+        FaultAt::OnceFrom,
+        FaultAt::ForgetOnceBefore,
+        FaultAt::Tile,
+        FaultAt::PutBlob,
+        FaultAt::Blob,
+        FaultAt::Blobs,
+        FaultAt::Erase,
+    ];
+}
+
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -54,8 +74,12 @@ pub enum Fault {
 struct Plan {
     /// Faults waiting, in order, each with the number of calls it still lets pass.
     faults: Vec<(FaultAt, u64, Fault)>,
+    /// Faults of every call from now on.
+    always: Vec<(FaultAt, Fault)>,
     /// Before the next settling somebody else takes the lead.
     deposed: bool,
+    /// Calls that have failed.
+    struck: u64,
 }
 
 /// A store that hands every call on to another one, or fails it. Clones share the plan.
@@ -91,6 +115,22 @@ impl<S: Store> Faulty<S> {
         self.plan().faults.push((at, calls, fault));
     }
 
+    /// Every call at `at` fails this way until [`Faulty::heal`].
+    pub fn fail_always(&self, at: FaultAt, fault: Fault) {
+        self.plan().always.push((at, fault));
+    }
+
+    /// Nothing fails any more; says how many calls have failed so far.
+    pub fn heal(&self) -> u64 {
+        let plan = std::mem::take(&mut *self.plan());
+        plan.struck
+    }
+
+    /// How many calls have failed.
+    pub fn struck(&self) -> u64 {
+        self.plan().struck
+    }
+
     /// Before the next call of `settle` somebody else takes the lead.
     pub fn lead_before_settling(&self) {
         self.plan().deposed = true;
@@ -106,15 +146,21 @@ impl<S: Store> Faulty<S> {
     }
 
     fn due(&self, at: FaultAt) -> Option<Fault> {
-        let faults = &mut self.plan().faults;
-        let i = faults.iter().position(|(place, ..)| *place == at)?;
-        match &mut faults[i].1 {
-            0 => Some(faults.remove(i).2),
-            calls => {
-                *calls -= 1;
+        let mut plan = self.plan();
+        let due = match plan.faults.iter().position(|(place, ..)| *place == at) {
+            None => plan
+                .always
+                .iter()
+                .find(|(place, _)| *place == at)
+                .map(|(_, fault)| *fault),
+            Some(i) if plan.faults[i].1 == 0 => Some(plan.faults.remove(i).2),
+            Some(i) => {
+                plan.faults[i].1 -= 1;
                 None
             }
-        }
+        };
+        plan.struck += u64::from(due.is_some());
+        due
     }
 
     fn call<T>(&self, at: FaultAt, call: impl FnOnce(&S) -> Result<T, StoreError>) -> Result<T, StoreError> {
