@@ -43,43 +43,59 @@ pub(crate) fn check(
     Ok(())
 }
 
-/// Body of the keeper's thread: writes the newest checkpoint it was sent, at once and then at most once in
-/// [`HIGH_WATER_EVERY`]; when the sender is gone it writes the last one and ends. A failed write is reported and tried
-/// again.
-pub(crate) fn keep(mut file: Box<dyn HighWaterFile>, marks: &Receiver<Arc<str>>, report: impl Fn(Option<String>)) {
-    let mut write = |mark: &str| match file.write(mark) {
-        Ok(()) => {
-            report(None);
-            true
+/// Writes the mark: the newest checkpoint it was sent.
+pub(crate) struct Keeper {
+    file: Box<dyn HighWaterFile>,
+    marks: Receiver<Arc<str>>,
+    /// Not in the file yet.
+    pending: Option<Arc<str>>,
+}
+
+impl Keeper {
+    pub(crate) fn new(file: Box<dyn HighWaterFile>, marks: Receiver<Arc<str>>) -> Self {
+        Self {
+            file,
+            marks,
+            pending: None,
         }
-        Err(why) => {
-            report(Some(why.to_string()));
-            false
+    }
+
+    /// Writes the newest checkpoint there is, if it is not in the file yet. A failed write is reported and tried again
+    /// at the next turn.
+    pub(crate) fn turn(&mut self, report: &dyn Fn(Option<String>)) {
+        if let Some(newest) = self.marks.try_iter().last() {
+            self.pending = Some(newest);
         }
-    };
-    let mut pending: Option<Arc<str>> = None;
-    loop {
-        let mut mark = match pending.take() {
-            Some(mark) => mark,
-            None => match marks.recv() {
-                Ok(mark) => mark,
-                Err(_) => return,
-            },
-        };
-        mark = marks.try_iter().last().unwrap_or(mark);
-        if !write(&mark) {
-            pending = Some(mark);
+        let Some(mark) = self.pending.take() else { return };
+        match self.file.write(&mark) {
+            Ok(()) => report(None),
+            Err(why) => {
+                self.pending = Some(mark);
+                report(Some(why.to_string()));
+            }
         }
-        let written = Instant::now();
+    }
+
+    /// Body of the thread: a turn at once and then at most once in [`HIGH_WATER_EVERY`]; when the sender is gone, the
+    /// last one.
+    pub(crate) fn run(mut self, report: &dyn Fn(Option<String>)) {
         loop {
-            match marks.recv_timeout(HIGH_WATER_EVERY.saturating_sub(written.elapsed())) {
-                Ok(newer) => pending = Some(newer),
-                Err(RecvTimeoutError::Timeout) => break,
-                Err(RecvTimeoutError::Disconnected) => {
-                    if let Some(last) = pending {
-                        write(&last);
-                    }
-                    return;
+            if self.pending.is_none() {
+                match self.marks.recv() {
+                    Ok(mark) => self.pending = Some(mark),
+                    Err(_) => return,
+                }
+            }
+            self.turn(report);
+            let written = Instant::now();
+            loop {
+                match self
+                    .marks
+                    .recv_timeout(HIGH_WATER_EVERY.saturating_sub(written.elapsed()))
+                {
+                    Ok(newer) => self.pending = Some(newer),
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return self.turn(report),
                 }
             }
         }

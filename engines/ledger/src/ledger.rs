@@ -212,6 +212,12 @@ impl<M: Machine, S: Store> Ledger<M, S> {
 }
 
 impl<M: Machine> Running<M> {
+    /// Takes threads that were started, the sequencer last; the first to be waited for is the sequencer.
+    pub(crate) fn keep(&self, mut threads: Vec<JoinHandle<()>>) {
+        threads.reverse();
+        *self.threads.lock().unwrap_or_else(PoisonError::into_inner) = threads;
+    }
+
     fn join(&self) {
         let threads = std::mem::take(&mut *self.threads.lock().unwrap_or_else(PoisonError::into_inner));
         for handle in threads {
@@ -263,7 +269,19 @@ impl<M: Machine, S: Store> Shared<M, S> {
         change(&mut self.troubles.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
-    pub(crate) fn write_snapshot(&self, snapshots: &Snapshots, view: &View<M>) {
+    /// How writing the high-water file went.
+    pub(crate) fn mark_kept(&self, why: Option<String>) {
+        self.set_trouble(|troubles| troubles.high_water = why);
+    }
+
+    /// Writes a snapshot, where snapshots are kept.
+    pub(crate) fn keep_snapshot(&self, view: &View<M>) {
+        if let Some(snapshots) = &self.snapshots {
+            self.write_snapshot(snapshots, view);
+        }
+    }
+
+    fn write_snapshot(&self, snapshots: &Snapshots, view: &View<M>) {
         let result = snapshot::keep(view, &snapshots.key, &*snapshots.shelf);
         if result.is_ok() {
             snapshots.written.store(view.size, Ordering::Release);

@@ -28,6 +28,7 @@ mod recent;
 mod replay;
 mod sequencer;
 mod snapshot;
+mod standing;
 mod view;
 mod words;
 
@@ -44,4 +45,5 @@ pub use publish::ProofUnavailable;
 pub use replay::{ReplayError, replay};
 pub use sequencer::{BATCH_BYTES_MAX, BATCH_COMMANDS_MAX, QUEUE_COMMANDS_MAX};
 pub use snapshot::{SNAPSHOTS_KEPT, is_sealed_snapshot, open_snapshot, snapshot_covers};
+pub use standing::{Standing, Turn};
 pub use view::{Public, Texts, View};

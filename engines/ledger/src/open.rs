@@ -5,26 +5,25 @@
 
 use crate::checkpoint::{Checkpoint, CheckpointError, open, sign};
 use crate::high_water;
-use crate::ledger::{Ledger, Running, Shared, Snapshots, StartReport, Troubles};
+use crate::ledger::{Ledger, Snapshots, StartReport};
 use crate::machine::Machine;
 use crate::note::NoteError;
-use crate::once::{Pepper, Remembered};
+use crate::once::Remembered;
 use crate::options::{Options, SnapshotShelf};
-use crate::publish::{Publication, digests, full_tile};
+use crate::publish::{digests, full_tile};
 use crate::replay::{ReplayError, first_from_hour, hour_of, replay};
-use crate::sequencer::{QUEUE_COMMANDS_MAX, Sequencer, oldest_kept};
+use crate::sequencer::oldest_kept;
 use crate::snapshot::{self, Found, SnapshotKey};
+use crate::standing::{Rebuilt, Standing};
 use crate::store::{Head, Store, StoreError};
 use crate::tree::{Edge, EdgeAndTiles, Hash, TILE_WIDTH, leaf_hash, root_at};
-use crate::view::{Public, Texts, View};
+use crate::view::{Texts, View};
 use crate::words::is_genuine;
 use base::fact::Exposure;
 use base::time::{Hour, Minute};
 use std::io;
-use std::sync::atomic::{AtomicBool, AtomicU64};
-use std::sync::mpsc::{channel, sync_channel};
-use std::sync::{Arc, Mutex, RwLock};
-use std::thread;
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 
 /// Hours the last entry may be ahead of the clock.
 pub const CLOCK_BEHIND_HOURS_MAX: u32 = 2;
@@ -116,164 +115,79 @@ impl<M: Machine, S: Store> Ledger<M, S> {
     ///
     /// # Errors
     /// [`OpenError`]; nothing was recorded and nothing runs.
-    pub fn open(store: S, mut options: Options) -> Result<Self, OpenError> {
-        let now = (options.clock)();
-        let head = store.lead()?;
-        let (edge, signed) = checked_tree(&store, &head, &options)?;
-        let roots = |size| stored_root(&store, &edge, size);
-        if let Some(file) = &mut options.high_water {
-            high_water::check(&mut **file, &options.key.verifier(), head.size, roots)?;
-        }
-        let last_at = match head.size.checked_sub(1) {
-            Some(last) => Some(hour_of(&store, last)?),
-            None => None,
-        };
-        if let Some(last_at) = last_at
-            && last_at.starts_at() > now.add_hours(CLOCK_BEHIND_HOURS_MAX)
-        {
-            return Err(OpenError::ClockBehind { last_at, now });
-        }
-        let shelf = options.shelf.take().map(Arc::<dyn SnapshotShelf>::from);
-        let snapshot_key = SnapshotKey::new(&options.key);
-        let Found {
-            usable,
-            ignored,
-            beyond,
-        } = match &shelf {
-            Some(shelf) => snapshot::newest::<M>(&**shelf, head.size, &snapshot_key, |size| roots(size).ok()),
-            None => Found {
-                usable: None,
-                ignored: Vec::new(),
-                beyond: None,
-            },
-        };
-        if let Some(to) = beyond {
-            return Err(OpenError::Missing { from: head.size, to });
-        }
-        let from_snapshot = usable.as_ref().map(|(size, _)| *size);
-        let (start, mut state) = usable.unwrap_or_default();
-        replay(&store, &mut state, start, head.size)?;
-        let texts = public_texts(&store, &state, head.size)?;
-        let remembered =
-            Remembered::from_rows(store.once_from(first_from_hour(&store, head.size, oldest_kept(now))?)?);
-        let view = View {
-            state,
-            text_faults: texts.faults(),
-            texts,
-            size: head.size,
-            root: edge.root(),
-            signed,
-            last_at,
-            edge,
-        };
-        let report = StartReport {
-            size: head.size,
-            from_snapshot,
-            replayed: head.size - start,
-            ignored_snapshots: ignored,
-        };
-        let snapshots = shelf.map(|shelf| Snapshots {
-            shelf,
-            key: snapshot_key,
-            written: AtomicU64::new(start),
-        });
-        Self::run(store, options, head.epoch, view, report, snapshots, remembered)
+    pub fn open(store: S, options: Options) -> Result<Self, OpenError> {
+        Standing::open(store, options)?.start()
     }
+}
 
-    /// Starts the threads.
-    fn run(
-        store: S,
-        options: Options,
-        epoch: u64,
-        view: View<M>,
-        report: StartReport,
-        snapshots: Option<Snapshots>,
-        remembered: Remembered,
-    ) -> Result<Self, OpenError> {
-        let signed = view.signed.clone();
-        let snapshot_at = report.from_snapshot.unwrap_or(0);
-        let shared = Arc::new(Shared {
-            store,
-            pepper: Pepper::new(&options.key),
-            key: options.key,
-            publish_every: options.publish_every,
-            publication: Mutex::new(Publication {
-                public: Public::of(&view),
-                since: (options.monotonic)(),
-            }),
-            clock: options.clock,
-            monotonic: options.monotonic,
-            entropy: options.entropy,
-            on_fatal: options.on_fatal,
-            prover: Mutex::default(),
-            recent: Mutex::default(),
-            snapshots,
-            report,
-            view: RwLock::new(Arc::new(view)),
-            troubles: Mutex::new(Troubles::default()),
-            stopped: AtomicBool::new(false),
-        });
-        let mut keepers = Vec::new();
-        let mut start = |name: &str, body: Box<dyn FnOnce() + Send>| {
-            let handle = thread::Builder::new()
-                .name(name.into())
-                .spawn(body)
-                .map_err(OpenError::Thread)?;
-            keepers.push(handle);
-            Ok::<_, OpenError>(())
-        };
-        let marks = match options.high_water {
-            None => None,
-            Some(file) => {
-                let (sender, receiver) = channel();
-                // A mark that is behind, or not there yet, is brought up at once.
-                let _ = sender.send(signed);
-                let shared = shared.clone();
-                let report = move |why| shared.set_trouble(|troubles| troubles.high_water = why);
-                start(
-                    "high-water",
-                    Box::new(move || high_water::keep(file, &receiver, report)),
-                )?;
-                Some(sender)
-            }
-        };
-        let writer = match &shared.snapshots {
-            None => None,
-            Some(_) => {
-                let (sender, receiver) = sync_channel::<Arc<View<M>>>(1);
-                let shared = shared.clone();
-                let body = move || {
-                    for view in receiver {
-                        if let Some(snapshots) = &shared.snapshots {
-                            shared.write_snapshot(snapshots, &view);
-                        }
-                    }
-                };
-                start("snapshots", Box::new(body))?;
-                Some(sender)
-            }
-        };
-        let (queue, waiting) = sync_channel(QUEUE_COMMANDS_MAX);
-        let sequencer = Sequencer {
-            shared: shared.clone(),
-            queue: waiting,
-            remembered,
-            epoch,
-            lead_checked_every: options.lead_checked_every,
-            // Rows that grew old while nothing ran are forgotten with the first batch.
-            forgot: Hour::MIN,
-            marks,
-            snapshots: writer,
-            snapshot_every: options.snapshot_every,
-            snapshot_at,
-        };
-        start("sequencer", Box::new(move || sequencer.run()))?;
-        let running = Arc::new(Running {
-            queue: Some(queue),
-            threads: Mutex::new(keepers),
-        });
-        Ok(Self { shared, running })
+/// Takes the lead, proves and rebuilds. Takes the shelf out of the options and leaves the rest.
+pub(crate) fn rebuild<M: Machine>(store: &impl Store, options: &mut Options) -> Result<Rebuilt<M>, OpenError> {
+    let now = (options.clock)();
+    let head = store.lead()?;
+    let (edge, signed) = checked_tree(store, &head, options)?;
+    let roots = |size| stored_root(store, &edge, size);
+    if let Some(file) = &mut options.high_water {
+        high_water::check(&mut **file, &options.key.verifier(), head.size, roots)?;
     }
+    let last_at = match head.size.checked_sub(1) {
+        Some(last) => Some(hour_of(store, last)?),
+        None => None,
+    };
+    if let Some(last_at) = last_at
+        && last_at.starts_at() > now.add_hours(CLOCK_BEHIND_HOURS_MAX)
+    {
+        return Err(OpenError::ClockBehind { last_at, now });
+    }
+    let shelf = options.shelf.take().map(Arc::<dyn SnapshotShelf>::from);
+    let snapshot_key = SnapshotKey::new(&options.key);
+    let Found {
+        usable,
+        ignored,
+        beyond,
+    } = match &shelf {
+        Some(shelf) => snapshot::newest::<M>(&**shelf, head.size, &snapshot_key, |size| roots(size).ok()),
+        None => Found {
+            usable: None,
+            ignored: Vec::new(),
+            beyond: None,
+        },
+    };
+    if let Some(to) = beyond {
+        return Err(OpenError::Missing { from: head.size, to });
+    }
+    let from_snapshot = usable.as_ref().map(|(size, _)| *size);
+    let (start, mut state) = usable.unwrap_or_default();
+    replay(store, &mut state, start, head.size)?;
+    let texts = public_texts(store, &state, head.size)?;
+    let remembered = Remembered::from_rows(store.once_from(first_from_hour(store, head.size, oldest_kept(now))?)?);
+    let view = View {
+        state,
+        text_faults: texts.faults(),
+        texts,
+        size: head.size,
+        root: edge.root(),
+        signed,
+        last_at,
+        edge,
+    };
+    let report = StartReport {
+        size: head.size,
+        from_snapshot,
+        replayed: head.size - start,
+        ignored_snapshots: ignored,
+    };
+    let snapshots = shelf.map(|shelf| Snapshots {
+        shelf,
+        key: snapshot_key,
+        written: AtomicU64::new(start),
+    });
+    Ok(Rebuilt {
+        epoch: head.epoch,
+        view,
+        report,
+        snapshots,
+        remembered,
+    })
 }
 
 /// The right edge of the tree, and the checkpoint under our key that proves it right.

@@ -2,6 +2,7 @@
 
 use crate::note::{SigningKey, VerifierKey};
 use crate::outcome::Fatal;
+use crate::sequencer::QUEUE_COMMANDS_MAX;
 use base::time::Minute;
 use std::io;
 use std::sync::Arc;
@@ -88,6 +89,8 @@ pub struct Options {
     pub on_fatal: Arc<dyn Fn(&Fatal) + Send + Sync>,
     /// Entries between two snapshots; 0 writes one at the end only.
     pub snapshot_every: u64,
+    /// Commands that may wait; who comes later is told to come back.
+    pub queue_commands_max: usize,
     /// Time without commands after which it looks whether it still leads: one that was frozen and replaced would else show
     /// an old record until somebody writes.
     pub lead_checked_every: Duration,
@@ -108,6 +111,7 @@ impl Options {
             entropy: Arc::new(system_entropy),
             on_fatal: Arc::new(|_| {}),
             snapshot_every: SNAPSHOT_EVERY_ENTRIES,
+            queue_commands_max: QUEUE_COMMANDS_MAX,
             lead_checked_every: LEAD_CHECKED_EVERY,
         }
     }

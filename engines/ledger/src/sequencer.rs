@@ -23,7 +23,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// Commands that may wait; who comes later is told to come back.
+/// Commands that may wait, if nothing else is asked for; who comes later is told to come back.
 pub const QUEUE_COMMANDS_MAX: usize = 4_096;
 
 /// Commands decided in one batch, at most.
@@ -111,22 +111,31 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     /// Works until it is closed, nobody is left who could send, or something happens after which going on could harm
     /// the record.
     pub(crate) fn run(mut self) {
-        let mut fatal = None;
-        loop {
+        let fatal = loop {
             let went = match self.queue.recv_timeout(self.lead_checked_every) {
-                Ok(Message::Submit(first)) => self.batch(first),
-                Ok(Message::Close) | Err(RecvTimeoutError::Disconnected) => Ok(false),
+                Ok(message) => self.turn(message),
                 Err(RecvTimeoutError::Timeout) => self.still_leads(),
+                Err(RecvTimeoutError::Disconnected) => Ok(false),
             };
             match went {
                 Ok(true) => {}
-                Ok(false) => break,
-                Err(why) => {
-                    fatal = Some(why);
-                    break;
-                }
+                Ok(false) => break None,
+                Err(why) => break Some(why),
             }
+        };
+        self.end(fatal);
+    }
+
+    /// What one message brings about. `Ok(false)` when it was the last one.
+    pub(crate) fn turn(&mut self, message: Message<M>) -> Result<bool, Fatal> {
+        match message {
+            Message::Submit(first) => self.batch(first),
+            Message::Close => Ok(false),
         }
+    }
+
+    /// Takes nothing any more, and tells so to whoever waits.
+    pub(crate) fn end(mut self, fatal: Option<Fatal>) {
         self.shared.stop();
         while let Ok(message) = self.queue.try_recv() {
             if let Message::Submit(submission) = message {
@@ -217,7 +226,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     }
 
     /// Looks whether another leader took over while nobody wrote here. A store that does not answer says nothing about it.
-    fn still_leads(&self) -> Result<bool, Fatal> {
+    pub(crate) fn still_leads(&self) -> Result<bool, Fatal> {
         match self.shared.store.head() {
             Ok(head) if head.epoch != self.epoch => Err(Fatal::Superseded {
                 expected_size: self.shared.view().size,

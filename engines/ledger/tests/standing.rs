@@ -1,0 +1,90 @@
+//! A ledger that stands still goes on only when it is given a turn, and does then what its threads would do.
+
+mod toy;
+
+use base::fact::Actor;
+use ledger::{Rejected, Standing, Turn};
+use std::future::Future;
+use std::pin::Pin;
+use std::task::{Context, Poll, Waker};
+use storage::{Faulty, Memory};
+use toy::{Command, Surroundings, Toy, note, prove_all};
+
+fn stand(around: &Surroundings) -> Standing<Toy, Faulty<Memory>> {
+    Standing::open(around.store.clone(), around.options()).unwrap()
+}
+
+fn poll<F: Future + Unpin>(future: &mut F) -> Option<F::Output> {
+    match Pin::new(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(output) => Some(output),
+        Poll::Pending => None,
+    }
+}
+
+#[test]
+fn nothing_moves_without_a_turn() {
+    let around = Surroundings::new();
+    let mut standing = stand(&around);
+    let ledger = standing.ledger().clone();
+    let mut first = ledger.submit(Actor::Anyone, note("một"), None).unwrap();
+    let mut second = ledger.submit(Actor::Anyone, note("hai"), None).unwrap();
+    assert!(poll(&mut first).is_none() && ledger.view().size == 0);
+    assert_eq!(standing.turn(), Turn::Went);
+    assert_eq!(standing.turn(), Turn::Idle);
+    let told = poll(&mut first).unwrap().unwrap();
+    assert_eq!((told.first, told.count), (Some(0), 1));
+    // Both were one batch.
+    assert_eq!(poll(&mut second).unwrap().unwrap().first, Some(1));
+    prove_all(&ledger);
+    assert!(around.mark.content.lock().unwrap().is_none());
+    standing.keep_mark();
+    let marked = around.mark.content.lock().unwrap().clone();
+    assert_eq!(marked.as_deref(), Some(&*ledger.view().signed));
+}
+
+#[test]
+fn a_full_queue_says_so() {
+    let around = Surroundings::new();
+    let mut options = around.options();
+    options.queue_commands_max = 1;
+    let standing = Standing::<Toy, _>::open(around.store.clone(), options).unwrap();
+    let _waiting = standing.ledger().submit(Actor::Anyone, note("một"), None).unwrap();
+    let busy = standing.ledger().submit(Actor::Anyone, note("hai"), None);
+    assert_eq!(busy.err(), Some(Rejected::Busy));
+}
+
+#[test]
+fn a_dropped_one_has_crashed() {
+    let around = Surroundings::new();
+    let standing = stand(&around);
+    let mut waiting = standing
+        .ledger()
+        .submit(Actor::Anyone, Command::Notes(2), None)
+        .unwrap();
+    drop(standing);
+    assert!(matches!(poll(&mut waiting), Some(Err(Rejected::Unknown(_)))));
+    assert_eq!(stand(&around).ledger().view().size, 0);
+}
+
+#[test]
+fn closing_records_what_waits() {
+    let around = Surroundings::new();
+    let standing = stand(&around);
+    let mut waiting = standing.ledger().submit(Actor::Anyone, note("một"), None).unwrap();
+    standing.close();
+    assert!(poll(&mut waiting).unwrap().is_ok());
+    assert_eq!(around.shelf.0.lock().unwrap().keys().copied().collect::<Vec<_>>(), [1]);
+    let again = stand(&around);
+    assert_eq!(again.ledger().start_report().from_snapshot, Some(1));
+}
+
+#[test]
+fn a_superseded_one_ends_when_it_looks() {
+    let around = Surroundings::new();
+    let mut standing = stand(&around);
+    assert_eq!(standing.check_lead(), Turn::Went);
+    let next = stand(&around);
+    assert_eq!(standing.check_lead(), Turn::Ended);
+    assert!(standing.ledger().is_stopped() && !next.ledger().is_stopped());
+    assert_eq!(standing.turn(), Turn::Ended);
+}
