@@ -1,8 +1,8 @@
 //! `langnghe backup`: the record in plain files, taken while the office serves.
 
 use crate::exit::{self, Stop, print, say};
+use crate::layout::{INCARNATION_FILE, MONTH_KEYS, VKEY_FILE};
 use crate::record::{NotRead, Place};
-use crate::serve::data::VKEY_FILE;
 use crate::serve::demo_clock::CLOCK_FILE;
 use base::time::Minute;
 use ledger::entry;
@@ -10,10 +10,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use storage::backup::{About, MonthKey, take};
 
-/// The keys backups are locked with, in the data folder; they are not in backups.
-pub const MONTH_KEYS: &str = "keys/backup";
-/// How often the record had been put back from a backup, in the data folder.
-pub const INCARNATION_FILE: &str = "incarnation";
 /// Months a key is kept; then the words of its month's backups are gone.
 const MONTHS_KEPT: u32 = 12;
 const MONTHS_PER_YEAR: u32 = 12;

@@ -13,8 +13,6 @@ use storage::DirLock;
 use storage::lock::LockError;
 use world::events::EndReason;
 
-pub use plan::is_begun;
-
 /// What `log` can be told.
 #[derive(clap::Args)]
 pub struct Arguments {

@@ -4,6 +4,7 @@
 mod backup;
 mod demo;
 mod exit;
+mod layout;
 mod log;
 mod record;
 mod restore;

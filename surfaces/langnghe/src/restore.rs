@@ -1,9 +1,9 @@
 //! `langnghe restore`: puts a backup into an empty data folder, without what was erased since.
 
-use crate::backup::{INCARNATION_FILE, PROGRESS, incarnation};
+use crate::backup::{PROGRESS, incarnation};
 use crate::exit::{self, Stop, print, say};
+use crate::layout::{INCARNATION_FILE, KEY_FILE, ORIGIN_FILE, VKEY_FILE};
 use crate::record::{self, Confirming, Place};
-use crate::serve::data::{KEY_FILE, ORIGIN_FILE, VKEY_FILE};
 use crate::serve::demo_clock::CLOCK_FILE;
 use crate::verify::values;
 use base::fact::{BlobId, Exposure, SealedRef};

@@ -2,7 +2,7 @@
 
 use super::plan::Plan;
 use crate::exit::{self, Stop, print};
-use crate::serve::data::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER, VKEY_FILE};
+use crate::layout::{ENDING_FOLDER, KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER, VKEY_FILE};
 use crate::serve::demo_clock::{DemoClock, OfficeClock};
 use crate::serve::shelf::Shelf;
 use base::fact::Actor;
@@ -62,7 +62,7 @@ fn record(dir: &Path, store: Arc<dyn Store>, key: SigningKey, plan: &Plan) -> Re
             "{} entries are here, {} were when this ending was begun: remove the folder {} to begin it anew",
             view.size,
             plan.ending.size,
-            dir.join("ending").display()
+            dir.join(ENDING_FOLDER).display()
         );
         return Err(refused(why));
     }

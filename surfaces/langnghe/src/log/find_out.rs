@@ -3,7 +3,7 @@
 use super::EndArguments;
 use super::plan::Plan;
 use crate::exit::{self, Stop, say};
-use crate::serve::data::{KEY_FILE, SNAPSHOT_FOLDER, VKEY_FILE};
+use crate::layout::{KEY_FILE, SNAPSHOT_FOLDER, VKEY_FILE};
 use crate::serve::shelf::Shelf;
 use crate::verify::keys::{self, read_text};
 use base::fact::Digest32;

@@ -1,19 +1,13 @@
 //! What an ending is about to do, kept in the data folder until it is done, so that one that was broken off is finished.
 
 use crate::exit::{self, Stop, print};
+use crate::layout::{ENDING_FOLDER, ENDING_KEY, ENDING_PLAN};
 use ledger::note::SigningKey;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use storage::files::{self, KeyError};
 use world::ending::Ending;
 use world::events::EndReason;
-
-/// The folder of an ending that is not finished, in the data folder.
-const FOLDER: &str = "ending";
-/// The plan in it.
-const PLAN_FILE: &str = "ending/plan.json";
-/// The next log's secret key in it.
-const KEY_FILE: &str = "ending/key";
 
 /// An ending.
 #[derive(Debug, Serialize, Deserialize)]
@@ -26,15 +20,10 @@ pub struct Plan {
     pub high_water: Option<PathBuf>,
 }
 
-/// Whether an ending was begun here and is not finished.
-pub fn is_begun(dir: &Path) -> bool {
-    dir.join(PLAN_FILE).exists()
-}
-
 impl Plan {
     /// The plan of an ending that was begun.
     pub fn read(dir: &Path) -> Result<Option<Plan>, Stop> {
-        let path = dir.join(PLAN_FILE);
+        let path = dir.join(ENDING_PLAN);
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -49,13 +38,13 @@ impl Plan {
 
     /// Keeps the plan and a new key, the key first. From here on only the ending goes on.
     pub fn keep(&self, dir: &Path) -> Result<(), Stop> {
-        let key = dir.join(KEY_FILE);
+        let key = dir.join(ENDING_KEY);
         match files::create_key(&key, &ledger::system_entropy()) {
             // One that was made and whose plan was not kept signed nothing yet.
             Ok(()) | Err(KeyError::Exists(_)) => {}
             Err(why) => return Err(failed(&key, why)),
         }
-        let path = dir.join(PLAN_FILE);
+        let path = dir.join(ENDING_PLAN);
         let text = serde_json::to_vec_pretty(self).map_err(|why| failed(&path, why))?;
         files::write_durably(&path, &text).map_err(|why| failed(&path, why))
     }
@@ -63,18 +52,18 @@ impl Plan {
     /// The next log's key, and its secret.
     pub fn key(&self, dir: &Path) -> Result<(SigningKey, [u8; files::KEY_BYTES]), Stop> {
         let refused = |why: String| Stop::new(exit::REFUSED, why);
-        let seed = files::read_key(&dir.join(KEY_FILE)).map_err(|why| refused(why.to_string()))?;
-        let key = SigningKey::new(&self.origin, seed).map_err(|why| refused(format!("{PLAN_FILE}: {why}")))?;
+        let seed = files::read_key(&dir.join(ENDING_KEY)).map_err(|why| refused(why.to_string()))?;
+        let key = SigningKey::new(&self.origin, seed).map_err(|why| refused(format!("{ENDING_PLAN}: {why}")))?;
         Ok((key, seed))
     }
 
     /// Removes it: the ending is finished. The plan goes first, so that no plan is ever without its key.
     pub fn remove(&self, dir: &Path) -> Result<(), Stop> {
-        for file in [PLAN_FILE, KEY_FILE] {
+        for file in [ENDING_PLAN, ENDING_KEY] {
             let path = dir.join(file);
             std::fs::remove_file(&path).map_err(|why| failed(&path, why))?;
         }
-        let folder = dir.join(FOLDER);
+        let folder = dir.join(ENDING_FOLDER);
         std::fs::remove_dir(&folder)
             .and_then(|()| files::sync_folder(dir))
             .map_err(|why| failed(&folder, why))

@@ -6,6 +6,7 @@ use super::high_water::HighWater;
 use super::shelf::Shelf;
 use crate::demo;
 use crate::exit::{self, Stop, say};
+use crate::layout::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER, VKEY_FILE, is_ending};
 use crate::record;
 use ledger::note::SigningKey;
 use ledger::store::Store;
@@ -18,15 +19,6 @@ use storage::files;
 use storage::lock::LockError;
 use storage::ops::{Found, Ops};
 use web_scene::OfficeLedger;
-
-/// The log's secret key, in the data folder.
-pub const KEY_FILE: &str = "keys/log";
-/// The log's public key, in the data folder. Its first part is the origin line.
-pub const VKEY_FILE: &str = "vkey";
-/// The log's name, in the data folder, written before the key.
-pub const ORIGIN_FILE: &str = "origin";
-/// Snapshots, in the data folder.
-pub const SNAPSHOT_FOLDER: &str = "snapshots";
 
 /// Hours since the last entry after which the clock is doubted: a year.
 const REST_HOURS_MAX: u32 = 366 * 24;
@@ -83,7 +75,7 @@ impl Folder {
 
     /// Opens the record to lead it, on the clock it belongs to.
     pub fn open(&self, arguments: &Arguments) -> Result<(OfficeLedger, OfficeClock), Stop> {
-        if crate::log::is_begun(&self.dir) {
+        if is_ending(&self.dir) {
             let why = "an ending of this log was begun and is not finished: run `langnghe log end-and-continue` again";
             return Err(Stop::new(exit::REFUSED, why));
         }

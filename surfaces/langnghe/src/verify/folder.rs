@@ -9,8 +9,8 @@ use super::keys;
 use super::marks::Marks;
 use super::report::{self, Report, Unchecked};
 use super::snapshots;
+use crate::layout::{KEY_FILE, ORIGIN_FILE, VKEY_FILE, is_ending};
 use crate::record::{NotRead, Place};
-use crate::serve::data::{KEY_FILE, ORIGIN_FILE, VKEY_FILE};
 use ledger::checkpoint::{self, Checkpoint};
 use ledger::machine::Machine;
 use ledger::note::{SigningKey, VerifierKey};
@@ -45,7 +45,7 @@ pub fn verify(dir: &Path, place: &Place, plan: &Plan, report: &mut Report) -> Re
     } else {
         report.note("without the log's key no checkpoint could be checked");
     }
-    if crate::log::is_begun(dir) {
+    if is_ending(dir) {
         report.note("an ending of this log was begun and is not finished: run `langnghe log end-and-continue` again");
     }
     let head = match store.head() {

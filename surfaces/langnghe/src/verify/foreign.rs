@@ -6,7 +6,7 @@ use super::keys::{self, read_bytes, read_text};
 use super::log;
 use super::marks::Marks;
 use super::report::{self, Report, Unchecked};
-use crate::serve::data::VKEY_FILE;
+use crate::layout::VKEY_FILE;
 use ledger::checkpoint;
 use ledger::note::{MAX_NOTE_BYTES, VerifierKey};
 use ledger::tile::{Level, MAX_ENTRY_BYTES, TilePath, parse_entry_bundle};

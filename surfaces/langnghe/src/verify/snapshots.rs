@@ -1,7 +1,7 @@
 //! Snapshots of the state are a cache; one that would be used must be the state the entries give.
 
 use super::report::{self, Report};
-use crate::serve::data::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER};
+use crate::layout::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER};
 use crate::serve::shelf::Shelf;
 use ledger::SnapshotShelf;
 use ledger::note::SigningKey;
