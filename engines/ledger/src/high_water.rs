@@ -9,6 +9,7 @@ use crate::note::VerifierKey;
 use crate::open::OpenError;
 use crate::options::HighWaterFile;
 use crate::tree::Hash;
+use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -46,15 +47,17 @@ pub(crate) fn check(
 /// Writes the mark: the newest checkpoint it was sent.
 pub(crate) struct Keeper {
     file: Box<dyn HighWaterFile>,
+    key: VerifierKey,
     marks: Receiver<Arc<str>>,
     /// Not in the file yet.
     pending: Option<Arc<str>>,
 }
 
 impl Keeper {
-    pub(crate) fn new(file: Box<dyn HighWaterFile>, marks: Receiver<Arc<str>>) -> Self {
+    pub(crate) fn new(file: Box<dyn HighWaterFile>, key: VerifierKey, marks: Receiver<Arc<str>>) -> Self {
         Self {
             file,
+            key,
             marks,
             pending: None,
         }
@@ -67,13 +70,24 @@ impl Keeper {
             self.pending = Some(newest);
         }
         let Some(mark) = self.pending.take() else { return };
-        match self.file.write(&mark) {
+        match self.raise(&mark) {
             Ok(()) => report(None),
             Err(why) => {
                 self.pending = Some(mark);
                 report(Some(why.to_string()));
             }
         }
+    }
+
+    /// Writes a checkpoint unless a higher one is there already. Two processes may share the file: one that was frozen
+    /// while the other led has an old checkpoint in its hands when it wakes, and would take the mark back.
+    fn raise(&mut self, mark: &str) -> io::Result<()> {
+        let size = |signed: &str| open(signed, &self.key).map(|checkpoint| checkpoint.size).ok();
+        let there = self.file.read()?;
+        if there.as_deref().and_then(size) > size(mark) {
+            return Ok(());
+        }
+        self.file.write(mark)
     }
 
     /// Body of the thread: a turn at once and then at most once in [`HIGH_WATER_EVERY`]; when the sender is gone, the

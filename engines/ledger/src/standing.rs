@@ -76,7 +76,7 @@ impl<M: Machine, S: Store> Standing<M, S> {
                 let (sender, receiver) = channel();
                 // A mark that is behind, or not there yet, is brought up at once.
                 let _ = sender.send(view.signed.clone());
-                (Some(sender), Some(Keeper::new(file, receiver)))
+                (Some(sender), Some(Keeper::new(file, options.key.verifier(), receiver)))
             }
         };
         let (writer, views) = match &snapshots {

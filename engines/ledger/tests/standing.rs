@@ -88,3 +88,18 @@ fn a_superseded_one_ends_when_it_looks() {
     assert!(standing.ledger().is_stopped() && !next.ledger().is_stopped());
     assert_eq!(standing.turn(), Turn::Ended);
 }
+
+#[test]
+fn a_leader_that_wakes_does_not_take_a_shared_mark_back() {
+    let around = Surroundings::new();
+    let mut frozen = stand(&around);
+    frozen.ledger().submit(Actor::Anyone, note("một"), None).unwrap();
+    frozen.turn();
+    let mut next = stand(&around);
+    next.ledger().submit(Actor::Anyone, note("hai"), None).unwrap();
+    next.turn();
+    next.keep_mark();
+    frozen.keep_mark();
+    let marked = around.mark.content.lock().unwrap().clone();
+    assert_eq!(marked.as_deref(), Some(&*next.ledger().view().signed));
+}
