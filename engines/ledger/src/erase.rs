@@ -25,7 +25,7 @@ impl<M: Machine, S: Store> Ledger<M, S> {
     }
 
     /// Removes the files that no entry names and that were put more than [`BLOB_ORPHAN_HOURS`] ago; says how many.
-    /// The newest state is asked before each step. Whoever keeps a file's name that long before naming it in a command
+    /// The newest state is asked before each step, and nothing is removed by one the record has gone beyond. Whoever keeps a file's name that long before naming it in a command
     /// looks first whether the file is still there.
     ///
     /// # Errors
@@ -40,7 +40,13 @@ impl<M: Machine, S: Store> Ledger<M, S> {
                 return Ok(removed);
             };
             after = Some(*last);
+            let head = shared.store.head()?;
             let view = self.view();
+            if view.size < head.size {
+                // Another process leads, or a batch is about to be shown: what this state does not name may be named
+                // by the entries after it. The next sweep of whoever leads looks again.
+                return Ok(removed);
+            }
             let orphans: Vec<_> = step
                 .into_iter()
                 .filter(|(id, put)| {

@@ -45,6 +45,19 @@ fn many_orphans_go_in_steps() {
 }
 
 #[test]
+fn a_leader_that_was_replaced_sweeps_nothing() {
+    let around = Surroundings::new();
+    let frozen = around.open();
+    let next = around.open();
+    let named = next.put_blob(b"named".to_vec()).unwrap();
+    first(&next, Command::Attach(named));
+    around.pass_hours(48);
+    assert_eq!(frozen.sweep_orphans().unwrap(), 0);
+    assert!(around.store.blob(named.id).unwrap().is_some());
+    assert_eq!(next.sweep_orphans().unwrap(), 0);
+}
+
+#[test]
 fn replay_after_erasure_gives_the_same_state() {
     let around = Surroundings::new();
     let ledger = around.open();
