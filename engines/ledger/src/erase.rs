@@ -25,8 +25,8 @@ impl<M: Machine, S: Store> Ledger<M, S> {
     }
 
     /// Removes the files that no entry names and that were put more than [`BLOB_ORPHAN_HOURS`] ago; says how many.
-    /// The newest state is asked before each step, and nothing is removed by one the record has gone beyond. Whoever keeps a file's name that long before naming it in a command
-    /// looks first whether the file is still there.
+    /// The newest state is asked before each step, and nothing is removed by one the record has gone beyond. Whoever
+    /// keeps a file's name that long before naming it in a command looks first whether the file is still there.
     ///
     /// # Errors
     /// The store failed; what was removed before stays removed.

@@ -54,7 +54,7 @@ const MOMENTS: [Moment; 11] = [
 
 /// Which calls are made at which moment. A call that is missing here, or is not made where this says, fails the test.
 const MADE: [(FaultAt, &[Moment]); 14] = [
-    (FaultAt::Head, &[Moment::Idle]),
+    (FaultAt::Head, &[Moment::Sweep, Moment::Idle]),
     (FaultAt::Lead, &[Moment::Open]),
     // Something is written at every moment, and old keys are forgotten with the first batch.
     (FaultAt::Append, &MOMENTS),
