@@ -82,6 +82,9 @@ pub enum OpenError {
         /// First number after the missing ones.
         to: u64,
     },
+    /// Another process led and recorded while this one was starting.
+    #[error("another process took over the ledger while this one started; start it again if it is the one to lead")]
+    Superseded,
     /// Other entries were signed in their place.
     #[error(
         "the first {size} entries here are not the {size} entries signed once; bring the right ones back, \
@@ -124,7 +127,20 @@ impl<M: Machine, S: Store> Ledger<M, S> {
 pub(crate) fn rebuild<M: Machine>(store: &impl Store, options: &mut Options) -> Result<Rebuilt<M>, OpenError> {
     let now = (options.clock)();
     let head = store.lead()?;
-    let (edge, signed) = checked_tree(store, &head, options)?;
+    proved(store, options, now, &head).map_err(|why| match (&why, store.head()) {
+        // Whoever led meanwhile has moved the mark on: nothing is missing.
+        (OpenError::Missing { .. }, Ok(newer)) if newer.epoch != head.epoch => OpenError::Superseded,
+        _ => why,
+    })
+}
+
+fn proved<M: Machine>(
+    store: &impl Store,
+    options: &mut Options,
+    now: Minute,
+    head: &Head,
+) -> Result<Rebuilt<M>, OpenError> {
+    let (edge, signed) = checked_tree(store, head, options)?;
     let roots = |size| stored_root(store, &edge, size);
     if let Some(file) = &mut options.high_water {
         high_water::check(&mut **file, &options.key.verifier(), head.size, roots)?;

@@ -3,8 +3,9 @@
 mod toy;
 
 use base::fact::Actor;
-use ledger::{Rejected, Standing, Turn};
+use ledger::{HighWaterFile, OpenError, Rejected, Standing, Turn};
 use std::future::Future;
+use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 use storage::{Faulty, Memory};
@@ -102,4 +103,30 @@ fn a_leader_that_wakes_does_not_take_a_shared_mark_back() {
     frozen.keep_mark();
     let marked = around.mark.content.lock().unwrap().clone();
     assert_eq!(marked.as_deref(), Some(&*next.ledger().view().signed));
+}
+
+/// A shared high-water file; before it is read, another process leads, records, and moves the mark on.
+struct Overtaken(Surroundings);
+
+impl HighWaterFile for Overtaken {
+    fn read(&mut self) -> io::Result<Option<String>> {
+        let mut next = stand(&self.0);
+        next.ledger().submit(Actor::Anyone, note("hai"), None).unwrap();
+        next.turn();
+        next.keep_mark();
+        self.0.mark.read()
+    }
+
+    fn write(&mut self, signed_checkpoint: &str) -> io::Result<()> {
+        self.0.mark.write(signed_checkpoint)
+    }
+}
+
+#[test]
+fn a_start_that_is_overtaken_misses_nothing() {
+    let around = Surroundings::new();
+    let mut options = around.options();
+    options.high_water = Some(Box::new(Overtaken(around.clone())));
+    let started = Standing::<Toy, _>::open(around.store.clone(), options);
+    assert!(matches!(started.err(), Some(OpenError::Superseded)));
 }
