@@ -49,28 +49,48 @@ impl Pepper {
     }
 }
 
+/// The first half of a keyed digest. Millions are remembered at once, and 128 bits under a secret never meet by chance.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+struct Half([u8; 16]);
+
+impl Half {
+    fn of(digest: &[u8; 32]) -> Self {
+        Half(std::array::from_fn(|i| digest[i]))
+    }
+}
+
 /// What is remembered of a key.
 #[derive(Clone, Copy)]
 pub(crate) struct Trace {
-    pub(crate) body: [u8; 32],
+    body: Half,
     pub(crate) first: u64,
     /// Hour of that entry; not known of keys remembered from before the start.
     pub(crate) at: Option<Hour>,
+}
+
+impl Trace {
+    /// Whether this was sent with it.
+    pub(crate) fn is_of(&self, body: &[u8; 32]) -> bool {
+        self.body == Half::of(body)
+    }
 }
 
 /// The keys of the last days. It belongs to the sequencer's thread and is not part of the state: replay does not need
 /// it, and it is forgotten by the calendar.
 #[derive(Default)]
 pub(crate) struct Remembered {
-    traces: HashMap<[u8; 32], Trace>,
+    traces: HashMap<Half, Trace>,
     /// The same keys in the order of their entries.
-    order: VecDeque<(u64, [u8; 32])>,
+    order: VecDeque<Half>,
 }
 
 impl Remembered {
     /// Takes the rows a store kept, which are in the order of their entries.
     pub(crate) fn from_rows(rows: Vec<OnceRow>) -> Self {
-        let mut remembered = Self::default();
+        let mut remembered = Self {
+            traces: HashMap::with_capacity(rows.len()),
+            order: VecDeque::with_capacity(rows.len()),
+        };
         for row in rows {
             remembered.insert(row, None);
         }
@@ -78,26 +98,40 @@ impl Remembered {
     }
 
     pub(crate) fn get(&self, key: &[u8; 32]) -> Option<Trace> {
-        self.traces.get(key).copied()
+        self.traces.get(&Half::of(key)).copied()
     }
 
     pub(crate) fn insert(&mut self, row: OnceRow, at: Option<Hour>) {
         let OnceRow { seq, key, body } = row;
+        let (key, body) = (Half::of(&key), Half::of(&body));
         self.traces.insert(key, Trace { body, first: seq, at });
-        self.order.push_back((seq, key));
+        self.order.push_back(key);
     }
 
     /// Undoes the insertions of a batch that was not recorded: all from this entry on.
     pub(crate) fn forget_from(&mut self, seq: u64) {
-        while let Some((_, key)) = self.order.pop_back_if(|(first, _)| *first >= seq) {
-            self.traces.remove(&key);
+        let traces = &mut self.traces;
+        while let Some(key) = self
+            .order
+            .pop_back_if(|key| is_there(traces, key, |first| first >= seq))
+        {
+            traces.remove(&key);
         }
     }
 
     /// Forgets the keys of entries before this one.
     pub(crate) fn forget_before(&mut self, seq: u64) {
-        while let Some((_, key)) = self.order.pop_front_if(|(first, _)| *first < seq) {
-            self.traces.remove(&key);
+        let traces = &mut self.traces;
+        while let Some(key) = self
+            .order
+            .pop_front_if(|key| is_there(traces, key, |first| first < seq))
+        {
+            traces.remove(&key);
         }
     }
+}
+
+/// Whether the entry of a key is one of those.
+fn is_there(traces: &HashMap<Half, Trace>, key: &Half, those: impl Fn(u64) -> bool) -> bool {
+    traces.get(key).is_some_and(|trace| those(trace.first))
 }

@@ -331,7 +331,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     fn repeated(&self, once: Once, draft: &mut Draft<'_, M>) -> Option<(Answer<M>, bool)> {
         let trace = self.remembered.get(&once.key)?;
         let rests_on_batch = trace.first >= draft.batch().first;
-        if trace.body != once.body {
+        if !trace.is_of(&once.body) {
             return Some((Err(Rejected::OtherBody), rests_on_batch));
         }
         let at = match trace.at {
