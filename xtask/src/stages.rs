@@ -146,7 +146,7 @@ pub fn all(workspace: &Workspace) -> Vec<Stage> {
 /// Which stage runs a crate's tests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Floor {
-    /// Engines, domain and the house's tools.
+    /// Engines and their simulation, domain, and the house's tools.
     Rules,
     /// The stores, against one conformance suite.
     Stores,
@@ -157,6 +157,7 @@ enum Floor {
 fn floor_of(folder: &str) -> Option<Floor> {
     match folder.split('/').next()? {
         _ if folder == "engines/storage" => Some(Floor::Stores),
+        _ if folder == "tests/simulation" => Some(Floor::Rules),
         "engines" | "domain" | "xtask" => Some(Floor::Rules),
         "surfaces" | "tests" => Some(Floor::Slices),
         _ => None,
@@ -344,6 +345,7 @@ mod tests {
         assert_eq!(floor_of("xtask"), Some(Floor::Rules));
         assert_eq!(floor_of("surfaces/langnghe"), Some(Floor::Slices));
         assert_eq!(floor_of("tests/crash"), Some(Floor::Slices));
+        assert_eq!(floor_of("tests/simulation"), Some(Floor::Rules));
     }
 
     #[test]

@@ -175,7 +175,10 @@ fn proved<M: Machine>(
     let (start, mut state) = usable.unwrap_or_default();
     replay(store, &mut state, start, head.size)?;
     let texts = public_texts(store, &state, head.size)?;
-    let remembered = Remembered::from_rows(store.once_from(first_from_hour(store, head.size, oldest_kept(now))?)?);
+    let mut keys = store.once_from(first_from_hour(store, head.size, oldest_kept(now))?)?;
+    // Whoever took over meanwhile may have recorded more: who is told of an entry must find it here.
+    keys.retain(|row| row.seq < head.size);
+    let remembered = Remembered::from_rows(keys);
     let view = View {
         state,
         text_faults: texts.faults(),

@@ -105,28 +105,50 @@ fn a_leader_that_wakes_does_not_take_a_shared_mark_back() {
     assert_eq!(marked.as_deref(), Some(&*next.ledger().view().signed));
 }
 
-/// A shared high-water file; before it is read, another process leads, records, and moves the mark on.
-struct Overtaken(Surroundings);
+/// A high-water file; before it is read, another process leads and records, and moves the mark on if they share it.
+struct Overtaken {
+    around: Surroundings,
+    is_shared: bool,
+}
 
 impl HighWaterFile for Overtaken {
     fn read(&mut self) -> io::Result<Option<String>> {
-        let mut next = stand(&self.0);
-        next.ledger().submit(Actor::Anyone, note("hai"), None).unwrap();
+        let mut next = stand(&self.around);
+        let once = next.ledger().once("act", b"hai");
+        next.ledger().submit(Actor::Anyone, note("hai"), Some(once)).unwrap();
         next.turn();
-        next.keep_mark();
-        self.0.mark.read()
+        if self.is_shared {
+            next.keep_mark();
+        }
+        self.around.mark.read()
     }
 
     fn write(&mut self, signed_checkpoint: &str) -> io::Result<()> {
-        self.0.mark.write(signed_checkpoint)
+        self.around.mark.write(signed_checkpoint)
     }
+}
+
+fn overtaken(around: &Surroundings, is_shared: bool) -> Result<Standing<Toy, Faulty<Memory>>, OpenError> {
+    let mut options = around.options();
+    let around = around.clone();
+    let store = around.store.clone();
+    options.high_water = Some(Box::new(Overtaken { around, is_shared }));
+    Standing::open(store, options)
 }
 
 #[test]
 fn a_start_that_is_overtaken_misses_nothing() {
-    let around = Surroundings::new();
-    let mut options = around.options();
-    options.high_water = Some(Box::new(Overtaken(around.clone())));
-    let started = Standing::<Toy, _>::open(around.store.clone(), options);
+    let started = overtaken(&Surroundings::new(), true);
     assert!(matches!(started.err(), Some(OpenError::Superseded)));
+}
+
+#[test]
+fn a_start_that_is_overtaken_knows_no_key_of_what_it_does_not_show() {
+    let mut started = overtaken(&Surroundings::new(), false).unwrap();
+    let once = started.ledger().once("act", b"hai");
+    let mut again = started.ledger().submit(Actor::Anyone, note("hai"), Some(once)).unwrap();
+    assert_eq!(started.turn(), Turn::Ended);
+    // Told that it was recorded, a caller would find nothing here.
+    assert!(matches!(poll(&mut again), Some(Err(Rejected::Unknown(_)))));
+    assert_eq!(started.ledger().view().size, 0);
 }

@@ -157,6 +157,8 @@ pub(crate) struct Connection {
     pub(crate) start: u64,
     /// It died; whatever it does from here on has no effect.
     pub(crate) is_dead: Arc<AtomicBool>,
+    /// The epoch it was told last that it leads in.
+    pub(crate) epoch: Arc<AtomicU64>,
 }
 
 fn failed(doing: &'static str) -> StoreError {
@@ -242,7 +244,9 @@ impl Connection {
         }
         let reply = database.apply(request);
         network.trace.note(|| format!("    … {reply:?}"));
-        if fate == Fate::Doubled {
+        // Of all requests only a file could come back that was erased meanwhile, until the next sweep: nothing in the store
+        // remembers its name. No session carries out a statement twice that it answered, so it is not asked for here.
+        if fate == Fate::Doubled && !matches!(request, Request::Put(..)) {
             network.send_late(request);
         }
         self.may_die();
@@ -280,7 +284,7 @@ impl Store for Connection {
 
     fn lead(&self) -> Result<Head, StoreError> {
         match self.call(&Request::Lead) {
-            Heard::Reply(Reply::Led(led)) => led,
+            Heard::Reply(Reply::Led(led)) => led.inspect(|head| self.epoch.store(head.epoch, Ordering::Relaxed)),
             _ => Err(failed("taking the lead")),
         }
     }
@@ -305,6 +309,9 @@ impl Store for Connection {
         let request = Request::Settle { epoch, batch };
         for _ in 0..=self.network.chance.below(SETTLE_TRIES_MAX) {
             if let Heard::Reply(Reply::Settled(settled)) = self.call(&request) {
+                if let Settled::Kept { epoch } | Settled::NotKept { epoch } = settled {
+                    self.epoch.store(epoch, Ordering::Relaxed);
+                }
                 if matches!(settled, Settled::Kept { .. }) {
                     self.network.database.oracle.kept_for(self.start, first);
                 }

@@ -15,7 +15,7 @@ use ledger::{Fatal, Ledger, OpenError, Options, Pending, Rejected, Standing, Tur
 use std::future::Future;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::Pin;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
@@ -101,7 +101,7 @@ impl Server {
         self.number
     }
 
-    fn options(&self, is_dead: &Arc<AtomicBool>) -> Options {
+    fn options(&self, is_dead: &Arc<AtomicBool>, epoch: Arc<AtomicU64>) -> Options {
         let mut options = Options::new(key());
         let (clock, elapsed, number) = (self.clock.clone(), self.clock.clone(), self.number);
         let (chance, oracle, is_dead) = (self.network.chance.clone(), self.oracle.clone(), is_dead.clone());
@@ -120,6 +120,9 @@ impl Server {
             }
             trace.note(|| format!("    the ledger stopped: {why}"));
             match why {
+                Fatal::Superseded { expected_epoch, .. } if *expected_epoch != epoch.load(Ordering::Relaxed) => {
+                    oracle.broke(format!("the ledger takes another epoch for its own: {why}"));
+                }
                 Fatal::Superseded { .. } => oracle.count("superseded"),
                 Fatal::Unknown(said) if said.contains(SIMULATED) => oracle.count("ended as unknown"),
                 Fatal::Unknown(_) | Fatal::Panicked(_) => oracle.broke(format!("the ledger stopped: {why}")),
@@ -136,14 +139,18 @@ impl Server {
         let start = self.number as u64 * STARTS_MAX + life.starts;
         drop(life);
         let is_dead = Arc::new(AtomicBool::new(false));
+        let epoch = Arc::new(AtomicU64::new(0));
         let connection = Connection {
             network: self.network.clone(),
             server: self.number,
             start,
             is_dead: is_dead.clone(),
+            epoch: epoch.clone(),
         };
         let faults = self.network.faults();
-        let opened = catch_unwind(AssertUnwindSafe(|| Standing::open(connection, self.options(&is_dead))));
+        let opened = catch_unwind(AssertUnwindSafe(|| {
+            Standing::open(connection, self.options(&is_dead, epoch))
+        }));
         let may_fail = self.network.faults() > faults;
         match opened {
             _ if is_dead.load(Ordering::Relaxed) => {}
