@@ -15,7 +15,8 @@ pub enum Refusal {
     Signed,
 }
 
-/// What is known of a log that ends.
+/// What is known of a log that ends. The state keeps it in this form: a snapshot's format knows no fields that are left
+/// out, as an entry leaves out what is not there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ending {
     /// Its public key, which holds its name.

@@ -34,7 +34,7 @@ pub const BATCH_BYTES_MAX: usize = 16 << 20;
 
 /// Time after which a batch takes no further command. Whoever comes while others write without a pause waits for the
 /// rest of one batch and for their own, whatever the number of the others.
-pub const BATCH_DECIDED_WITHIN: Duration = Duration::from_millis(1);
+const BATCH_DECIDED_WITHIN: Duration = Duration::from_millis(1);
 
 /// A command on its way to the sequencer.
 pub(crate) struct Submission<M: Machine> {

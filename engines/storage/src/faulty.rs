@@ -120,13 +120,12 @@ impl<S: Store> Faulty<S> {
         self.plan().always.push((at, fault));
     }
 
-    /// Nothing fails any more; says how many calls have failed so far.
-    pub fn heal(&self) -> u64 {
-        let plan = std::mem::take(&mut *self.plan());
-        plan.struck
+    /// Nothing fails any more.
+    pub fn heal(&self) {
+        *self.plan() = Plan::default();
     }
 
-    /// How many calls have failed.
+    /// How many calls have failed since the last [`Faulty::heal`].
     pub fn struck(&self) -> u64 {
         self.plan().struck
     }

@@ -1,9 +1,8 @@
 //! Room kept back on the disk: `DIR/reserve`.
 //!
-//! Erasing writes before it removes: emptied rows go to the log first. On a full disk it could not be done, and a small
-//! write that settles what became of a batch could not either. The reserve is given up for these, made anew as soon as
-//! there is room, and until then whoever writes is refused before anything is sent to the disk: what was given up is for
-//! erasing.
+//! Erasing writes before it removes: emptied rows go to the log first, and the order is recorded before them. On a full
+//! disk neither could be done, nor could a start take the lead. The reserve is given up for these and made anew as soon as
+//! there is room; as long as it is not whole, whoever else writes is refused before anything is sent to the disk.
 
 use crate::files::{self, FILE_MODE};
 use std::fmt;

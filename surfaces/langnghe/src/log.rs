@@ -6,11 +6,9 @@ mod find_out;
 mod plan;
 
 use crate::exit::{self, Stop, print, say};
-use crate::record::{Confirming, Place};
+use crate::record::{self, Confirming, Place};
 use plan::Plan;
 use std::path::PathBuf;
-use storage::DirLock;
-use storage::lock::LockError;
 use world::events::EndReason;
 
 /// What `log` can be told.
@@ -83,13 +81,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         let why = format!("{} holds no record: put a backup back first", dir.display());
         return Err(Stop::new(exit::USAGE, why));
     }
-    let _lock = DirLock::take(dir, "ending the log").map_err(|why| match why {
-        LockError::Held { holder } => Stop::new(
-            exit::HELD,
-            format!("{} is in use by {holder}; stop it first", dir.display()),
-        ),
-        LockError::Failed(why) => Stop::new(exit::FAILED, format!("cannot lock {}: {why}", dir.display())),
-    })?;
+    let _lock = record::hold(dir, "ending the log")?;
     let store = arguments.place.lead(dir, arguments.confirming.replication)?;
     let plan = match Plan::read(dir)? {
         Some(plan) => {
@@ -109,7 +101,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     };
     carry_out::carry_out(dir, store, &plan)?;
     if arguments.place.database_url.is_some() {
-        crate::record::mark(dir, plan.ending.size + 1)?;
+        record::mark(dir, plan.ending.size + 1)?;
     }
     Ok(())
 }

@@ -7,10 +7,11 @@ use crate::exit::{self, Stop, say};
 use ledger::store::Store;
 use std::path::Path;
 use std::sync::Arc;
+use storage::lock::LockError;
 use storage::postgres::{self, Replication};
 use storage::reserve::{RESERVE_FILE, Room};
 use storage::sqlite::{self, LEDGER_FILE};
-use storage::{Postgres, Reserve, Sqlite, files};
+use storage::{DirLock, Postgres, Reserve, Sqlite, files};
 
 /// The file that says that the record lies in a database.
 pub const MARK_FILE: &str = "database";
@@ -143,6 +144,17 @@ fn in_folder(dir: &Path) -> Result<Sqlite, Stop> {
     });
     let store = opened.map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
     Ok(store.with_reserve(reserve))
+}
+
+/// Takes a folder for work on its record beside which no office may run; `doing` is what others are told.
+pub fn hold(dir: &Path, doing: &str) -> Result<DirLock, Stop> {
+    DirLock::take(dir, doing).map_err(|why| match why {
+        LockError::Held { holder } => Stop::new(
+            exit::HELD,
+            format!("{} is in use by {holder}; stop it first", dir.display()),
+        ),
+        LockError::Failed(why) => Stop::new(exit::FAILED, format!("cannot lock {}: {why}", dir.display())),
+    })
 }
 
 /// Marks the folder as one whose record lies in a database.

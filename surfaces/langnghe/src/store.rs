@@ -6,9 +6,8 @@ use base::hex;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use storage::copy::{Copied, CopyError, copy};
-use storage::lock::LockError;
 use storage::sqlite::LEDGER_FILE;
-use storage::{DirLock, Postgres, Sqlite, files};
+use storage::{Postgres, Sqlite, files};
 
 /// Time between two lines of progress.
 const PROGRESS: Duration = Duration::from_secs(2);
@@ -62,13 +61,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         let why = "say which database: --database-url, or LANGNGHE_DATABASE_URL in the environment";
         return Err(Stop::new(exit::USAGE, why));
     };
-    let _lock = DirLock::take(dir, "copying").map_err(|why| match why {
-        LockError::Held { holder } => {
-            let why = format!("{} is in use by {holder}; stop it first", dir.display());
-            Stop::new(exit::HELD, why)
-        }
-        LockError::Failed(why) => failed(format!("cannot lock {}: {why}", dir.display())),
-    })?;
+    let _lock = record::hold(dir, "copying")?;
     let file = dir.join(LEDGER_FILE);
     match arguments.to {
         Target::Database if !file.exists() => {

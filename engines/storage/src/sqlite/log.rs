@@ -38,8 +38,8 @@ struct Shared {
 
 #[derive(Debug)]
 struct Worker {
-    wake: Option<SyncSender<()>>,
-    thread: Option<JoinHandle<()>>,
+    wake: SyncSender<()>,
+    thread: JoinHandle<()>,
 }
 
 /// The mover of one store's log.
@@ -106,19 +106,19 @@ impl Log {
             *worker = Worker::start(self.file.clone(), self.shared.clone());
         }
         // Without a thread the writer moves the log, later.
-        if let Some(wake) = worker.as_ref().and_then(|worker| worker.wake.as_ref()) {
+        if let Some(worker) = &*worker {
             // One that is awake needs no second call.
-            let _ = wake.try_send(());
+            let _ = worker.wake.try_send(());
         }
     }
 
     /// Ends the thread, if there is one.
     pub(super) fn close(&self) {
         let worker = self.worker.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if let Some(mut worker) = worker {
-            worker.wake = None;
+        if let Some(Worker { wake, thread }) = worker {
+            drop(wake);
             // It has told why it failed, if it did.
-            let _ = worker.thread.take().map(JoinHandle::join);
+            let _ = thread.join();
         }
     }
 
@@ -133,10 +133,7 @@ impl Worker {
         let (wake, woken) = sync_channel(1);
         let body = move || shared.keep(&file, &woken);
         let thread = thread::Builder::new().name("sqlite-log".into()).spawn(body).ok()?;
-        Some(Worker {
-            wake: Some(wake),
-            thread: Some(thread),
-        })
+        Some(Worker { wake, thread })
     }
 }
 

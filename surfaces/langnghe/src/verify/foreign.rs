@@ -52,7 +52,7 @@ pub fn verify(dir: &Path, plan: &Plan, report: &mut Report) -> Result<(), Unchec
     }
     let keys = LogKeys::only(key.clone());
     if let Some(receipt) = &plan.receipt {
-        receipt.mark(&mut marks, false)?;
+        receipt.mark(&mut marks, false);
         receipt.prove(&keys, report)?;
     }
     let mut edge = Edge::new();

@@ -43,7 +43,8 @@ struct Written {
 pub struct Receipt {
     seq: u64,
     digest: [u8; 32],
-    proof: Option<PathBuf>,
+    /// The proof's file and what is in it.
+    proof: Option<(PathBuf, String)>,
 }
 
 impl Receipt {
@@ -63,6 +64,13 @@ impl Receipt {
             Err(why) => return Err(Unchecked(format!("{} is no receipt file: {why}", file.display()))),
         };
         check_words(&written, report);
+        let proof = match proof {
+            Some(path) => {
+                let text = read_text(&path, MAX_PROOF_BYTES as u64)?;
+                Some((path, text))
+            }
+            None => None,
+        };
         Ok(Some(Receipt {
             seq: written.seq,
             digest: entry::digest(written.entry.as_bytes()),
@@ -71,26 +79,23 @@ impl Receipt {
     }
 
     /// Takes the checkpoint the proof rests on in as an earlier one.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    pub fn mark(&self, marks: &mut Marks, may_be_ahead: bool) -> Result<(), Unchecked> {
-        let Some(path) = &self.proof else { return Ok(()) };
-        let text = read_text(path, MAX_PROOF_BYTES as u64)?;
+    pub fn mark(&self, marks: &mut Marks, may_be_ahead: bool) {
         // What is no proof is told when it is to prove something.
-        if let Ok(proof) = text.parse::<TlogProof>() {
+        if let Some((_, text)) = &self.proof
+            && let Ok(proof) = text.parse::<TlogProof>()
+        {
             marks.take("the receipt's checkpoint".into(), proof.checkpoint, may_be_ahead);
         }
-        Ok(())
     }
 
     /// Checks the proof, if there is one, and gives the checkpoint it rests on.
     ///
     /// # Errors
-    /// The file cannot be read.
+    /// The file is no proof.
     pub fn prove(&self, keys: &LogKeys, report: &mut Report) -> Result<Option<Checkpoint>, Unchecked> {
-        let Some(path) = &self.proof else { return Ok(None) };
-        let text = read_text(path, MAX_PROOF_BYTES as u64)?;
+        let Some((path, text)) = &self.proof else {
+            return Ok(None);
+        };
         let proven = match text.parse::<TlogProof>() {
             Ok(proof) if proof.index == self.seq => keys.prove(&proof, &self.digest).map_err(|why| why.to_string()),
             Ok(proof) => Err(format!(
