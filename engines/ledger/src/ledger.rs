@@ -1,6 +1,7 @@
 //! The ledger as its users hold it.
 
 use crate::entry;
+use crate::line::Flow;
 use crate::machine::Machine;
 use crate::note::SigningKey;
 use crate::once::{Once, Pepper, RECEIPT_BYTES};
@@ -15,8 +16,8 @@ use crate::tree::WarmProver;
 use crate::tree::leaf_hash;
 use crate::view::View;
 use base::fact::Actor;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{SyncSender, TrySendError};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -56,6 +57,10 @@ pub(crate) struct Shared<M: Machine, S: Store> {
     pub(crate) report: StartReport,
     pub(crate) view: RwLock<Arc<View<M>>>,
     pub(crate) troubles: Mutex<Troubles>,
+    /// Commands that wait for the sequencer.
+    pub(crate) waiting: AtomicUsize,
+    /// How many may.
+    pub(crate) waiting_max: usize,
     /// Takes no command any more.
     pub(crate) stopped: AtomicBool,
 }
@@ -70,7 +75,7 @@ pub(crate) struct Snapshots {
 /// What ends with the last user.
 pub(crate) struct Running<M: Machine> {
     /// There until it is dropped.
-    pub(crate) queue: Option<SyncSender<Message<M>>>,
+    pub(crate) queue: Option<Sender<Message<M>>>,
     /// The sequencer first; the others end after it.
     pub(crate) threads: Mutex<Vec<JoinHandle<()>>>,
 }
@@ -105,31 +110,52 @@ impl<M: Machine, S: Store> Ledger<M, S> {
         self.shared.view()
     }
 
-    /// Hands a command to the sequencer. The answer comes when the command is recorded or refused.
+    /// Hands a command to the sequencer. The answer comes when the command is recorded or refused. It waits behind what
+    /// the same actor sent before; all who have no name are one actor: see [`Ledger::submit_in`].
     ///
     /// # Errors
-    /// At once [`Rejected::Busy`] if the queue is full, [`Rejected::Stopped`] if nothing is taken any more.
+    /// At once [`Rejected::Busy`] if too many wait, [`Rejected::Stopped`] if nothing is taken any more.
     pub fn submit(
         &self,
         actor: Actor,
         command: M::Command,
         once: Option<Once>,
     ) -> Result<Pending<M>, Rejected<M::Refusal>> {
-        let queue = self.running.queue.as_ref().filter(|_| !self.shared.is_stopped());
+        self.submit_in(Flow::of(actor), actor, command, once)
+    }
+
+    /// The same behind what came in this flow before. Flows take turns, so whoever gives commands that build on each
+    /// other without waiting for the answers gives them in one flow.
+    ///
+    /// # Errors
+    /// As [`Ledger::submit`].
+    pub fn submit_in(
+        &self,
+        flow: Flow,
+        actor: Actor,
+        command: M::Command,
+        once: Option<Once>,
+    ) -> Result<Pending<M>, Rejected<M::Refusal>> {
+        let shared = &self.shared;
+        let queue = self.running.queue.as_ref().filter(|_| !shared.is_stopped());
         let Some(queue) = queue else {
             return Err(Rejected::Stopped);
         };
+        if shared.waiting.fetch_add(1, Ordering::AcqRel) >= shared.waiting_max {
+            shared.waiting.fetch_sub(1, Ordering::AcqRel);
+            return Err(Rejected::Busy);
+        }
         let (answer, receiver) = oneshot::channel();
         let submission = Submission {
+            flow,
             actor,
             command,
             once,
             answer,
         };
-        match queue.try_send(Message::Submit(submission)) {
+        match queue.send(Message::Submit(submission)) {
             Ok(()) => Ok(Pending::new(receiver)),
-            Err(TrySendError::Full(_)) => Err(Rejected::Busy),
-            Err(TrySendError::Disconnected(_)) => Err(Rejected::Stopped),
+            Err(_) => Err(Rejected::Stopped),
         }
     }
 

@@ -19,6 +19,7 @@ mod batch;
 mod erase;
 mod high_water;
 mod ledger;
+mod line;
 mod once;
 mod open;
 mod options;
@@ -34,6 +35,7 @@ mod words;
 
 pub use high_water::HIGH_WATER_EVERY;
 pub use ledger::{Ledger, StartReport, Troubles};
+pub use line::Flow;
 pub use once::{ONCE_DAYS_KEPT, Once, RECEIPT_BYTES};
 pub use open::{CLOCK_BEHIND_HOURS_MAX, Extent, OpenError, extent};
 pub use options::{
@@ -43,7 +45,7 @@ pub use options::{
 pub use outcome::{Fatal, Pending, Recorded, Rejected};
 pub use publish::ProofUnavailable;
 pub use replay::{ReplayError, replay};
-pub use sequencer::{BATCH_BYTES_MAX, BATCH_COMMANDS_MAX, QUEUE_COMMANDS_MAX};
+pub use sequencer::{BATCH_BYTES_MAX, BATCH_COMMANDS_MAX, QUEUE_COMMANDS_MAX, Turn};
 pub use snapshot::{SNAPSHOTS_KEPT, is_sealed_snapshot, open_snapshot, snapshot_covers};
-pub use standing::{Standing, Turn};
+pub use standing::Standing;
 pub use view::{Public, Texts, View};

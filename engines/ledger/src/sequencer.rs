@@ -9,6 +9,7 @@
 
 use crate::batch::{Decided, Draft};
 use crate::ledger::Shared;
+use crate::line::{Flow, Line, Next};
 use crate::machine::Machine;
 use crate::once::{ONCE_DAYS_KEPT, Once, Remembered};
 use crate::outcome::{Answer, Fatal, Recorded, Rejected};
@@ -19,6 +20,7 @@ use base::fact::Actor;
 use base::time::{Hour, Minute};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -33,11 +35,16 @@ pub const BATCH_COMMANDS_MAX: usize = 1_024;
 pub const BATCH_BYTES_MAX: usize = 16 << 20;
 
 /// Time after which a batch takes no further command. Whoever comes while others write without a pause waits for the
-/// rest of one batch and for their own, whatever the number of the others.
+/// rest of one batch and, by the order of the [line](crate::line), for their own, whatever the number of the others.
 const BATCH_DECIDED_WITHIN: Duration = Duration::from_millis(1);
+
+/// The same for a batch with a command of someone who writes seldom: the busy wait a little longer for their next one, and
+/// a click is answered sooner.
+const CLICK_DECIDED_WITHIN: Duration = Duration::from_micros(250);
 
 /// A command on its way to the sequencer.
 pub(crate) struct Submission<M: Machine> {
+    pub(crate) flow: Flow,
     pub(crate) actor: Actor,
     pub(crate) command: M::Command,
     pub(crate) once: Option<Once>,
@@ -49,6 +56,17 @@ pub(crate) enum Message<M: Machine> {
     Submit(Submission<M>),
     /// End after what came before.
     Close,
+}
+
+/// What a turn of the sequencer was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// Nothing was waiting.
+    Idle,
+    /// It did something and goes on.
+    Went,
+    /// The last one: it was closed, or going on could have harmed the record.
+    Ended,
 }
 
 /// A caller of the present batch.
@@ -90,6 +108,10 @@ enum Appended {
 pub(crate) struct Sequencer<M: Machine, S: Store> {
     pub(crate) shared: Arc<Shared<M, S>>,
     pub(crate) queue: Receiver<Message<M>>,
+    /// What came out of the queue and waits for its turn.
+    pub(crate) line: Line<Submission<M>>,
+    /// Told to end: what comes after is not taken.
+    pub(crate) closing: bool,
     pub(crate) remembered: Remembered,
     /// Epoch of this leader.
     pub(crate) epoch: u64,
@@ -113,34 +135,71 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     pub(crate) fn run(mut self) {
         let fatal = loop {
             let went = match self.queue.recv_timeout(self.lead_checked_every) {
-                Ok(message) => self.turn(message),
+                Ok(message) => {
+                    self.came(message);
+                    self.turns()
+                }
                 Err(RecvTimeoutError::Timeout) => self.still_leads(),
-                Err(RecvTimeoutError::Disconnected) => Ok(false),
+                Err(RecvTimeoutError::Disconnected) => Ok(Turn::Ended),
             };
             match went {
-                Ok(true) => {}
-                Ok(false) => break None,
+                Ok(Turn::Ended) => break None,
+                Ok(Turn::Idle | Turn::Went) => {}
                 Err(why) => break Some(why),
             }
         };
         self.end(fatal);
     }
 
-    /// What one message brings about. `Ok(false)` when it was the last one.
-    pub(crate) fn turn(&mut self, message: Message<M>) -> Result<bool, Fatal> {
-        match message {
-            Message::Submit(first) => self.batch(first),
-            Message::Close => Ok(false),
+    /// Turn after turn until nothing waits.
+    fn turns(&mut self) -> Result<Turn, Fatal> {
+        loop {
+            let turn = self.turn()?;
+            if turn != Turn::Went {
+                return Ok(turn);
+            }
         }
+    }
+
+    /// Records what waits, as one batch.
+    pub(crate) fn turn(&mut self) -> Result<Turn, Fatal> {
+        match self.next() {
+            Some(first) => {
+                self.batch(first)?;
+                Ok(Turn::Went)
+            }
+            None if self.closing => Ok(Turn::Ended),
+            None => Ok(Turn::Idle),
+        }
+    }
+
+    fn came(&mut self, message: Message<M>) {
+        match message {
+            Message::Submit(submission) => self.line.push(submission.flow, submission),
+            Message::Close => self.closing = true,
+        }
+    }
+
+    /// The command whose turn it is.
+    fn next(&mut self) -> Option<Next<Submission<M>>> {
+        while !self.closing
+            && let Ok(message) = self.queue.try_recv()
+        {
+            self.came(message);
+        }
+        let next = self.line.pop()?;
+        self.shared.waiting.fetch_sub(1, Ordering::AcqRel);
+        Some(next)
     }
 
     /// Takes nothing any more, and tells so to whoever waits.
     pub(crate) fn end(mut self, fatal: Option<Fatal>) {
         self.shared.stop();
         while let Ok(message) = self.queue.try_recv() {
-            if let Message::Submit(submission) = message {
-                let _ = submission.answer.send(Err(Rejected::Stopped));
-            }
+            self.came(message);
+        }
+        while let Some(Next { item, .. }) = self.line.pop() {
+            let _ = item.answer.send(Err(Rejected::Stopped));
         }
         // Lets the keepers end.
         (self.marks, self.snapshots) = (None, None);
@@ -149,14 +208,13 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         }
     }
 
-    /// One batch, from the first command to the last answer. `Ok(false)` when it was the last one.
-    fn batch(&mut self, first: Submission<M>) -> Result<bool, Fatal> {
+    /// One batch, from the first command to the last answer.
+    fn batch(&mut self, first: Next<Submission<M>>) -> Result<(), Fatal> {
         let shared = self.shared.clone();
         let base = shared.view();
         let now = (shared.clock)();
         let began = (shared.monotonic)();
         let mut waiting = Vec::new();
-        let mut go_on = true;
         // A rule that panics is a bug no refusal describes: the same command would break it again, and what it left
         // half-done in shared memory cannot be known. Nothing of this batch has been sent to the store, so everyone
         // can be told truthfully that nothing was recorded; then the ledger stops, and the next start rebuilds the
@@ -165,22 +223,19 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             self.forget_old(now, base.size);
             let mut draft = Draft::new(&base, now);
             let mut next = Some(first);
-            while let Some(submission) = next.take() {
-                self.take(submission, &mut draft, &mut waiting);
+            let mut within = BATCH_DECIDED_WITHIN;
+            while let Some(Next { item, is_sparse }) = next.take() {
+                self.take(item, &mut draft, &mut waiting);
+                if is_sparse {
+                    within = CLICK_DECIDED_WITHIN;
+                }
                 if waiting.len() >= BATCH_COMMANDS_MAX
                     || draft.bytes() >= BATCH_BYTES_MAX
-                    || (shared.monotonic)().saturating_sub(began) >= BATCH_DECIDED_WITHIN
+                    || (shared.monotonic)().saturating_sub(began) >= within
                 {
                     break;
                 }
-                next = match self.queue.try_recv() {
-                    Ok(Message::Submit(submission)) => Some(submission),
-                    Ok(Message::Close) => {
-                        go_on = false;
-                        None
-                    }
-                    Err(_) => None,
-                };
+                next = self.next();
             }
             draft.finish(&shared.store, &shared.key)
         }));
@@ -188,7 +243,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             Ok(Some(drafted)) => drafted,
             Ok(None) => {
                 answer_all(waiting);
-                return Ok(go_on);
+                return Ok(());
             }
             Err(panic) => {
                 let why = panic_text(&*panic);
@@ -206,14 +261,14 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
                 shared.keep_proofs(batch.first, proofs);
                 self.publish(Arc::new(view));
                 answer_all(waiting);
-                return Ok(go_on);
+                return Ok(());
             }
             Appended::NotKept(why) => {
                 self.remembered.forget_from(batch.first);
                 for caller in waiting {
                     caller.tell_failed(Rejected::NotRecorded(why.clone()));
                 }
-                return Ok(go_on);
+                return Ok(());
             }
             Appended::Fatal(why) => why,
         };
@@ -226,13 +281,13 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     }
 
     /// Looks whether another leader took over while nobody wrote here. A store that does not answer says nothing about it.
-    pub(crate) fn still_leads(&self) -> Result<bool, Fatal> {
+    pub(crate) fn still_leads(&self) -> Result<Turn, Fatal> {
         match self.shared.store.head() {
             Ok(head) if head.epoch != self.epoch => Err(Fatal::Superseded {
                 expected_size: self.shared.view().size,
                 expected_epoch: self.epoch,
             }),
-            _ => Ok(true),
+            _ => Ok(Turn::Went),
         }
     }
 
@@ -288,6 +343,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     /// Takes one command into the batch.
     fn take(&mut self, submission: Submission<M>, draft: &mut Draft<'_, M>, waiting: &mut Vec<Waiting<M>>) {
         let Submission {
+            flow: _,
             actor,
             command,
             once,

@@ -6,17 +6,18 @@
 
 use crate::high_water::Keeper;
 use crate::ledger::{Ledger, Running, Shared, Snapshots, StartReport, Troubles};
+use crate::line::Line;
 use crate::machine::Machine;
 use crate::once::{Pepper, Remembered};
 use crate::open::{OpenError, rebuild};
 use crate::options::Options;
 use crate::outcome::Fatal;
 use crate::publish::Publication;
-use crate::sequencer::Sequencer;
+use crate::sequencer::{Sequencer, Turn};
 use crate::store::Store;
 use crate::view::{Public, View};
 use base::time::Hour;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, RwLock};
 use std::thread;
@@ -30,17 +31,6 @@ pub struct Standing<M: Machine, S: Store> {
     marks: Option<Keeper>,
     /// Views to make snapshots of.
     views: Option<Receiver<Arc<View<M>>>>,
-}
-
-/// What a turn of the sequencer was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Turn {
-    /// Nothing was waiting.
-    Idle,
-    /// It did something and goes on.
-    Went,
-    /// The last one: it was closed, or going on could have harmed the record.
-    Ended,
 }
 
 /// What a start found out, from which everything else is made.
@@ -106,12 +96,16 @@ impl<M: Machine, S: Store> Standing<M, S> {
             report,
             view: RwLock::new(Arc::new(view)),
             troubles: Mutex::new(Troubles::default()),
+            waiting: AtomicUsize::new(0),
+            waiting_max: options.queue_commands_max,
             stopped: AtomicBool::new(false),
         });
-        let (queue, waiting) = sync_channel(options.queue_commands_max);
+        let (queue, waiting) = channel();
         let sequencer = Sequencer {
             shared: shared.clone(),
             queue: waiting,
+            line: Line::new(),
+            closing: false,
             remembered,
             epoch,
             lead_checked_every: options.lead_checked_every,
@@ -185,13 +179,8 @@ impl<M: Machine, S: Store> Standing<M, S> {
         let Some(sequencer) = &mut self.sequencer else {
             return Turn::Ended;
         };
-        match sequencer.queue.try_recv() {
-            Ok(message) => {
-                let went = sequencer.turn(message);
-                self.after(went)
-            }
-            Err(_) => Turn::Idle,
-        }
+        let went = sequencer.turn();
+        self.after(went)
     }
 
     /// The sequencer has waited for [`Options::lead_checked_every`] and looks whether it still leads.
@@ -205,10 +194,10 @@ impl<M: Machine, S: Store> Standing<M, S> {
         }
     }
 
-    fn after(&mut self, went: Result<bool, Fatal>) -> Turn {
+    fn after(&mut self, went: Result<Turn, Fatal>) -> Turn {
         let fatal = match went {
-            Ok(true) => return Turn::Went,
-            Ok(false) => None,
+            Ok(Turn::Ended) => None,
+            Ok(turn) => return turn,
             Err(why) => Some(why),
         };
         if let Some(sequencer) = self.sequencer.take() {
@@ -236,7 +225,7 @@ impl<M: Machine, S: Store> Standing<M, S> {
         self.ledger.shared.stop();
         while self.turn() == Turn::Went {}
         // Nobody could tell it to end as long as nothing waited: so the last turn is taken here.
-        self.after(Ok(false));
+        self.after(Ok(Turn::Ended));
         self.keep_mark();
         self.keep_snapshot();
         self.ledger.close();

@@ -89,9 +89,14 @@ fn reserved(disk: &Path) -> u64 {
     fs::metadata(disk.join(RESERVE_FILE)).map_or(0, |file| file.len())
 }
 
-/// A batch that needs more room than a log has in blocks it was given before.
+/// Entries of a batch whose log is not moved yet: what is refused then does not depend on a thread's time.
+const FEW: u64 = 50;
+
+/// Entries of a batch that needs more room than a log has in blocks it was given before.
+const LARGE: u64 = 1_000;
+
 fn large(first: u64) -> Batch {
-    batch(first, 200)
+    batch(first, LARGE)
 }
 
 /// What a start would find now, whatever this process believes.
@@ -115,11 +120,11 @@ fn child_with_a_reserve() {
     let (store, told) = open(&disk);
     assert_eq!(reserved(&disk), RESERVE_BYTES);
     let epoch = store.lead().expect("the lead").epoch;
-    store.append(epoch, &batch(0, 500)).expect("appended");
+    store.append(epoch, &batch(0, FEW)).expect("appended");
     fill_up(&disk);
-    let lost = store.append(epoch, &large(500));
+    let lost = store.append(epoch, &large(FEW));
     assert!(matches!(lost, Err(AppendError::NotCommitted(_))), "{lost:?}");
-    assert_eq!(found_by_another(&disk), 500);
+    assert_eq!(found_by_another(&disk), FEW);
     assert_eq!(*told.lock().unwrap(), [Room::Short]);
     // However often somebody writes, the room that was kept back is not theirs.
     let before = (reserved(&disk), log_bytes(&disk));
@@ -131,7 +136,7 @@ fn child_with_a_reserve() {
         put: Hour::MIN,
     };
     for _ in 0..50 {
-        let refused = store.append(epoch, &batch(500, 1));
+        let refused = store.append(epoch, &batch(FEW, 1));
         assert!(
             matches!(&refused, Err(AppendError::NotCommitted(why)) if why.contains("full")),
             "{refused:?}"
@@ -143,7 +148,7 @@ fn child_with_a_reserve() {
     for number in 0..20 {
         let order = Batch {
             removing: true,
-            ..batch(500 + number, 1)
+            ..batch(FEW + number, 1)
         };
         store
             .append(epoch, &order)
@@ -151,8 +156,8 @@ fn child_with_a_reserve() {
     }
     assert!(reserved(&disk) > RESERVE_BYTES / 2, "{} bytes", reserved(&disk));
     // Reading goes on, and what is to be erased is.
-    assert_eq!(entries_of(&store, 0, u64::MAX).len(), 520);
-    let gone: Vec<_> = batch(0, 500)
+    assert_eq!(entries_of(&store, 0, u64::MAX).len() as u64, FEW + 20);
+    let gone: Vec<_> = batch(0, FEW)
         .sealed
         .into_iter()
         .filter(|one| one.at.seq % 2 == 0)
@@ -160,7 +165,7 @@ fn child_with_a_reserve() {
     let what: Vec<Erasable> = gone.iter().map(|one| Erasable::Sealed(one.at)).collect();
     store.erase(&what).expect("erased on a full disk");
     assert_eq!(log_bytes(&disk), 0);
-    assert_eq!(sealed_of(&store, 0, u64::MAX).len(), 540);
+    assert_eq!(sealed_of(&store, 0, u64::MAX).len() as u64, FEW + 40);
     let file = fs::read(disk.join(LEDGER_FILE)).expect("read");
     assert!(
         !gone
@@ -173,19 +178,24 @@ fn child_with_a_reserve() {
     let lock = DirLock::take(&disk, "a note that has no room").expect("taken");
     let (store, told) = open(&disk);
     let epoch = store.lead().expect("the lead on a full disk").epoch;
-    assert_eq!(entries_of(&store, 0, u64::MAX).len(), 520);
+    assert_eq!(entries_of(&store, 0, u64::MAX).len() as u64, FEW + 20);
     assert_eq!(told.lock().unwrap().first(), Some(&Room::Short));
     assert!(matches!(
-        store.append(epoch, &batch(520, 1)),
+        store.append(epoch, &batch(FEW + 20, 1)),
         Err(AppendError::NotCommitted(_))
     ));
     // And with room again it goes on, the reserve first.
     fs::remove_file(disk.join(FILLER_FILE)).expect("removed");
-    store.append(epoch, &large(520)).expect("appended once there is room");
+    store
+        .append(epoch, &large(FEW + 20))
+        .expect("appended once there is room");
     assert_eq!(*told.lock().unwrap(), [Room::Short, Room::Again]);
     assert_eq!(reserved(&disk), RESERVE_BYTES);
     drop((store, lock));
-    assert_eq!(Sqlite::open(&disk).expect("opened").head().expect("a head").size, 720);
+    assert_eq!(
+        Sqlite::open(&disk).expect("opened").head().expect("a head").size,
+        FEW + 20 + LARGE
+    );
 }
 
 #[test]

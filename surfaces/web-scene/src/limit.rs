@@ -1,7 +1,7 @@
 //! How often one place may write. A place is a keyed digest of its address, in memory only, under a key that changes each
 //! hour: nothing about an address is kept, and nobody is locked out for good.
 
-use ledger::Source;
+use ledger::{Flow, Source};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -71,6 +71,12 @@ impl Limiter {
     /// Takes one write from a place's bucket. `Err` tells how many seconds until there is one again.
     pub fn take(&self, address: IpAddr) -> Result<(), u64> {
         self.take_at(address, Instant::now())
+    }
+
+    /// The place's own line before the sequencer. Under this hour's key as well: who waits is told apart, not known.
+    pub fn flow(&self, address: IpAddr) -> Flow {
+        let places = self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        Flow::marked(place(&places.key, address))
     }
 
     fn take_at(&self, address: IpAddr, now: Instant) -> Result<(), u64> {

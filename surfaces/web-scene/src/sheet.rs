@@ -8,7 +8,7 @@ use base::text::TextRule;
 use base::time::Date;
 use http::header::RETRY_AFTER;
 use http::{HeaderValue, StatusCode};
-use ledger::Recorded;
+use ledger::{Flow, Recorded};
 use web_kit::form::KEY_FIELD;
 use web_kit::reply::RETRY_AFTER_SECONDS;
 use web_kit::{Errors, Frame, Html, Icon, Lang, Page, escape, icon};
@@ -49,6 +49,8 @@ pub struct Sheet {
     /// What is wrong with the whole: said at once, before the errors of fields. A screen may put its own words here.
     pub notice: String,
     key: Option<Key>,
+    /// The line the sender waits in, once it is known from where the form came.
+    flow: Option<Flow>,
     fate: Fate,
     lang: Lang,
 }
@@ -61,6 +63,7 @@ impl Sheet {
             errors: Errors::new(),
             notice: String::new(),
             key: None,
+            flow: None,
             fate: Fate::Fresh,
             lang,
         }
@@ -151,18 +154,21 @@ impl Sheet {
     /// Takes one write from the sender's bucket. When there is none, the sheet says how many seconds to wait, and so does
     /// the error.
     pub fn may_write(&mut self, app: &App, place: &Place) -> Result<(), u64> {
+        self.flow = Some(app.limiter.flow(place.0));
         let taken = app.limiter.take(place.0);
         self.note_limit(taken)
     }
 
     /// The same for a vote, from a bucket that a whole hall may share.
     pub fn may_vote(&mut self, app: &App, place: &Place) -> Result<(), u64> {
+        self.flow = Some(app.limiter.flow(place.0));
         let taken = app.vote_limiter.take(place.0);
         self.note_limit(taken)
     }
 
     /// The same for coming in by a link.
     pub fn may_enter(&mut self, app: &App, place: &Place) -> Result<(), u64> {
+        self.flow = Some(app.limiter.flow(place.0));
         let taken = app.entry_limiter.take(place.0);
         self.note_limit(taken)
     }
@@ -178,7 +184,9 @@ impl Sheet {
     /// Gives a command to the ledger. `parts` are the words that make it the same act when it is sent again.
     pub async fn send(&mut self, app: &App, actor: Actor, command: Command, parts: &[&str]) -> Sent {
         let key = self.own_key(app);
-        let answer = app.submit(actor, command, Some((&key, &Key::body(parts)))).await;
+        let once = Some((&key, &Key::body(parts)[..]));
+        let flow = self.flow.unwrap_or_else(|| Flow::of(actor));
+        let answer = app.submit_in(flow, actor, command, once).await;
         self.key = Some(key);
         match answer {
             Ok(recorded) => Sent::Recorded(recorded),

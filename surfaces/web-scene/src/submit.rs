@@ -3,7 +3,7 @@
 use crate::App;
 use axum::response::{IntoResponse, Response};
 use base::fact::Actor;
-use ledger::{Recorded, Rejected};
+use ledger::{Flow, Recorded, Rejected};
 use web_kit::states::Trouble;
 use web_kit::{Lang, Page};
 use world::{Command, Refusal};
@@ -64,8 +64,19 @@ impl App {
         command: Command,
         once: Option<(&Key, &[u8])>,
     ) -> Result<Recorded, Unsent> {
+        self.submit_in(Flow::of(actor), actor, command, once).await
+    }
+
+    /// The same in the line of whoever sent it: see [`Ledger::submit_in`](ledger::Ledger::submit_in).
+    pub async fn submit_in(
+        &self,
+        flow: Flow,
+        actor: Actor,
+        command: Command,
+        once: Option<(&Key, &[u8])>,
+    ) -> Result<Recorded, Unsent> {
         let once = once.map(|(key, body)| self.ledger.once(key.as_str(), body));
-        let answer = match self.ledger.submit(actor, command, once) {
+        let answer = match self.ledger.submit_in(flow, actor, command, once) {
             Ok(pending) => pending.await,
             Err(rejected) => Err(rejected),
         };

@@ -117,11 +117,14 @@ fn both(office: &Office, time: Duration) -> Result<(Run, Vec<u64>), String> {
 }
 
 fn clicks(office: &Office, over: &AtomicBool) -> Result<Vec<u64>, String> {
+    let flow = clients::flow(OTHERS);
     let (start, mut times, mut number) = (Instant::now(), Vec::new(), 0);
     while !over.load(Ordering::Acquire) {
         let began = Instant::now();
         let job = jobs::opinion(office, "click", number)?;
-        let pending = office.submit(job.actor, job.command, Some(job.once)).map_err(said)?;
+        let pending = office
+            .submit_in(flow, job.actor, job.command, Some(job.once))
+            .map_err(said)?;
         pending.blocking_wait().map_err(said)?;
         let took = began.elapsed();
         if start.elapsed() > SETTLING {

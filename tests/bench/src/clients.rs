@@ -3,6 +3,7 @@
 use crate::figures::{Times, nanos};
 use crate::jobs::Job;
 use crate::office::Office;
+use ledger::Flow;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
@@ -65,7 +66,7 @@ where
     let times = runtime.block_on(async {
         let tasks = tokio::task::LocalSet::new();
         let clients: Vec<_> = (0..load.clients)
-            .map(|_| tasks.spawn_local(client(work.clone())))
+            .map(|number| tasks.spawn_local(client(number, work.clone())))
             .collect();
         tasks.await;
         let mut times = Vec::new();
@@ -81,10 +82,11 @@ where
     })
 }
 
-async fn client<F>(work: Rc<Work<F>>) -> Result<Vec<u64>, String>
+async fn client<F>(number: usize, work: Rc<Work<F>>) -> Result<Vec<u64>, String>
 where
     F: Fn(u64) -> Result<Option<Job>, String>,
 {
+    let flow = flow(number);
     let mut times = Vec::new();
     while work.start.elapsed() < work.load.time {
         let number = work.next.replace(work.next.get() + 1);
@@ -92,7 +94,7 @@ where
         let Some(job) = (work.job)(number)? else {
             break;
         };
-        let pending = work.office.submit(job.actor, job.command, Some(job.once));
+        let pending = work.office.submit_in(flow, job.actor, job.command, Some(job.once));
         let recorded = pending.map_err(said)?.await.map_err(said)?;
         let first = match (recorded.first, recorded.count) {
             (Some(first), 1) => first,
@@ -104,6 +106,11 @@ where
         times.push(nanos(began.elapsed()));
     }
     Ok(times)
+}
+
+/// The line of one sender.
+pub fn flow(number: usize) -> Flow {
+    Flow::marked((number as u128).to_be_bytes())
 }
 
 /// A refusal as a sentence.

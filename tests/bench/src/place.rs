@@ -59,9 +59,11 @@ impl Base {
         let dir = folder.join(format!("base-{}", kind.name().to_lowercase()));
         let cluster = match kind {
             Kind::Sqlite => None,
-            Kind::Postgres => Some(Arc::new(
-                Cluster::start(Keeping::Durable).map_err(|why| why.to_string())?,
-            )),
+            Kind::Postgres => {
+                let cluster = Cluster::start(Keeping::Durable).map_err(|why| why.to_string())?;
+                cluster.wear_in().map_err(|why| why.to_string())?;
+                Some(Arc::new(cluster))
+            }
         };
         let database = cluster.as_ref().map(|cluster| {
             let made = cluster.sql(&format!("CREATE DATABASE {BASE} TEMPLATE template0"));

@@ -49,15 +49,29 @@ impl Seen {
     }
 }
 
+/// How clients write for a while.
+#[derive(Clone, Copy, Debug)]
+pub struct Load {
+    /// How many.
+    pub clients: usize,
+    /// For how long.
+    pub life: Duration,
+    /// A client's time between an answer and its next post.
+    pub pause: Duration,
+}
+
 /// Clients and the reader for a while; `end` comes while they still write.
-pub fn load(server: &Server, clients: usize, life: Duration, seen: &Arc<Seen>, end: impl FnOnce()) {
+pub fn load(server: &Server, load: Load, seen: &Arc<Seen>, end: impl FnOnce()) {
+    let Load { clients, life, pause } = load;
     let over = Arc::new(AtomicBool::new(false));
     let mut threads = Vec::new();
     for _ in 0..clients {
         let (client, over, seen) = (Client::new(server.address()), over.clone(), seen.clone());
         threads.push(std::thread::spawn(move || {
             // The first one without an answer ends it: there is nothing more to write to.
-            while !over.load(Ordering::Relaxed) && seen.post(&client) {}
+            while !over.load(Ordering::Relaxed) && seen.post(&client) {
+                std::thread::sleep(pause);
+            }
         }));
     }
     let (client, done, watched) = (Client::new(server.address()), over.clone(), seen.clone());

@@ -18,7 +18,7 @@ mod server;
 
 use client::Client;
 use cluster::{Cluster, Keeping};
-use load::{Seen, load, repeat};
+use load::{Load, Seen, load, repeat};
 use server::{Place, Server};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +29,9 @@ use std::time::{Duration, Instant};
 const LIFE_MIN_MS: u64 = 300;
 /// See [`LIFE_MIN_MS`].
 const LIFE_MAX_MS: u64 = 2_000;
+/// Pauses of a client between two posts, of which each round takes one: a kill falls into long batches, into short ones, and
+/// between them.
+const PAUSES_MS: [u64; 3] = [0, 10, 100];
 /// Receipts checked in every round; all of them are checked after the last one.
 const RECEIPTS_A_ROUND: usize = 300;
 
@@ -116,10 +119,16 @@ fn run(plan: &Plan) -> Result<String, String> {
     let key = Client::new(server.address()).vkey()?;
     for round in 1..=plan.rounds {
         let life = Duration::from_millis(LIFE_MIN_MS + random() % (LIFE_MAX_MS - LIFE_MIN_MS));
+        let pause = PAUSES_MS.get(random() as usize % PAUSES_MS.len()).copied();
+        let plan = Load {
+            clients: plan.clients,
+            life,
+            pause: Duration::from_millis(pause.unwrap_or_default()),
+        };
         let began;
         let killed = match cluster.as_mut().filter(|_| round % 2 == 0) {
             None => {
-                load(&server, plan.clients, life, &seen, || server.signal_kill());
+                load(&server, plan, &seen, || server.signal_kill());
                 server.kill()?;
                 began = Instant::now();
                 server = Server::start(&place)?;
@@ -127,7 +136,7 @@ fn run(plan: &Plan) -> Result<String, String> {
             }
             Some(cluster) => {
                 let mut ended = Ok(());
-                load(&server, plan.clients, life, &seen, || ended = cluster.kill());
+                load(&server, plan, &seen, || ended = cluster.kill());
                 ended.map_err(|why| why.to_string())?;
                 began = Instant::now();
                 cluster.start_again().map_err(|why| why.to_string())?;

@@ -2,8 +2,9 @@
 //!
 //! SQLite's own checkpoint runs inside whichever COMMIT fills the log, and its failure is passed over: an fsync of the file
 //! that is tried again may be reported as done without being so, and the log would be overwritten. Here a thread copies with
-//! the passive checkpoint, which writers and readers do not notice; the writer copies only the last pages, after which
-//! the log begins anew; and a failure of either is told, so that the store stops while the log still holds everything.
+//! the passive checkpoint, which writers and readers do not notice; when the log is long the writer copies only the last
+//! pages, after which it begins anew; and a failure of either is told, so that the store stops while the log still holds
+//! everything.
 
 use super::connect::{Way, connect};
 use rusqlite::{Connection, ErrorCode};
@@ -12,15 +13,22 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
-/// Pages (of 4 KiB) in the log after which it is moved: 4 MiB. The disk writes that back within some milliseconds, in which
-/// a commit may have to wait for it; of 32 MiB it would be tens of them.
-const MOVED_AT_PAGES: u32 = 1024;
+/// Pages (of 4 KiB) of the log that are moved at once: 256 KiB. A commit may have to wait while the disk writes them back:
+/// of 4 MiB that is some milliseconds.
+const MOVED_AT_PAGES: u32 = 64;
+/// After a move the next one waits for so many times as long: on a slow disk, too, the commits have most of it.
+const REST_OF_A_MOVE: u32 = 3;
+/// The longest such rest.
+const REST_MAX: Duration = Duration::from_millis(100);
+/// Pages in the log after which it begins anew: 64 MiB. That is the writer's work, and a commit waits for it: seldom so.
+const ANEW_AT_PAGES: u32 = 16 * 1024;
 /// Pages in the log after which the writer moves it itself, whatever the thread does: 256 MiB.
 const WRITER_AT_PAGES: u32 = 64 * 1024;
 /// Pages that are left for the writer, at most: about a millisecond's work.
 const TAIL_PAGES: u32 = 128;
-/// Rounds of the thread: each copies what came during the one before.
+/// Rounds of the thread before the log begins anew: each copies what came during the one before.
 const ROUNDS_MAX: usize = 8;
 
 /// What the writer and the thread know of each other.
@@ -28,6 +36,8 @@ const ROUNDS_MAX: usize = 8;
 struct Shared {
     /// Pages in the log after the last commit.
     pages: AtomicU32,
+    /// How many of them have been copied; more than there are when the log has begun anew since.
+    copied: AtomicU32,
     /// The thread copies.
     moving: AtomicBool,
     /// Only the tail is left.
@@ -55,6 +65,8 @@ pub(super) struct Log {
 struct Moved {
     /// Somebody else was moving it.
     busy: bool,
+    /// Pages that were copied, now and before.
+    copied: u32,
     /// Pages that are left.
     left: u32,
 }
@@ -94,7 +106,9 @@ impl Log {
         if shared.nearly.swap(false, Ordering::AcqRel) || pages >= WRITER_AT_PAGES {
             return moved(writer).map(drop);
         }
-        if !shared.moving.load(Ordering::Acquire) {
+        let copied = shared.copied.load(Ordering::Relaxed);
+        let left = if copied > pages { pages } else { pages - copied };
+        if left >= MOVED_AT_PAGES && !shared.moving.load(Ordering::Acquire) {
             self.wake();
         }
         Ok(())
@@ -149,18 +163,24 @@ impl Shared {
         };
         while woken.recv().is_ok() {
             self.moving.store(true, Ordering::Release);
+            let began = Instant::now();
             let outcome = self.all_but_the_tail(&connection);
             if let Err(why) = outcome {
                 *self.broken.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
             }
+            thread::sleep((began.elapsed() * REST_OF_A_MOVE).min(REST_MAX));
             self.moving.store(false, Ordering::Release);
         }
     }
 
     fn all_but_the_tail(&self, connection: &Connection) -> Result<(), String> {
         for _ in 0..ROUNDS_MAX {
-            let Moved { busy, left } = moved(connection)?;
+            let Moved { busy, copied, left } = moved(connection)?;
             if busy {
+                return Ok(());
+            }
+            self.copied.store(copied, Ordering::Relaxed);
+            if self.pages.load(Ordering::Relaxed) < ANEW_AT_PAGES {
                 return Ok(());
             }
             if left <= TAIL_PAGES {
@@ -178,14 +198,17 @@ fn moved(connection: &Connection) -> Result<Moved, String> {
         let (busy, all, copied): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
         Ok(Moved {
             busy: busy != 0,
+            copied: u32::try_from(copied).unwrap_or(0),
             left: u32::try_from(all - copied).unwrap_or(0),
         })
     });
     told.or_else(|why| match why.sqlite_error_code() {
         // Nothing was copied, and the log still has it all.
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::DiskFull) => {
-            Ok(Moved { busy: true, left: 0 })
-        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::DiskFull) => Ok(Moved {
+            busy: true,
+            copied: 0,
+            left: 0,
+        }),
         _ => Err(format!("the log could not be moved into the file: {why}")),
     })
 }

@@ -35,7 +35,7 @@ use crate::serve::demo_clock::DemoClock;
 use base::code::ReceiptCode;
 use base::fact::{Actor, Digest32};
 use base::time::{Date, Minute};
-use ledger::{Pending, QUEUE_COMMANDS_MAX, Recorded, Rejected, View};
+use ledger::{Flow, Pending, QUEUE_COMMANDS_MAX, Recorded, Rejected, View};
 use sha2::{Digest, Sha256};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -136,7 +136,8 @@ impl<'a> Story<'a> {
         }
         let key = key(self.app, step);
         let once = self.app.ledger.once(key.as_str(), step.as_bytes());
-        let pending = self.app.ledger.submit(actor, command, Some(once));
+        // Steps are given without waiting, by many actors: one flow keeps them in the order of the story.
+        let pending = self.app.ledger.submit_in(the_story(), actor, command, Some(once));
         let pending = pending.map_err(|why| refused(step, &why))?;
         self.under_way.push_back((step.to_owned(), pending));
         Ok(())
@@ -204,7 +205,8 @@ impl<'a> Story<'a> {
     async fn tick(&self) -> Result<(), Stop> {
         for _ in 0..CATCH_UP_MAX {
             let until = self.clock.now();
-            let answer = match self.app.ledger.submit(Actor::Clock, Command::Tick { until }, None) {
+            let passes = Command::Tick { until };
+            let answer = match self.app.ledger.submit_in(the_story(), Actor::Clock, passes, None) {
                 Ok(pending) => pending.await,
                 Err(why) => Err(why),
             };
@@ -216,6 +218,10 @@ impl<'a> Story<'a> {
         }
         Err(failed("time never ends to bring things"))
     }
+}
+
+fn the_story() -> Flow {
+    Flow::of(Actor::Console)
 }
 
 fn refused(step: &str, why: &Rejected<Refusal>) -> Stop {
