@@ -14,7 +14,7 @@ use crate::machine::Machine;
 use crate::once::{ONCE_DAYS_KEPT, Once, Remembered};
 use crate::outcome::{Answer, Fatal, Recorded, Rejected};
 use crate::replay::{first_from_hour, hour_of};
-use crate::store::{AppendError, Batch, OnceRow, Settled, Store};
+use crate::store::{AppendError, Batch, OnceRow, Settled, Store, StoreError};
 use crate::view::View;
 use base::fact::Actor;
 use base::time::{Hour, Minute};
@@ -34,13 +34,20 @@ pub const BATCH_COMMANDS_MAX: usize = 1_024;
 /// Bytes of entries and sealed words after which a batch takes no further command.
 pub const BATCH_BYTES_MAX: usize = 16 << 20;
 
-/// Time after which a batch takes no further command. Whoever comes while others write without a pause waits for the
-/// rest of one batch and, by the order of the [line](crate::line), for their own, whatever the number of the others.
+/// Time after which a batch takes no further command, or as long as the store takes for a batch where that is longer: on a
+/// slow disk commits are few, and each takes as many as there are. Whoever comes while others write without a pause waits
+/// for the rest of one batch and, by the order of the [line](crate::line), for their own, whatever the number of the others.
 const BATCH_DECIDED_WITHIN: Duration = Duration::from_millis(1);
 
-/// The same for a batch with a command of someone who writes seldom: the busy wait a little longer for their next one, and
-/// a click is answered sooner.
+/// The same for a batch with a command of someone who writes seldom, or half as long as the store takes: the busy wait a
+/// little longer for their next one, and a click is answered sooner.
 const CLICK_DECIDED_WITHIN: Duration = Duration::from_micros(250);
+
+/// Entries whose idempotency keys are forgotten at once, at most.
+const FORGOTTEN_AT_ONCE: u64 = 4_096;
+
+/// Time between two such forgettings while commands wait without a pause.
+const FORGOTTEN_EVERY: Duration = Duration::from_secs(1);
 
 /// A command on its way to the sequencer.
 pub(crate) struct Submission<M: Machine> {
@@ -110,6 +117,10 @@ pub(crate) struct Sequencer<M: Machine, S: Store> {
     pub(crate) queue: Receiver<Message<M>>,
     /// What came out of the queue and waits for its turn.
     pub(crate) line: Line<Submission<M>>,
+    /// The next one, which was not to be in the same batch as those before it.
+    pub(crate) held: Option<Next<Submission<M>>>,
+    /// How long the store usually takes for a batch.
+    pub(crate) append_takes: Usual,
     /// Told to end: what comes after is not taken.
     pub(crate) closing: bool,
     pub(crate) remembered: Remembered,
@@ -117,8 +128,12 @@ pub(crate) struct Sequencer<M: Machine, S: Store> {
     pub(crate) epoch: u64,
     /// Time without commands after which the store's epoch is looked at.
     pub(crate) lead_checked_every: Duration,
-    /// Hour in which old idempotency keys were last forgotten.
+    /// Hour in which it was last found out which idempotency keys are old.
     pub(crate) forgot: Hour,
+    /// Keys of entries before this one are old, and some of them are not forgotten yet.
+    pub(crate) forgetting: Option<u64>,
+    /// When some were forgotten last.
+    pub(crate) forgot_some: Duration,
     /// The keeper of the high-water mark.
     pub(crate) marks: Option<Sender<Arc<str>>>,
     /// The writer of snapshots, which is busy at times.
@@ -161,16 +176,23 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         }
     }
 
-    /// Records what waits, as one batch.
+    /// Records what waits, as one batch; forgets some old keys when nothing does, and once in a while when always something
+    /// does.
     pub(crate) fn turn(&mut self) -> Result<Turn, Fatal> {
-        match self.next() {
-            Some(first) => {
-                self.batch(first)?;
-                Ok(Turn::Went)
-            }
-            None if self.closing => Ok(Turn::Ended),
-            None => Ok(Turn::Idle),
+        let next = self.next();
+        let is_idle = next.is_none();
+        match next {
+            Some(first) => self.batch(first)?,
+            None if self.closing => return Ok(Turn::Ended),
+            None if self.forgetting.is_none() => return Ok(Turn::Idle),
+            None => {}
         }
+        let now = (self.shared.monotonic)();
+        if self.forgetting.is_some() && (is_idle || now.saturating_sub(self.forgot_some) >= FORGOTTEN_EVERY) {
+            self.forgot_some = now;
+            self.forget_some();
+        }
+        Ok(Turn::Went)
     }
 
     fn came(&mut self, message: Message<M>) {
@@ -187,6 +209,9 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         {
             self.came(message);
         }
+        if self.held.is_some() {
+            return self.held.take();
+        }
         let next = self.line.pop()?;
         self.shared.waiting.fetch_sub(1, Ordering::AcqRel);
         Some(next)
@@ -198,7 +223,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         while let Ok(message) = self.queue.try_recv() {
             self.came(message);
         }
-        while let Some(Next { item, .. }) = self.line.pop() {
+        while let Some(Next { item, .. }) = self.held.take().or_else(|| self.line.pop()) {
             let _ = item.answer.send(Err(Rejected::Stopped));
         }
         // Lets the keepers end.
@@ -220,14 +245,16 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         // can be told truthfully that nothing was recorded; then the ledger stops, and the next start rebuilds the
         // state from the record.
         let drafted = catch_unwind(AssertUnwindSafe(|| {
-            self.forget_old(now, base.size);
+            self.find_old(now, base.size);
             let mut draft = Draft::new(&base, now);
+            // What removes must be recorded where a full disk allows nothing else: it is not held up by others.
+            let removes = M::removes(&first.item.command);
             let mut next = Some(first);
-            let mut within = BATCH_DECIDED_WITHIN;
+            let mut within = BATCH_DECIDED_WITHIN.max(self.append_takes.get());
             while let Some(Next { item, is_sparse }) = next.take() {
                 self.take(item, &mut draft, &mut waiting);
                 if is_sparse {
-                    within = CLICK_DECIDED_WITHIN;
+                    within = CLICK_DECIDED_WITHIN.max(self.append_takes.get() / 2);
                 }
                 if waiting.len() >= BATCH_COMMANDS_MAX
                     || draft.bytes() >= BATCH_BYTES_MAX
@@ -236,15 +263,13 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
                     break;
                 }
                 next = self.next();
+                self.held = next.take_if(|next| M::removes(&next.item.command) != removes);
             }
             draft.finish(&shared.store, &shared.key)
         }));
         let Decided { batch, view, proofs } = match drafted {
             Ok(Some(drafted)) => drafted,
-            Ok(None) => {
-                answer_all(waiting);
-                return Ok(());
-            }
+            Ok(None) => return self.answer_unrecorded(waiting),
             Err(panic) => {
                 let why = panic_text(&*panic);
                 shared.stop();
@@ -256,7 +281,10 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
                 return Err(Fatal::Panicked(why));
             }
         };
-        let fatal = match self.append(&batch) {
+        let began = (shared.monotonic)();
+        let appended = self.append(&batch);
+        self.append_takes.took((shared.monotonic)().saturating_sub(began));
+        let fatal = match appended {
             Appended::Kept => {
                 shared.keep_proofs(batch.first, proofs);
                 self.publish(Arc::new(view));
@@ -278,6 +306,30 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             caller.tell_failed(Rejected::Unknown(fatal.to_string()));
         }
         Err(fatal)
+    }
+
+    /// Answers those of whom nothing was to be recorded. A refusal and a "done already" rest on the state: whoever was
+    /// replaced meanwhile knows an old one, and may not say for sure what another has recorded since.
+    fn answer_unrecorded(&self, waiting: Vec<Waiting<M>>) -> Result<(), Fatal> {
+        let (why, fatal) = match self.shared.store.head() {
+            Ok(head) if head.epoch == self.epoch => {
+                answer_all(waiting);
+                return Ok(());
+            }
+            Ok(_) => {
+                let fatal = Fatal::Superseded {
+                    expected_size: self.shared.view().size,
+                    expected_epoch: self.epoch,
+                };
+                self.shared.stop();
+                (fatal.to_string(), Err(fatal))
+            }
+            Err(why) => (why.to_string(), Ok(())),
+        };
+        for caller in waiting {
+            caller.tell_failed(Rejected::Unknown(why.clone()));
+        }
+        fatal
     }
 
     /// Looks whether another leader took over while nobody wrote here. A store that does not answer says nothing about it.
@@ -403,26 +455,62 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         Some((answer, rests_on_batch))
     }
 
-    /// Forgets old idempotency keys, about once an hour. A failure is no harm: they are kept an hour longer.
-    fn forget_old(&mut self, now: Minute, size: u64) {
+    /// Finds out about once an hour which idempotency keys are old, and forgets the first of them. A failure is no harm: they are kept an hour longer.
+    fn find_old(&mut self, now: Minute, size: u64) {
         let hour = now.hour();
         if hour <= self.forgot {
             return;
         }
         self.forgot = hour;
-        let shared = &self.shared;
-        let oldest = oldest_kept(now);
-        let forgotten = first_from_hour(&shared.store, size, oldest).and_then(|seq| {
-            shared.store.forget_once_before(seq)?;
-            Ok(seq)
-        });
-        match forgotten {
-            Ok(seq) => {
-                self.remembered.forget_before(seq);
-                shared.set_trouble(|troubles| troubles.forgetting = None);
+        match first_from_hour(&self.shared.store, size, oldest_kept(now)) {
+            Ok(old) => {
+                self.forgetting = Some(old);
+                self.forget_some();
             }
-            Err(why) => shared.set_trouble(|troubles| troubles.forgetting = Some(why.to_string())),
+            Err(why) => self.not_forgotten(&why),
         }
+    }
+
+    /// Forgets some of the old keys: after a great vote there are millions of them, and nobody is to wait for that.
+    fn forget_some(&mut self) {
+        let Some(old) = self.forgetting else { return };
+        let store = &self.shared.store;
+        let some = store.once_first().and_then(|first| {
+            let some = first.map_or(old, |first| old.min(first.saturating_add(FORGOTTEN_AT_ONCE)));
+            store.forget_once_before(some)?;
+            Ok(some)
+        });
+        match some {
+            Ok(some) => {
+                self.remembered.forget_before(some);
+                self.forgetting = (some < old).then_some(old);
+                self.shared.set_trouble(|troubles| troubles.forgetting = None);
+            }
+            Err(why) => self.not_forgotten(&why),
+        }
+    }
+
+    fn not_forgotten(&mut self, why: &StoreError) {
+        self.forgetting = None;
+        self.shared
+            .set_trouble(|troubles| troubles.forgetting = Some(why.to_string()));
+    }
+}
+
+/// How long something usually takes. A single long time counts for little, a lasting change is followed within a few.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Usual(Duration);
+
+impl Usual {
+    /// The least that is told apart.
+    const LEAST: Duration = Duration::from_micros(50);
+
+    fn took(&mut self, time: Duration) {
+        self.0 = time.min(2 * self.0.max(Self::LEAST));
+    }
+
+    fn get(self) -> Duration {
+        self.0
     }
 }
 
@@ -443,4 +531,27 @@ pub(crate) fn panic_text(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "no message".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_long_time_is_not_usual() {
+        let mut usual = Usual::default();
+        let ms = Duration::from_millis;
+        for _ in 0..3 {
+            usual.took(ms(1) / 4);
+        }
+        assert_eq!(usual.get(), ms(1) / 4);
+        usual.took(ms(100));
+        assert_eq!(usual.get(), ms(1) / 2);
+        usual.took(ms(1) / 4);
+        assert_eq!(usual.get(), ms(1) / 4);
+        for _ in 0..6 {
+            usual.took(ms(10));
+        }
+        assert_eq!(usual.get(), ms(10));
+    }
 }

@@ -13,7 +13,7 @@ use crate::open::{OpenError, rebuild};
 use crate::options::Options;
 use crate::outcome::Fatal;
 use crate::publish::Publication;
-use crate::sequencer::{Sequencer, Turn};
+use crate::sequencer::{Sequencer, Turn, Usual};
 use crate::store::Store;
 use crate::view::{Public, View};
 use base::time::Hour;
@@ -21,6 +21,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize};
 use std::sync::mpsc::{Receiver, channel, sync_channel};
 use std::sync::{Arc, Mutex, RwLock};
 use std::thread;
+use std::time::Duration;
 
 /// Everything that runs a ledger, standing still. Dropping it is a crash: whoever waits hears nothing that was not said,
 /// and nothing more is written.
@@ -105,12 +106,16 @@ impl<M: Machine, S: Store> Standing<M, S> {
             shared: shared.clone(),
             queue: waiting,
             line: Line::new(),
+            held: None,
+            append_takes: Usual::default(),
             closing: false,
             remembered,
             epoch,
             lead_checked_every: options.lead_checked_every,
             // Rows that grew old while nothing ran are forgotten with the first batch.
             forgot: Hour::MIN,
+            forgetting: None,
+            forgot_some: Duration::ZERO,
             marks,
             snapshots: writer,
             snapshot_every: options.snapshot_every,
@@ -174,7 +179,7 @@ impl<M: Machine, S: Store> Standing<M, S> {
         &self.ledger
     }
 
-    /// The sequencer takes what is waiting, as one batch.
+    /// The sequencer takes what is waiting, as one batch, or does what it does when nothing is.
     pub fn turn(&mut self) -> Turn {
         let Some(sequencer) = &mut self.sequencer else {
             return Turn::Ended;

@@ -181,6 +181,8 @@ pub trait Store: Send + Sync + 'static {
     fn sealed_range(&self, from: u64, to: u64, each: &mut dyn FnMut(Sealed) -> bool) -> Result<(), StoreError>;
     /// Idempotency keys of commands whose first entry is `from` or later, in order.
     fn once_from(&self, from: u64) -> Result<Vec<OnceRow>, StoreError>;
+    /// First entry of the oldest command whose idempotency key is kept.
+    fn once_first(&self) -> Result<Option<u64>, StoreError>;
     /// Forgets the idempotency keys of commands whose first entry is before `seq`.
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError>;
     /// A full tile.
@@ -225,6 +227,9 @@ impl<S: Store + ?Sized> Store for std::sync::Arc<S> {
     }
     fn once_from(&self, from: u64) -> Result<Vec<OnceRow>, StoreError> {
         (**self).once_from(from)
+    }
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        (**self).once_first()
     }
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
         (**self).forget_once_before(seq)

@@ -54,7 +54,8 @@ const MOMENTS: [Moment; 11] = [
 
 /// Which calls are made at which moment. A call that is missing here, or is not made where this says, fails the test.
 const MADE: [(FaultAt, &[Moment]); 14] = [
-    (FaultAt::Head, &[Moment::Sweep, Moment::Idle]),
+    // Where nothing is recorded, the answer rests on still being the leader.
+    (FaultAt::Head, &[Moment::Repeat, Moment::Sweep, Moment::Idle]),
     (FaultAt::Lead, &[Moment::Open]),
     // Something is written at every moment, and old keys are forgotten with the first batch.
     (FaultAt::Append, &MOMENTS),
@@ -64,7 +65,8 @@ const MADE: [(FaultAt, &[Moment]); 14] = [
     (FaultAt::Settle, &[]),
     (FaultAt::Sealed, &[Moment::Show, Moment::Read]),
     (FaultAt::SealedRange, &[Moment::Open]),
-    (FaultAt::OnceFrom, &[Moment::Open]),
+    // Which keys are the oldest is asked before they are forgotten.
+    (FaultAt::OnceFrom, &MOMENTS),
     (FaultAt::Tile, &[Moment::Open, Moment::Prove, Moment::Read]),
     (FaultAt::PutBlob, &[Moment::Attach]),
     // Files are read by whoever shows them, not by the ledger.

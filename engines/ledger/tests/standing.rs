@@ -3,7 +3,8 @@
 mod toy;
 
 use base::fact::Actor;
-use ledger::{HighWaterFile, OpenError, Rejected, Standing, Turn};
+use ledger::store::Store;
+use ledger::{Fatal, HighWaterFile, OpenError, Rejected, Standing, Turn};
 use std::future::Future;
 use std::io;
 use std::pin::Pin;
@@ -151,4 +152,60 @@ fn a_start_that_is_overtaken_knows_no_key_of_what_it_does_not_show() {
     // Told that it was recorded, a caller would find nothing here.
     assert!(matches!(poll(&mut again), Some(Err(Rejected::Unknown(_)))));
     assert_eq!(started.ledger().view().size, 0);
+}
+
+#[test]
+fn what_removes_shares_no_batch_with_anything_else() {
+    let around = Surroundings::new();
+    let mut standing = stand(&around);
+    let ledger = standing.ledger().clone();
+    let submit = |command| ledger.submit(Actor::Anyone, command, None).unwrap();
+    let mut told = [
+        submit(note("một")),
+        submit(Command::Hide(0)),
+        submit(note("hai")),
+        submit(note("ba")),
+    ];
+    for (answered, waiting) in [(0..1, 1..4), (1..2, 2..4), (2..4, 4..4)] {
+        assert_eq!(standing.turn(), Turn::Went);
+        assert!(told[answered].iter_mut().all(|one| poll(one).is_some()));
+        assert!(told[waiting].iter_mut().all(|one| poll(one).is_none()));
+    }
+    assert_eq!((standing.turn(), ledger.view().size), (Turn::Idle, 4));
+}
+
+#[test]
+fn a_replaced_leader_says_nothing_for_sure() {
+    let around = Surroundings::new();
+    let mut standing = stand(&around);
+    let ledger = standing.ledger().clone();
+    let refused = Command::Pay(0, 1);
+    let mut before = ledger.submit(Actor::Anyone, refused.clone(), None).unwrap();
+    assert_eq!(standing.turn(), Turn::Went);
+    assert!(matches!(poll(&mut before), Some(Err(Rejected::Refused(_)))));
+    let _next = stand(&around);
+    let mut after = ledger.submit(Actor::Anyone, refused, None).unwrap();
+    assert_eq!(standing.turn(), Turn::Ended);
+    assert!(matches!(poll(&mut after), Some(Err(Rejected::Unknown(_)))));
+    assert!(matches!(around.fatal.lock().unwrap()[..], [Fatal::Superseded { .. }]));
+}
+
+#[test]
+fn many_old_keys_are_forgotten_a_few_at_a_time() {
+    let around = Surroundings::new();
+    let mut standing = stand(&around);
+    let ledger = standing.ledger().clone();
+    for number in 0..3_u32 {
+        let once = ledger.once(&number.to_string(), b"");
+        let many = Command::Notes(4_000);
+        let _told = ledger.submit(Actor::Anyone, many, Some(once)).unwrap();
+        assert_eq!(standing.turn(), Turn::Went);
+    }
+    let kept = || around.store.once_from(0).unwrap().len();
+    assert_eq!(kept(), 3);
+    around.pass_hours(24 * 8);
+    let _told = ledger.submit(Actor::Anyone, note("mới"), None).unwrap();
+    assert_eq!((standing.turn(), kept()), (Turn::Went, 1));
+    assert_eq!((standing.turn(), kept()), (Turn::Went, 0));
+    assert_eq!(standing.turn(), Turn::Idle);
 }

@@ -215,6 +215,10 @@ impl<S: Store> Store for Faulty<S> {
         self.call(FaultAt::OnceFrom, |store| store.once_from(from))
     }
 
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        self.call(FaultAt::OnceFrom, Store::once_first)
+    }
+
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
         self.call(FaultAt::ForgetOnceBefore, |store| store.forget_once_before(seq))
     }

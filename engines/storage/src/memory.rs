@@ -157,6 +157,10 @@ impl Store for Memory {
         Ok(self.inner().once.range(from..).map(|(_, row)| *row).collect())
     }
 
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        Ok(self.inner().once.keys().next().copied())
+    }
+
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
         let mut inner = self.inner();
         inner.once = inner.once.split_off(&seq);

@@ -80,7 +80,8 @@ impl fmt::Debug for Reserve {
     }
 }
 
-/// Whether the disk, or what this user may have of it, is full.
+/// Whether the disk, or what this user may have of it, is full. SQLite knows the first alone: to it a quota that is used up is
+/// a failed write, after which the program has to be started again.
 pub(crate) fn is_full(why: &io::Error) -> bool {
     matches!(why.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded)
 }

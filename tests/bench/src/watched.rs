@@ -47,6 +47,10 @@ impl<F: Fn(&Batch, Duration) + Send + Sync + 'static> Store for Watched<F> {
     fn once_from(&self, from: u64) -> Result<Vec<OnceRow>, StoreError> {
         self.store.once_from(from)
     }
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        self.store.once_first()
+    }
+
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
         self.store.forget_once_before(seq)
     }

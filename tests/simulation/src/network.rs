@@ -339,6 +339,10 @@ impl Store for Connection {
         self.read(|memory| memory.once_from(from))
     }
 
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        self.read(Store::once_first)
+    }
+
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
         self.done("forgetting keys", &Request::Forget(seq))
     }

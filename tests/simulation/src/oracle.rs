@@ -199,7 +199,7 @@ impl Oracle {
     }
 
     /// A leader answered a sending, and then showed so many entries.
-    pub(crate) fn told(&self, send: u64, told: Told, shown: u64) {
+    pub(crate) fn told(&self, send: u64, told: Told, showing: Showing) {
         self.trace.note(|| format!("    sending {send} is told {told:?}"));
         self.count(match &told {
             Ok(Recorded { repeated: true, .. }) => "repeated",
@@ -212,7 +212,8 @@ impl Oracle {
             Err(Rejected::Unknown(_)) => "unknown",
             Err(Rejected::Stopped) => "stopped",
         });
-        let checked = self.log().told(send, &told, shown);
+        let latest = self.clock.latest();
+        let checked = self.log().told(send, &told, showing, latest);
         self.check(checked.map_err(|why| format!("sending {send} was told {told:?}, but {why}")));
     }
 
@@ -234,6 +235,20 @@ impl Oracle {
     pub(crate) fn file_put(&self, send: u64, put: Minute) {
         self.log().sendings[send as usize].file_put = Some(put);
     }
+}
+
+/// What somebody who tells an answer shows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Showing {
+    /// Entries it knew when it decided, at least.
+    pub(crate) known: u64,
+    /// Entries it shows now.
+    pub(crate) shown: u64,
+}
+
+/// The first second of which keys are kept, by the clock that is furthest ahead.
+fn oldest_secs(latest: Minute) -> u64 {
+    latest.unix_secs().saturating_sub(u64::from(ONCE_DAYS_KEPT) * 24 * 3600)
 }
 
 impl Log {
@@ -313,7 +328,7 @@ impl Log {
 
     /// A key records once, as long as keys are kept by the clock that is furthest ahead.
     fn once(&mut self, act: usize, seq: u64, latest: Minute) -> Result<(), String> {
-        let oldest = latest.unix_secs().saturating_sub(u64::from(ONCE_DAYS_KEPT) * 24 * 3600);
+        let oldest = oldest_secs(latest);
         let firsts = self.firsts.entry(act).or_default();
         let before = firsts.last().copied();
         firsts.push(seq);
@@ -395,7 +410,16 @@ impl Log {
         Ok(())
     }
 
-    fn told(&mut self, send: u64, told: &Told, shown: u64) -> Result<(), String> {
+    /// A key that recorded, as long as keys are kept, in what whoever tells knew when it decided.
+    fn is_remembered(&self, sending: &Sending, known: u64, latest: Minute) -> bool {
+        let oldest = Hour::from_unix_secs(oldest_secs(latest));
+        let of_act = self.firsts.get(&sending.act).into_iter().flatten();
+        let mut known = of_act.filter(|first| **first < known);
+        sending.has_key && known.any(|first| self.record[*first as usize].at >= oldest)
+    }
+
+    fn told(&mut self, send: u64, told: &Told, showing: Showing, latest: Minute) -> Result<(), String> {
+        let Showing { known, shown } = showing;
         let sending = &mut self.sendings[send as usize];
         if let Some(before) = sending.told.replace(told.clone()) {
             return Err(format!("it was told {before:?} before"));
@@ -416,6 +440,8 @@ impl Log {
                             .any(|first| other(*first).is_some_and(|(_, of)| of.ask != sending.ask))
                     })
             }
+            // What was done is not refused: it is told once more.
+            Err(Rejected::Refused(_)) => sending.first.is_none() && !self.is_remembered(&sending, known, latest),
             Err(_) => sending.first.is_none(),
             Ok(Recorded { first: None, count, .. }) => sending.ask == Ask::Nothing && *count == 0,
             Ok(Recorded {

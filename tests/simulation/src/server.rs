@@ -5,7 +5,7 @@ use crate::at;
 use crate::clock::Clock;
 use crate::machine::{Ask, Command, Tally};
 use crate::network::{Connection, Network, SIMULATED};
-use crate::oracle::Oracle;
+use crate::oracle::{Oracle, Showing};
 use crate::places::{Mark, Shelf};
 use base::fact::Actor;
 use base::time::Hour;
@@ -69,6 +69,8 @@ struct Process {
     /// Sendings without an answer.
     waiting: Vec<(u64, Pending<Tally>)>,
     public_size: u64,
+    /// Entries it showed when it last answered: whatever it decided since, it decided knowing them.
+    answered_at: u64,
 }
 
 /// What a server is asked to do beside taking turns.
@@ -178,6 +180,7 @@ impl Server {
                     is_dead,
                     has_ended: false,
                     waiting: Vec::new(),
+                    answered_at: 0,
                 });
                 self.show();
             }
@@ -245,7 +248,10 @@ impl Server {
                     process.waiting.push((send, pending));
                 }
             }
-            Err(why) => self.oracle.told(send, Err(why), ledger.view().size),
+            Err(why) => {
+                let shown = ledger.view().size;
+                self.oracle.told(send, Err(why), Showing { known: 0, shown });
+            }
         }
     }
 
@@ -330,12 +336,13 @@ impl Server {
             }
         });
         let shown = process.ledger.view().size;
+        let known = std::mem::replace(&mut process.answered_at, shown);
         drop(life);
         for (send, told) in answers {
             if matches!(&told, Err(Rejected::NotRecorded(why)) if !why.contains(SIMULATED)) {
                 self.oracle.broke(format!("a sending was told {told:?}"));
             }
-            self.oracle.told(send, told, shown);
+            self.oracle.told(send, told, Showing { known, shown });
         }
     }
 

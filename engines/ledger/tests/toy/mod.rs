@@ -136,6 +136,10 @@ impl Machine for Toy {
     type Refusal = Refusal;
     const FORMAT: &'static str = "toy 1";
 
+    fn removes(command: &Command) -> bool {
+        matches!(command, Command::Hide(_))
+    }
+
     fn decide(&self, context: &mut Context, command: &Command) -> Result<Vec<Proposed<Event>>, Refusal> {
         assert_eq!(context.actor, Actor::Anyone);
         let mut note = |words: &str, balance| {

@@ -103,6 +103,10 @@ impl Store for Backup {
         Ok(self.once.iter().filter(|row| row.seq >= from).copied().collect())
     }
 
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        Ok(self.once.first().map(|row| row.seq))
+    }
+
     fn forget_once_before(&self, _seq: u64) -> Result<(), StoreError> {
         Err(read_only())
     }

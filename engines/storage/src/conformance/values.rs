@@ -70,14 +70,17 @@ pub fn forgets_idempotency_keys<S: Store>(store: &S) {
     assert_eq!(store.once_from(0).expect("keys"), given.once);
     assert_eq!(store.once_from(4).expect("keys"), given.once[2..]);
     assert_eq!(store.once_from(u64::MAX).expect("keys"), []);
+    assert_eq!(store.once_first().expect("the first"), Some(0));
     store.forget_once_before(0).expect("nothing to forget");
     assert_eq!(store.once_from(0).expect("keys"), given.once);
     for _ in 0..2 {
         store.forget_once_before(6).expect("forgotten");
         assert_eq!(store.once_from(0).expect("keys"), given.once[2..]);
+        assert_eq!(store.once_first().expect("the first"), Some(6));
     }
     store.forget_once_before(u64::MAX).expect("forgotten");
     assert_eq!(store.once_from(0).expect("keys"), []);
+    assert_eq!(store.once_first().expect("the first"), None);
     assert_eq!(store.head().expect("a head").size, 10);
 }
 

@@ -73,6 +73,11 @@ impl Session {
         self.client.batch_execute("SELECT 1").await
     }
 
+    /// A yes or no that the database answers, beside whatever else the session does.
+    pub(super) async fn asks(&self, sql: &str) -> Result<bool, Error> {
+        self.client.query_one(sql, &[]).await?.try_get(0)
+    }
+
     pub(super) fn is_closed(&self) -> bool {
         self.client.is_closed()
     }

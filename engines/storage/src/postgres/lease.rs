@@ -68,14 +68,19 @@ pub(super) fn take(session: &Session) -> Result<(), OpenError> {
     }
 }
 
-/// Gives signs of life on the session that holds the lock, until the session goes.
-pub(super) fn beat(connector: &Connector, session: &Arc<Session>) {
+/// Gives signs of life on the session that leads, until the session goes. A session that took another's place may come while
+/// the database still counts that one among the living: it asks for the lock until it has it.
+pub(super) fn beat(connector: &Connector, session: &Arc<Session>, mut holds: bool) {
     let session: Weak<Session> = Arc::downgrade(session);
     connector.spawn(async move {
         loop {
             tokio::time::sleep(BEAT).await;
             let Some(session) = session.upgrade() else { return };
-            if session.touch().await.is_err() {
+            let alive = match holds {
+                true => session.touch().await,
+                false => session.asks(TRY_LOCK).await.map(|taken| holds = taken),
+            };
+            if alive.is_err() {
                 return;
             }
         }

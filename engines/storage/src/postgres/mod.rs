@@ -162,7 +162,11 @@ impl Postgres {
         let until = Instant::now() + patience;
         while writer.session.is_closed() {
             match self.new_writer() {
-                Ok(session) => writer.session = session,
+                Ok(session) => {
+                    writer.session = session;
+                    // Where another server took this one's place, what it did not confirm is not there.
+                    writer.parts.clear();
+                }
                 Err(why) if Instant::now() >= until => return Err(why),
                 Err(_) => thread::sleep(RETRY),
             }
@@ -173,10 +177,11 @@ impl Postgres {
     fn new_writer(&self) -> Result<Arc<Session>, String> {
         let session = self.connector.connect().map_err(|why| said(&why))?;
         open::safe(&session, self.replication).map_err(|why| why.to_string())?;
-        // Where another has the lock, it leads or is about to: the next append finds out by the epoch.
-        lease::try_take(&session).map_err(|why| said(&why))?;
+        // Where another has the lock, it leads or is about to, and the next append finds out by the epoch; or it is this
+        // program's own session that was lost, for which the database still waits.
+        let holds = lease::try_take(&session).map_err(|why| said(&why))?;
         let session = Arc::new(session);
-        lease::beat(&self.connector, &session);
+        lease::beat(&self.connector, &session, holds);
         Ok(session)
     }
 }
@@ -202,15 +207,18 @@ impl Store for Postgres {
 
     fn settle(&self, epoch: u64, batch: &Batch) -> Settled {
         let until = Instant::now() + SETTLE_WAIT;
+        // A try whose answer was lost may have raised the epoch: that no row has the old one then tells nothing.
+        let mut lost = None;
         loop {
-            let settled = match self.writer(SETTLE_WAIT) {
-                Ok(writer) => write::settle(&writer.session, epoch, batch),
+            let settled = match self.writer(until.saturating_duration_since(Instant::now())) {
+                Ok(writer) => write::settle(&writer.session, epoch, batch).inspect_err(|why| lost = Some(why.clone())),
                 Err(why) => Err(why),
             };
-            match settled {
-                Ok(settled) => return settled,
-                Err(why) if Instant::now() >= until => return Settled::Unknown(why),
-                Err(_) => thread::sleep(RETRY),
+            match (settled, &lost) {
+                (Ok(Settled::Superseded), Some(why)) => return Settled::Unknown(why.clone()),
+                (Ok(settled), _) => return settled,
+                (Err(why), _) if Instant::now() >= until => return Settled::Unknown(why),
+                (Err(_), _) => thread::sleep(RETRY),
             }
         }
     }
@@ -255,6 +263,10 @@ impl Store for Postgres {
 
     fn once_from(&self, from: u64) -> Result<Vec<OnceRow>, StoreError> {
         self.read(|session| read::once_from(session, from))
+    }
+
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        self.read(read::once_first)
     }
 
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {

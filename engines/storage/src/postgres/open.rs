@@ -84,7 +84,7 @@ impl Postgres {
         }
         fits(&session)?;
         let session = Arc::new(session);
-        lease::beat(&connector, &session);
+        lease::beat(&connector, &session, true);
         let writer = Writer {
             session,
             parts: BTreeSet::new(),

@@ -114,6 +114,14 @@ pub(super) fn sealed_range(session: &Session, after: (u64, &str), to: u64) -> Re
     rows.iter().map(sealed_row).collect()
 }
 
+pub(super) fn once_first(session: &Session) -> Result<Option<u64>, StoreError> {
+    let doing = "reading idempotency keys";
+    let row = session.row("SELECT seq FROM once ORDER BY seq LIMIT 1", &[]);
+    let row = row.map_err(|why| problem(doing, &why))?;
+    row.map(|row| unsigned(column(&row, 0, doing)?, "an idempotency key of entry"))
+        .transpose()
+}
+
 pub(super) fn once_from(session: &Session, from: u64) -> Result<Vec<OnceRow>, StoreError> {
     let doing = "reading idempotency keys";
     let sql = "SELECT seq, key, body FROM once WHERE seq >= $1 ORDER BY seq";

@@ -61,7 +61,12 @@ pub(super) fn append(
     for (_, sealed) in &sealed {
         let part = sealed.at.seq / PARTITION_ENTRIES;
         if !parts.contains(&part) {
+            session.take_warning();
             schema::make_partition(session, part).map_err(|why| AppendError::NotCommitted(said(&why)))?;
+            if session.take_warning() {
+                let why = "the wait for a standby was broken off".into();
+                return Err(AppendError::NotCommitted(why));
+            }
             parts.insert(part);
         }
     }

@@ -182,6 +182,10 @@ impl Sqlite {
             self.readers.release();
             // Locked anew for each try: batches go on between them.
             let writer = self.writer().map_err(|why| Failure::refused(doing, why))?;
+            if self.log.is_broken() {
+                self.stop(&writer);
+                return Err(Failure::refused(doing, "the log could not be moved".into()));
+            }
             match write::cut_log(&writer) {
                 Ok(true) => return Ok(()),
                 Ok(false) => {}
@@ -248,7 +252,8 @@ impl Store for Sqlite {
         .map_err(|not| not.why)
     }
 
-    /// Never known here: the file's state after a failed fsync is only seen truly by whoever opens it anew.
+    /// Never known here: after a failed fsync only a process that opens the file anew moves what it reads to the disk
+    /// ([`Sqlite::open`]).
     fn settle(&self, _epoch: u64, _batch: &Batch) -> Settled {
         Settled::Unknown("the process has to end and read its file again".into())
     }
@@ -281,9 +286,16 @@ impl Store for Sqlite {
         self.read(|connection| read::once_from(connection, from))
     }
 
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        self.read(read::once_first)
+    }
+
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
+        let doing = "forgetting idempotency keys";
+        // It can wait: the room that was given up is for erasing.
+        self.room().map_err(|why| StoreError::Failed { doing, why })?;
         let forget = |connection: &Connection| write::forget_once_before(connection, seq);
-        Ok(self.write("forgetting idempotency keys", forget)?)
+        Ok(self.write(doing, forget)?)
     }
 
     fn tile(&self, level: u8, index: u64) -> Result<Option<Box<[u8]>>, StoreError> {

@@ -3,7 +3,7 @@
 use super::connect::{Way, connect, make_durable};
 use super::log::Log;
 use super::readers::Readers;
-use super::{LEDGER_FILE, Sqlite, schema};
+use super::{LEDGER_FILE, Sqlite, schema, write};
 use crate::files;
 use rusqlite::{Connection, ErrorCode};
 use std::io;
@@ -92,6 +92,7 @@ impl Sqlite {
             schema::create(&writer).map_err(wrong)?;
         }
         fits(&file, &writer)?;
+        move_log(&writer).map_err(wrong)?;
         let log = Log::new(file.clone());
         log.watch(&mut writer).map_err(wrong)?;
         let readers = Readers::new(file, Way::Beside);
@@ -132,6 +133,17 @@ impl Sqlite {
             stopped: AtomicBool::new(false),
             reserve: None,
         })
+    }
+}
+
+/// Moves what an earlier process left in the log into the file. Where that one's fsync failed, the log is read from memory
+/// that the system no longer means to write: only by writing it to another place does it come to the disk.
+fn move_log(writer: &Connection) -> rusqlite::Result<()> {
+    match write::cut_log(writer) {
+        // A reader in the way, or no room: what was moved is on the disk, the rest stays in the log.
+        Ok(_) => Ok(()),
+        Err(why) if write::is_full(&why) => Ok(()),
+        Err(why) => Err(why),
     }
 }
 

@@ -152,6 +152,16 @@ pub(super) fn sealed_range(
     Ok(next)
 }
 
+pub(super) fn once_first(connection: &Connection) -> Result<Option<u64>, StoreError> {
+    let doing = "reading idempotency keys";
+    let first: Option<i64> = connection
+        .query_row("SELECT min(seq) FROM once", [], |row| row.get(0))
+        .map_err(|why| problem(doing, why))?;
+    first
+        .map(|seq| unsigned(seq, "an idempotency key of entry"))
+        .transpose()
+}
+
 pub(super) fn once_from(connection: &Connection, from: u64) -> Result<Vec<OnceRow>, StoreError> {
     let doing = "reading idempotency keys";
     let sql = "SELECT seq, key, body FROM once WHERE seq >= ?1 ORDER BY seq";

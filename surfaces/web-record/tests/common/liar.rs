@@ -62,6 +62,10 @@ impl Store for Liar {
     fn once_from(&self, from: u64) -> Result<Vec<OnceRow>, StoreError> {
         self.inner.once_from(from)
     }
+    fn once_first(&self) -> Result<Option<u64>, StoreError> {
+        self.inner.once_first()
+    }
+
     fn forget_once_before(&self, seq: u64) -> Result<(), StoreError> {
         self.inner.forget_once_before(seq)
     }
