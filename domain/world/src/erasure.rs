@@ -62,6 +62,11 @@ pub(crate) fn open(world: &World, continues: Option<Continues>) -> Result<Propos
     Ok(Proposed::new(Event::Record(opened.into())))
 }
 
+/// Whether words or files are gone from the store after an entry of this kind.
+pub fn is_erasing(kind: &str) -> bool {
+    matches!(kind, "world.erasure_ordered" | "world.data_erased")
+}
+
 /// Orders values to be erased.
 pub(crate) fn order(
     world: &World,

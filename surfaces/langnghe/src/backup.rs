@@ -1,22 +1,19 @@
 //! `langnghe backup`: the record in plain files, taken while the office serves.
 
-use crate::exit::{self, Stop, print, say};
+use crate::exit::{self, Stop, print};
 use crate::layout::{INCARNATION_FILE, MONTH_KEYS, VKEY_FILE};
+use crate::progress;
 use crate::record::{NotRead, Place};
 use crate::serve::demo_clock::CLOCK_FILE;
 use base::time::Minute;
 use ledger::entry;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use storage::backup::{About, MonthKey, take};
 
 /// Months a key is kept; then the words of its month's backups are gone.
 const MONTHS_KEPT: u32 = 12;
 const MONTHS_PER_YEAR: u32 = 12;
-/// Time between two lines of progress.
-pub const PROGRESS: Duration = Duration::from_secs(2);
-/// Kinds of entries after which words or files are gone from the store.
-const ERASING: [&str; 2] = ["world.erasure_ordered", "world.data_erased"];
 
 /// What `backup` can be told.
 #[derive(clap::Args)]
@@ -53,13 +50,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     let to = arguments.to.join(format!("langnghe-{size:012}-{}", file_safe(now)));
     let to = free(to);
     let began = Instant::now();
-    let mut said = began;
-    let mut progress = |done: u64, all: u64| {
-        if said.elapsed() >= PROGRESS {
-            said = Instant::now();
-            say(&format!("{done} of {all} entries"));
-        }
-    };
+    let mut progress = progress::of_entries();
     storage::files::make_folder(&arguments.to)
         .map_err(|why| failed(format!("cannot make {}: {why}", arguments.to.display())))?;
     let manifest = take(&*store, &to, &about, &key, &erases, &mut progress).map_err(|why| failed(why.to_string()))?;
@@ -103,7 +94,7 @@ pub fn incarnation(dir: &Path) -> Result<u64, Stop> {
 
 fn erases(bytes: &[u8]) -> bool {
     // What is no entry erases nothing.
-    entry::open(bytes).is_ok_and(|envelope| ERASING.contains(&&*envelope.kind))
+    entry::open(bytes).is_ok_and(|envelope| world::erasure::is_erasing(&envelope.kind))
 }
 
 /// `2026-11`, in UTC.

@@ -14,6 +14,8 @@ pub const SNAPSHOT_FOLDER: &str = "snapshots";
 pub const MONTH_KEYS: &str = "keys/backup";
 /// How often the record had been put back from a backup.
 pub const INCARNATION_FILE: &str = "incarnation";
+/// The folder a record is made in that comes back from a database, until it is whole.
+pub const COPY_FOLDER: &str = "copying";
 /// The folder of an ending of the log that is not finished.
 pub const ENDING_FOLDER: &str = "ending";
 /// The plan in it.

@@ -21,7 +21,7 @@ pub struct Arguments {
 #[derive(clap::Subcommand)]
 enum Command {
     /// End this log and go on with its record under another key and name; the server must not run. Without --yes it only
-    /// says what would be done
+    /// says what would be done; one that was begun with --yes and broken off is finished
     EndAndContinue(EndArguments),
 }
 

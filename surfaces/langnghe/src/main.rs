@@ -6,6 +6,7 @@ mod demo;
 mod exit;
 mod layout;
 mod log;
+mod progress;
 mod record;
 mod restore;
 mod serve;

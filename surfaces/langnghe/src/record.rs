@@ -151,7 +151,10 @@ pub fn hold(dir: &Path, doing: &str) -> Result<DirLock, Stop> {
     DirLock::take(dir, doing).map_err(|why| match why {
         LockError::Held { holder } => Stop::new(
             exit::HELD,
-            format!("{} is in use by {holder}; stop it first", dir.display()),
+            format!(
+                "{} is in use by {holder}; stop it first, or name another --data",
+                dir.display()
+            ),
         ),
         LockError::Failed(why) => Stop::new(exit::FAILED, format!("cannot lock {}: {why}", dir.display())),
     })

@@ -1,8 +1,9 @@
 //! `langnghe restore`: puts a backup into an empty data folder, without what was erased since.
 
-use crate::backup::{PROGRESS, incarnation};
-use crate::exit::{self, Stop, print, say};
+use crate::backup::incarnation;
+use crate::exit::{self, Stop, print};
 use crate::layout::{INCARNATION_FILE, KEY_FILE, ORIGIN_FILE, VKEY_FILE};
+use crate::progress;
 use crate::record::{self, Confirming, Place};
 use crate::serve::demo_clock::CLOCK_FILE;
 use crate::verify::values;
@@ -13,11 +14,10 @@ use ledger::store::Store;
 use ledger::{checkpoint, entry, replay};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+use storage::Ops;
 use storage::backup::{Backup, MonthKey};
 use storage::copy::copy;
 use storage::files::{self, KeyError};
-use storage::lock::LockError;
-use storage::{DirLock, Ops};
 use world::World;
 
 /// What `restore` can be told.
@@ -56,20 +56,11 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     let (words, blobs) = erased(&backup, &world)?;
     backup.leave_out(words, blobs);
     files::make_folder(dir).map_err(|why| failed(format!("cannot make {}: {why}", dir.display())))?;
-    let _lock = DirLock::take(dir, "restoring").map_err(|why| match why {
-        LockError::Held { holder } => Stop::new(exit::HELD, format!("{} is in use by {holder}", dir.display())),
-        LockError::Failed(why) => failed(format!("cannot lock {}: {why}", dir.display())),
-    })?;
+    let _lock = record::hold(dir, "restoring")?;
     // Before the record: a start that finds a record finds everything that belongs to it.
     furnish(dir, &backup, &origin, &seed)?;
     let store = arguments.place.lead(dir, arguments.confirming.replication)?;
-    let mut said = began;
-    let mut progress = |done: u64, all: u64| {
-        if said.elapsed() >= PROGRESS {
-            said = Instant::now();
-            say(&format!("{done} of {all} entries"));
-        }
-    };
+    let mut progress = progress::of_entries();
     let copied = copy(&backup, &*store, &mut progress).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
     if arguments.place.database_url.is_some() {
         record::mark(dir, copied.entries)?;

@@ -1,16 +1,17 @@
 //! `langnghe store copy`: carries a record from the folder's file to a database, or back, and shows that both are equal.
 
-use crate::exit::{self, Stop, print, say};
+use crate::exit::{self, Stop, print};
+use crate::layout::COPY_FOLDER;
+use crate::progress;
 use crate::record::{self, Confirming, MARK_FILE, Place};
 use base::hex;
+use ledger::store::Store;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use storage::copy::{Copied, CopyError, copy};
-use storage::sqlite::LEDGER_FILE;
+use storage::sqlite::{LEDGER_FILE, log_bytes};
 use storage::{Postgres, Sqlite, files};
 
-/// Time between two lines of progress.
-const PROGRESS: Duration = Duration::from_secs(2);
 /// Names that are tried for a file set aside.
 const SET_ASIDE_MAX: u32 = 1000;
 
@@ -62,9 +63,8 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         return Err(Stop::new(exit::USAGE, why));
     };
     let _lock = record::hold(dir, "copying")?;
-    let file = dir.join(LEDGER_FILE);
     match arguments.to {
-        Target::Database if !file.exists() => {
+        Target::Database if !dir.join(LEDGER_FILE).exists() => {
             let why = format!("{} has no {LEDGER_FILE}: there is nothing to carry over", dir.display());
             return Err(Stop::new(exit::USAGE, why));
         }
@@ -74,35 +74,58 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         }
         _ => {}
     }
-    let in_folder = Sqlite::open(dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
     let in_database = Postgres::open(address, arguments.confirming.replication).map_err(record::not_opened)?;
     let began = Instant::now();
-    let mut said = began;
-    let mut progress = |done: u64, all: u64| {
-        if said.elapsed() >= PROGRESS {
-            said = Instant::now();
-            say(&format!("{done} of {all} entries"));
-        }
-    };
-    let copied = match arguments.to {
-        Target::Database => copy(&in_folder, &in_database, &mut progress),
-        Target::Folder => copy(&in_database, &in_folder, &mut progress),
-    };
-    let copied = copied.map_err(|why| stop(arguments.to, why))?;
-    let aside = match arguments.to {
-        Target::Database => {
-            drop(in_folder);
-            record::mark(dir, copied.entries)?;
-            set_aside(&file)?
-        }
-        Target::Folder => {
-            let aside = in_database.set_aside().map_err(|why| failed(why.to_string()))?;
-            remove(&dir.join(MARK_FILE))?;
-            aside
-        }
+    let (copied, aside) = match arguments.to {
+        Target::Database => to_database(dir, &in_database)?,
+        Target::Folder => to_folder(dir, in_database)?,
     };
     tell(&copied, began.elapsed(), &aside);
     Ok(())
+}
+
+/// Carries the file into the database, says in the folder where the record lies, and sets the file aside. Broken off at any
+/// moment, the same command goes on.
+fn to_database(dir: &Path, in_database: &Postgres) -> Result<(Copied, String), Stop> {
+    let file = dir.join(LEDGER_FILE);
+    let in_folder = opened(dir)?;
+    let copied = copy(&in_folder, in_database, &mut progress::of_entries());
+    let copied = copied.map_err(|why| stop(Target::Database, &in_folder, why))?;
+    drop(in_folder);
+    if log_bytes(dir) > 0 {
+        let why = format!(
+            "somebody reads {}: stop that, and give the same command again",
+            file.display()
+        );
+        return Err(Stop::new(exit::HELD, why));
+    }
+    record::mark(dir, copied.entries)?;
+    Ok((copied, set_aside(&file)?))
+}
+
+/// Carries the database's record into a file, first in a folder of its own, so that no start finds it before it is whole.
+/// Broken off at any moment, the same command goes on.
+fn to_folder(dir: &Path, in_database: Postgres) -> Result<(Copied, String), Stop> {
+    let (file, making) = (dir.join(LEDGER_FILE), dir.join(COPY_FOLDER));
+    let in_place = file.exists();
+    let in_folder = opened(if in_place { dir } else { &making })?;
+    let copied = copy(&in_database, &in_folder, &mut progress::of_entries());
+    let copied = copied.map_err(|why| stop(Target::Folder, &in_database, why))?;
+    drop(in_folder);
+    if !in_place {
+        std::fs::rename(making.join(LEDGER_FILE), &file)
+            .and_then(|()| files::sync_folder(dir))
+            .and_then(|()| std::fs::remove_dir_all(&making))
+            .map_err(|why| failed(format!("cannot put {} in its place: {why}", file.display())))?;
+    }
+    // From here on the file is the record, whatever becomes of the database's.
+    remove(&dir.join(MARK_FILE))?;
+    let aside = in_database.set_aside().map_err(|why| failed(why.to_string()))?;
+    Ok((copied, aside))
+}
+
+fn opened(dir: &Path) -> Result<Sqlite, Stop> {
+    Sqlite::open(dir).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))
 }
 
 fn tell(copied: &Copied, took: Duration, aside: &str) {
@@ -118,8 +141,17 @@ fn tell(copied: &Copied, took: Duration, aside: &str) {
     print(&format!("what it was carried from is kept as {aside}"));
 }
 
-fn stop(to: Target, why: CopyError) -> Stop {
+fn stop(to: Target, source: &dyn Store, why: CopyError) -> Stop {
+    let is_more = |there: u64| {
+        source
+            .head()
+            .map_or(true, |head| head.checkpoint.is_empty() || head.size < there)
+    };
     let way_out = match (&why, to) {
+        // What holds more is likely to be the record, and the source a remnant of something.
+        (CopyError::NotEmpty(there), _) if is_more(*there) => {
+            "; that is more than there is to carry over, and may be the record itself: nothing was changed"
+        }
         (CopyError::NotEmpty(_), Target::Database) => "; drop its schema langnghe if it is no longer wanted",
         (CopyError::NotEmpty(_), Target::Folder) => "; move the folder's ledger.db away",
         _ => "; the source was not touched, the same command goes on where this one ended",

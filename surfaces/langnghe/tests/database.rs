@@ -113,6 +113,14 @@ fn a_record_is_carried_into_a_database_and_back_with_equal_roots() {
     let server = Server::start(&data, &with_database(&address, &["--demo"]));
     assert_eq!(server.get(&receipt).status, 200);
     assert!(server.stop().0.success());
+    // A copy that is refused leaves nothing behind that a start would stumble over.
+    let nowhere = ["--to", "folder", "--database-url", "host=/nowhere dbname=none"];
+    let lost = told(&[&["store", "copy", "--data", folder_name][..], &nowhere].concat());
+    assert!(!lost.status.success());
+    assert!(!data.join("ledger.db").exists());
+    let server = Server::start(&data, &with_database(&address, &["--demo"]));
+    assert_eq!(server.get(&receipt).status, 200);
+    assert!(server.stop().0.success());
     let back = copy("folder");
     assert!(back.status.success(), "{back:?}");
     assert!(String::from_utf8_lossy(&back.stdout).contains("langnghe_copied_1"));
@@ -120,6 +128,17 @@ fn a_record_is_carried_into_a_database_and_back_with_equal_roots() {
     is_clean(&data, &[]);
     let server = Server::start(&data, &["--demo"]);
     assert_eq!(server.get(&receipt).status, 200);
+    assert!(server.stop().0.success());
+    // What was left in the database under the record's name holds more than a file that is nearly empty.
+    let (young, elsewhere) = (folder.path("young"), Throwaway::new());
+    let server = Server::start(&young, &with_database(&elsewhere.address(), &["--demo"]));
+    assert!(server.stop().0.success());
+    drop(storage::Sqlite::open(&young).unwrap());
+    let name = young.to_str().unwrap();
+    let mut words = vec!["store", "copy", "--data", name, "--to", "database"];
+    let elsewhere = elsewhere.address();
+    words.extend(with_database(&elsewhere, &[]));
+    refused(&told(&words), 4, "may be the record itself");
 }
 
 #[test]

@@ -61,7 +61,10 @@ pub struct Load {
 }
 
 /// Clients and the reader for a while; `end` comes while they still write.
-pub fn load(server: &Server, load: Load, seen: &Arc<Seen>, end: impl FnOnce()) {
+///
+/// # Errors
+/// A client broke: what it saw is lost, so the round proves nothing.
+pub fn load(server: &Server, load: Load, seen: &Arc<Seen>, end: impl FnOnce()) -> Result<(), String> {
     let Load { clients, life, pause } = load;
     let over = Arc::new(AtomicBool::new(false));
     let mut threads = Vec::new();
@@ -86,12 +89,8 @@ pub fn load(server: &Server, load: Load, seen: &Arc<Seen>, end: impl FnOnce()) {
     std::thread::sleep(life);
     end();
     over.store(true, Ordering::Relaxed);
-    for thread in threads {
-        // A panicking client shows as missing receipts nowhere: let it fail the run.
-        if thread.join().is_err() {
-            lock(&seen.unanswered).push(Attempt::new(0));
-        }
-    }
+    let mut each = threads.into_iter().map(|thread| thread.join());
+    each.try_for_each(|ended| ended.map_err(|_| "a client broke".to_owned()))
 }
 
 /// Sends what was not answered again, under the same keys, until it is answered; gives how many there were.
@@ -107,6 +106,7 @@ pub fn repeat(server: &Server, seen: &Seen) -> Result<usize, String> {
                 Err(_) => std::thread::sleep(TRY_EVERY),
             }
         };
+        // A key that was forgotten shows here: the receipt's code comes from the key, and a code is given once.
         let second = client
             .post(attempt)
             .map_err(|why| format!("sent once more without answer: {why}"))?;

@@ -128,7 +128,7 @@ fn run(plan: &Plan) -> Result<String, String> {
         let began;
         let killed = match cluster.as_mut().filter(|_| round % 2 == 0) {
             None => {
-                load(&server, plan, &seen, || server.signal_kill());
+                load(&server, plan, &seen, || server.signal_kill())?;
                 server.kill()?;
                 began = Instant::now();
                 server = Server::start(&place)?;
@@ -136,7 +136,7 @@ fn run(plan: &Plan) -> Result<String, String> {
             }
             Some(cluster) => {
                 let mut ended = Ok(());
-                load(&server, plan, &seen, || ended = cluster.kill());
+                load(&server, plan, &seen, || ended = cluster.kill())?;
                 ended.map_err(|why| why.to_string())?;
                 began = Instant::now();
                 cluster.start_again().map_err(|why| why.to_string())?;
@@ -166,7 +166,6 @@ fn run(plan: &Plan) -> Result<String, String> {
         server = successor;
     }
     let receipts = seen.receipts();
-    check::distinct(&receipts)?;
     check::receipts(&server, &key, &receipts)?;
     check::chain(&server, &key, &seen.checkpoints())?;
     let checkpoints = seen.checkpoints().len();

@@ -5,7 +5,7 @@ use crate::layout::{ENDING_FOLDER, ENDING_KEY, ENDING_PLAN};
 use ledger::note::SigningKey;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
-use storage::files::{self, KeyError};
+use storage::files;
 use world::ending::Ending;
 use world::events::EndReason;
 
@@ -39,11 +39,14 @@ impl Plan {
     /// Keeps the plan and a new key, the key first. From here on only the ending goes on.
     pub fn keep(&self, dir: &Path) -> Result<(), Stop> {
         let key = dir.join(ENDING_KEY);
-        match files::create_key(&key, &ledger::system_entropy()) {
-            // One that was made and whose plan was not kept signed nothing yet.
-            Ok(()) | Err(KeyError::Exists(_)) => {}
+        // Without a plan nothing says what a key that lies there was made for: it may be the present log's own, of an
+        // ending whose last step was broken off.
+        match std::fs::remove_file(&key) {
+            Ok(()) => {}
+            Err(why) if why.kind() == std::io::ErrorKind::NotFound => {}
             Err(why) => return Err(failed(&key, why)),
         }
+        files::create_key(&key, &ledger::system_entropy()).map_err(|why| failed(&key, why))?;
         let path = dir.join(ENDING_PLAN);
         let text = serde_json::to_vec_pretty(self).map_err(|why| failed(&path, why))?;
         files::write_durably(&path, &text).map_err(|why| failed(&path, why))

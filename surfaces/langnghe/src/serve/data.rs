@@ -16,7 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use storage::DirLock;
 use storage::files;
-use storage::lock::LockError;
 use storage::ops::{Found, Ops};
 use web_scene::OfficeLedger;
 
@@ -39,16 +38,7 @@ impl Folder {
     pub fn take(dir: &Path, listen: SocketAddr) -> Result<Folder, Stop> {
         files::make_folder(dir).map_err(|why| failed(&format!("cannot make {}", dir.display()), why))?;
         let since = ledger::system_clock().hour();
-        let lock = DirLock::take(dir, &format!("listening on {listen}, since {since}")).map_err(|why| match why {
-            LockError::Held { holder } => Stop::new(
-                exit::HELD,
-                format!(
-                    "{} is in use by {holder}; stop it first, or name another --data",
-                    dir.display()
-                ),
-            ),
-            LockError::Failed(why) => failed(&format!("cannot lock {}", dir.display()), why),
-        })?;
+        let lock = record::hold(dir, &format!("listening on {listen}, since {since}"))?;
         Ok(Folder {
             dir: dir.to_owned(),
             origin: std::cell::OnceCell::new(),
