@@ -5,8 +5,8 @@ use crate::line::Flow;
 use crate::machine::Machine;
 use crate::note::SigningKey;
 use crate::once::{Once, Pepper, RECEIPT_BYTES};
-use crate::options::{Clock, Monotonic, SnapshotShelf, Source};
-use crate::outcome::{Fatal, Pending, Rejected};
+use crate::options::{Clock, Monotonic, OnTrouble, SnapshotShelf, Source};
+use crate::outcome::{Fatal, Pending, Rejected, Troubles};
 use crate::publish::{Publication, leaf};
 use crate::recent::{Own, Recent};
 use crate::sequencer::{Message, Submission};
@@ -48,6 +48,7 @@ pub(crate) struct Shared<M: Machine, S: Store> {
     pub(crate) monotonic: Monotonic,
     pub(crate) entropy: Source,
     pub(crate) on_fatal: Arc<dyn Fn(&Fatal) + Send + Sync>,
+    pub(crate) on_trouble: OnTrouble,
     pub(crate) publication: Mutex<Publication>,
     /// Work kept from earlier proofs against the public checkpoint.
     pub(crate) prover: Mutex<Option<WarmProver>>,
@@ -91,17 +92,6 @@ pub struct StartReport {
     pub replayed: u64,
     /// Snapshots that were not used, with the reason; size 0 stands for the whole shelf.
     pub ignored_snapshots: Vec<(u64, String)>,
-}
-
-/// What goes wrong beside the record without stopping it. Each is the last failure, gone once it succeeds again.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Troubles {
-    /// The high-water file cannot be written.
-    pub high_water: Option<String>,
-    /// Snapshots cannot be written.
-    pub snapshots: Option<String>,
-    /// Old idempotency keys cannot be forgotten.
-    pub forgetting: Option<String>,
 }
 
 impl<M: Machine, S: Store> Ledger<M, S> {
@@ -290,9 +280,17 @@ impl<M: Machine, S: Store> Shared<M, S> {
         self.stopped.load(Ordering::Acquire)
     }
 
-    /// Changes the troubles under their lock, which nobody holds for long.
+    /// Changes the troubles, and tells whoever is to know.
     pub(crate) fn set_trouble(&self, change: impl FnOnce(&mut Troubles)) {
-        change(&mut self.troubles.lock().unwrap_or_else(PoisonError::into_inner));
+        let (before, now) = {
+            let mut troubles = self.troubles.lock().unwrap_or_else(PoisonError::into_inner);
+            let before = troubles.clone();
+            change(&mut troubles);
+            (before, troubles.clone())
+        };
+        if before != now {
+            (self.on_trouble)(&before, &now);
+        }
     }
 
     /// How writing the high-water file went.

@@ -34,15 +34,15 @@ mod view;
 mod words;
 
 pub use high_water::HIGH_WATER_EVERY;
-pub use ledger::{Ledger, StartReport, Troubles};
+pub use ledger::{Ledger, StartReport};
 pub use line::Flow;
 pub use once::{ONCE_DAYS_KEPT, Once, RECEIPT_BYTES};
 pub use open::{CLOCK_BEHIND_HOURS_MAX, Extent, OpenError, extent};
 pub use options::{
-    Clock, HighWaterFile, LEAD_CHECKED_EVERY, Monotonic, Options, PUBLISH_EVERY, SNAPSHOT_EVERY_ENTRIES, SnapshotShelf,
-    Source, system_clock, system_entropy,
+    Clock, HighWaterFile, LEAD_CHECKED_EVERY, Monotonic, OnTrouble, Options, PUBLISH_EVERY, SNAPSHOT_EVERY_ENTRIES,
+    SnapshotShelf, Source, system_clock, system_entropy,
 };
-pub use outcome::{Fatal, Pending, Recorded, Rejected};
+pub use outcome::{Fatal, Pending, Recorded, Rejected, Troubles};
 pub use publish::ProofUnavailable;
 pub use replay::{ReplayError, replay};
 pub use sequencer::{BATCH_BYTES_MAX, BATCH_COMMANDS_MAX, QUEUE_COMMANDS_MAX, Turn};

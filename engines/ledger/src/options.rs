@@ -1,7 +1,7 @@
 //! What a ledger is given by its surroundings: a key, the time, randomness, two places outside its store.
 
 use crate::note::{SigningKey, VerifierKey};
-use crate::outcome::Fatal;
+use crate::outcome::{Fatal, Troubles};
 use crate::sequencer::QUEUE_COMMANDS_MAX;
 use base::time::Minute;
 use std::io;
@@ -65,6 +65,9 @@ pub trait SnapshotShelf: Send + Sync {
     fn keep_newest(&self, n: usize) -> io::Result<()>;
 }
 
+/// Who is told what was wrong before and what is now.
+pub type OnTrouble = Arc<dyn Fn(&Troubles, &Troubles) + Send + Sync>;
+
 /// Everything a ledger takes from outside. Time and randomness come from here alone, so that a test may give its own.
 pub struct Options {
     /// The log's key, whose name is the origin line.
@@ -87,6 +90,9 @@ pub struct Options {
     /// Called once, on the sequencer's thread, when the ledger stops by itself; everyone waiting is already answered.
     /// The program is expected to end.
     pub on_fatal: Arc<dyn Fn(&Fatal) + Send + Sync>,
+    /// Called when something begins to go wrong beside the record, or does no more: what was wrong before, and what is now.
+    /// On the thread that noticed, which waits.
+    pub on_trouble: OnTrouble,
     /// Entries between two snapshots; 0 writes one at the end only.
     pub snapshot_every: u64,
     /// Commands that may wait; who comes later is told to come back.
@@ -110,6 +116,7 @@ impl Options {
             monotonic: Arc::new(move || start.elapsed()),
             entropy: Arc::new(system_entropy),
             on_fatal: Arc::new(|_| {}),
+            on_trouble: Arc::new(|_, _| {}),
             snapshot_every: SNAPSHOT_EVERY_ENTRIES,
             queue_commands_max: QUEUE_COMMANDS_MAX,
             lead_checked_every: LEAD_CHECKED_EVERY,

@@ -101,3 +101,14 @@ impl<M: Machine> Future for Pending<M> {
 fn unanswered<R: std::fmt::Debug>() -> Rejected<R> {
     Rejected::Unknown("the ledger ended without an answer".into())
 }
+
+/// What goes wrong beside the record without stopping it. Each is the last failure, gone once it succeeds again.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Troubles {
+    /// The high-water file cannot be written.
+    pub high_water: Option<String>,
+    /// Snapshots cannot be written.
+    pub snapshots: Option<String>,
+    /// Old idempotency keys cannot be forgotten.
+    pub forgetting: Option<String>,
+}

@@ -5,13 +5,13 @@
 //! calls, and [`Ledger::open`] is [`Standing::open`] and [`Standing::start`].
 
 use crate::high_water::Keeper;
-use crate::ledger::{Ledger, Running, Shared, Snapshots, StartReport, Troubles};
+use crate::ledger::{Ledger, Running, Shared, Snapshots, StartReport};
 use crate::line::Line;
 use crate::machine::Machine;
 use crate::once::{Pepper, Remembered};
 use crate::open::{OpenError, rebuild};
 use crate::options::Options;
-use crate::outcome::Fatal;
+use crate::outcome::{Fatal, Troubles};
 use crate::publish::Publication;
 use crate::sequencer::{Sequencer, Turn, Usual};
 use crate::store::Store;
@@ -91,6 +91,7 @@ impl<M: Machine, S: Store> Standing<M, S> {
             monotonic: options.monotonic,
             entropy: options.entropy,
             on_fatal: options.on_fatal,
+            on_trouble: options.on_trouble,
             prover: Mutex::default(),
             recent: Mutex::default(),
             snapshots,

@@ -1,11 +1,11 @@
 //! A ledger carried whole from one store to another, and both compared to the last byte.
 
-use base::fact::BlobId;
+use base::fact::{BlobId, SealedRef};
 use base::time::Hour;
 use ledger::entry::digest;
-use ledger::store::{AppendError, Batch, Blob, OnceRow, Sealed, Store, StoreError, TileRow};
+use ledger::store::{AppendError, Batch, Blob, Erasable, OnceRow, Sealed, Store, StoreError, TileRow};
 use ledger::tree::{Edge, Hash, TILE_WIDTH, leaf_hash};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Entries carried in one batch.
 const ENTRIES_PER_BATCH: u64 = 4_096;
@@ -59,9 +59,13 @@ pub enum CopyError {
 pub fn copy(from: &dyn Store, to: &dyn Store, progress: &mut dyn FnMut(u64, u64)) -> Result<Copied, CopyError> {
     let head = from.head().map_err(CopyError::Source)?;
     let target = to.lead().map_err(CopyError::Target)?;
-    let begun = target.checkpoint.is_empty() && target.size < head.size;
+    // One that was begun has no checkpoint yet; one that was whole, and whose source went on, has an older one.
+    let begun = target.size < head.size && is_beginning(to, from, target.size)?;
     if !begun && (target.size, &target.checkpoint) != (head.size, &head.checkpoint) {
         return Err(CopyError::NotEmpty(target.size));
+    }
+    if begun {
+        forget_what_is_gone(to, from, target.size)?;
     }
     copy_blobs(from, to)?;
     let once = from.once_from(0).map_err(CopyError::Source)?;
@@ -86,6 +90,45 @@ pub fn copy(from: &dyn Store, to: &dyn Store, progress: &mut dyn FnMut(u64, u64)
         progress(next, head.size);
     }
     compare(from, to)
+}
+
+/// Whether the entries of a target are the first ones of a source.
+fn is_beginning(to: &dyn Store, from: &dyn Store, size: u64) -> Result<bool, CopyError> {
+    let mut next = 0;
+    while next < size {
+        let end = size.min(next + ENTRIES_PER_BATCH);
+        let theirs = entries(to, next, end).map_err(CopyError::Target)?;
+        if theirs != entries(from, next, end).map_err(CopyError::Source)? {
+            return Ok(false);
+        }
+        next = end;
+    }
+    Ok(true)
+}
+
+/// Erases from a target what the source has erased, and forgets what it has forgotten, since the copying was broken off.
+fn forget_what_is_gone(to: &dyn Store, from: &dyn Store, size: u64) -> Result<(), CopyError> {
+    let mut gone = Vec::new();
+    let mut next = 0;
+    while next < size {
+        let end = size.min(next + ENTRIES_PER_BATCH);
+        let kept = sealed(from, next, end).map_err(CopyError::Source)?;
+        let kept: BTreeSet<SealedRef> = kept.iter().map(|sealed| sealed.at).collect();
+        let there = sealed(to, next, end).map_err(CopyError::Target)?;
+        let lost = there.iter().filter(|sealed| !kept.contains(&sealed.at));
+        gone.extend(lost.map(|sealed| Erasable::Sealed(sealed.at)));
+        next = end;
+    }
+    each_blob(to, CopyError::Target, |id, _| {
+        if from.blob(id).map_err(CopyError::Source)?.is_none() {
+            gone.push(Erasable::Blob(id));
+        }
+        Ok(())
+    })?;
+    to.erase(&gone).map_err(CopyError::Target)?;
+    // All of them when the source keeps none.
+    let oldest = from.once_first().map_err(CopyError::Source)?.unwrap_or(u64::MAX);
+    to.forget_once_before(oldest).map_err(CopyError::Target)
 }
 
 /// Compares two stores to the last byte.

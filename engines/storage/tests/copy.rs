@@ -47,14 +47,42 @@ fn a_copy_that_broke_off_is_gone_on_with_and_another_ledger_is_left_alone() {
         copy(&source, &target, &mut |_, _| {}).expect("nothing left to do"),
         copied
     );
+    // The source went on, and the target is an earlier whole of it.
+    let head = source.lead().expect("the lead");
+    source.append(head.epoch, &batch(ENTRIES, 3)).expect("appended");
+    let grown = copy(&source, &target, &mut |_, _| {}).expect("gone on with");
+    assert_eq!(grown.entries, ENTRIES + 3);
     let other = Memory::new();
     let epoch = other.lead().expect("the lead").epoch;
-    other.append(epoch, &batch(0, 3)).expect("appended");
+    let mut foreign = batch(0, 3);
+    foreign.entries[2].push(b' ');
+    other.append(epoch, &foreign).expect("appended");
     assert!(matches!(
         copy(&source, &other, &mut |_, _| {}),
         Err(CopyError::NotEmpty(3))
     ));
     assert_eq!(entries_of(&other, 0, 99).len(), 3);
+}
+
+#[test]
+fn what_was_erased_between_two_tries_does_not_come_along() {
+    let source = Memory::new();
+    fill(&source);
+    let target = Faulty::new(Memory::new());
+    target.fail_after(FaultAt::Append, 2, Fault::Refused);
+    copy(&source, &target, &mut |_, _| {}).expect_err("it breaks off");
+    let at = SealedRef {
+        seq: 5_000,
+        field: FieldName::of("words"),
+    };
+    assert!(target.sealed(at).expect("read").is_some(), "it was carried over");
+    source
+        .erase(&[Erasable::Sealed(at), Erasable::Blob(BlobId([3; 16]))])
+        .expect("erased");
+    source.forget_once_before(100).expect("forgotten");
+    copy(&source, &target, &mut |_, _| {}).expect("copied");
+    assert_eq!(target.sealed(at).expect("read"), None);
+    assert_eq!(target.blob(BlobId([3; 16])).expect("read"), None);
 }
 
 #[test]

@@ -3,10 +3,11 @@
 use crate::exit::{self, Stop, print};
 use crate::layout::{INCARNATION_FILE, MONTH_KEYS, VKEY_FILE};
 use crate::progress;
-use crate::record::{NotRead, Place};
+use crate::record::{self, NotRead, Place};
 use crate::serve::demo_clock::CLOCK_FILE;
 use base::time::Minute;
-use ledger::entry;
+use ledger::store::Store;
+use ledger::{checkpoint, entry};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use storage::backup::{About, MonthKey, take};
@@ -31,6 +32,7 @@ pub struct Arguments {
 /// Takes a backup.
 pub fn run(arguments: Arguments) -> Result<(), Stop> {
     let dir = &arguments.data;
+    record::finished(dir)?;
     let store = arguments.place.read(dir).map_err(|why| match why {
         NotRead::Unreachable(why) => Stop::new(exit::FAILED, why),
         NotRead::Broken(why) => Stop::new(exit::REFUSED, why),
@@ -42,6 +44,8 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         incarnation: incarnation(dir)?,
         demo_clock: demo_clock.map(|file| read(&file)).transpose()?,
     };
+    signed(&*store, &about.vkey)?;
+    outside(dir, &arguments.to)?;
     let now = ledger::system_clock();
     let keys = dir.join(MONTH_KEYS);
     let month = month_of(now);
@@ -90,6 +94,40 @@ pub fn incarnation(dir: &Path) -> Result<u64, Stop> {
             format!("{} holds no number; write 0 into it", file.display()),
         )
     })
+}
+
+/// The record is signed by the key the folder names: whatever is not could never be put back.
+fn signed(store: &dyn Store, vkey: &str) -> Result<(), Stop> {
+    let head = store.head().map_err(|why| failed(why.to_string()))?;
+    let refused = |why: String| {
+        let why = format!("no backup was taken, for it could not be put back: {why} (`langnghe verify` says more)");
+        Stop::new(exit::REFUSED, why)
+    };
+    let key = vkey
+        .parse()
+        .map_err(|_| refused(format!("{VKEY_FILE} is no key of a log")))?;
+    match checkpoint::open(&head.checkpoint, &key) {
+        Ok(last) if last.size == head.size => Ok(()),
+        Ok(last) => Err(refused(format!(
+            "{} entries are here, {} are signed",
+            head.size, last.size
+        ))),
+        Err(why) => Err(refused(format!("its last checkpoint: {why}"))),
+    }
+}
+
+/// Backups inside the data folder go with it, and stand beside the keys that open them.
+fn outside(dir: &Path, to: &Path) -> Result<(), Stop> {
+    let mut there = to.ancestors().filter_map(|folder| folder.canonicalize().ok());
+    let inside = match (there.next(), dir.canonicalize()) {
+        (Some(there), Ok(dir)) => there.starts_with(dir),
+        _ => false,
+    };
+    if inside {
+        let why = "--to must be outside the data folder: a backup inside goes with it";
+        return Err(Stop::new(exit::USAGE, why));
+    }
+    Ok(())
 }
 
 fn erases(bytes: &[u8]) -> bool {

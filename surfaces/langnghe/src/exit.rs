@@ -1,5 +1,6 @@
 //! How the program ends: one clear sentence on the error output, and a code other programs can rely on.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Anything else went wrong.
@@ -39,13 +40,13 @@ impl Stop {
 }
 
 /// A line on the error output. Nothing about anyone who visits or writes ever goes there.
-#[allow(clippy::print_stderr, reason = "the one place that writes to the error output")]
 pub fn say(sentence: &str) {
-    eprintln!("langnghe: {sentence}");
+    // Whoever closed it does not want to know.
+    let _ = writeln!(std::io::stderr(), "langnghe: {sentence}");
 }
 
 /// A line on the standard output.
-#[allow(clippy::print_stdout, reason = "the one place that writes to the standard output")]
 pub fn print(line: &str) {
-    println!("{line}");
+    // A reader that has seen enough ends no work that is half done.
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

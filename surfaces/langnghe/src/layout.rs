@@ -23,6 +23,9 @@ pub const ENDING_PLAN: &str = "ending/plan.json";
 /// The next log's secret key in it.
 pub const ENDING_KEY: &str = "ending/key";
 
+/// There as long as a backup is being put back: the root it has.
+pub const RESTORING_FILE: &str = "restoring";
+
 /// Whether an ending of the log was begun and is not finished.
 pub fn is_ending(dir: &Path) -> bool {
     dir.join(ENDING_PLAN).exists()

@@ -6,6 +6,7 @@ mod find_out;
 mod plan;
 
 use crate::exit::{self, Stop, print, say};
+use crate::layout::is_ending;
 use crate::record::{self, Confirming, Place};
 use plan::Plan;
 use std::path::PathBuf;
@@ -21,7 +22,7 @@ pub struct Arguments {
 #[derive(clap::Subcommand)]
 enum Command {
     /// End this log and go on with its record under another key and name; the server must not run. Without --yes it only
-    /// says what would be done; one that was begun with --yes and broken off is finished
+    /// says what would be done; one that was broken off is finished by the same command
     EndAndContinue(EndArguments),
 }
 
@@ -73,6 +74,21 @@ impl From<Because> for EndReason {
     }
 }
 
+impl EndArguments {
+    /// Refuses to finish another ending than the one that was begun.
+    fn agrees(&self, plan: &Plan) -> Result<(), Stop> {
+        let other_name = self.origin.as_ref().is_some_and(|origin| *origin != plan.origin);
+        let other_reason = self
+            .because
+            .is_some_and(|because| EndReason::from(because) != plan.ending.reason);
+        if other_name || other_reason {
+            let why = "another --origin or --because than the ending was begun with; leave them out to finish that one";
+            return Err(Stop::new(exit::USAGE, why));
+        }
+        Ok(())
+    }
+}
+
 /// Runs the command.
 pub fn run(arguments: Arguments) -> Result<(), Stop> {
     let Command::EndAndContinue(arguments) = arguments.command;
@@ -82,10 +98,22 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         return Err(Stop::new(exit::USAGE, why));
     }
     let _lock = record::hold(dir, "ending the log")?;
+    if !is_ending(dir) {
+        record::finished(dir)?;
+    }
     let store = arguments.place.lead(dir, arguments.confirming.replication)?;
     let plan = match Plan::read(dir)? {
         Some(plan) => {
-            say("an ending of this log was begun and is now finished");
+            say("an ending of this log was begun and is not finished");
+            plan.tell();
+            arguments.agrees(&plan)?;
+            if !arguments.yes {
+                print(
+                    "nothing was written; say --yes to finish it. As long as nothing is recorded under the new name, \
+                     removing the folder ending gives it up",
+                );
+                return Ok(());
+            }
             plan
         }
         None => {

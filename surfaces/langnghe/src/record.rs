@@ -4,6 +4,7 @@
 //! begin anew under the same key, and sign a second history.
 
 use crate::exit::{self, Stop, say};
+use crate::layout::{KEY_FILE, RESTORING_FILE, is_ending};
 use ledger::store::Store;
 use std::path::Path;
 use std::sync::Arc;
@@ -77,6 +78,7 @@ impl Place {
             if dir.join(MARK_FILE).exists() {
                 return Err(Stop::new(exit::REFUSED, elsewhere(dir)));
             }
+            not_without_its_record(dir)?;
             return Ok(Arc::new(in_folder(dir)?));
         };
         if dir.join(LEDGER_FILE).exists() {
@@ -144,6 +146,32 @@ fn in_folder(dir: &Path) -> Result<Sqlite, Stop> {
     });
     let store = opened.map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
     Ok(store.with_reserve(reserve))
+}
+
+/// Refuses a folder in which something was begun that only the same command may go on with.
+pub fn finished(dir: &Path) -> Result<(), Stop> {
+    let begun = if is_ending(dir) {
+        "an ending of this log was begun and is not finished: run `langnghe log end-and-continue` again"
+    } else if dir.join(RESTORING_FILE).exists() {
+        "a backup is being put back into this folder, and it is not finished: give the same `langnghe restore` again, or \
+         empty the folder"
+    } else {
+        return Ok(());
+    };
+    Err(Stop::new(exit::REFUSED, begun))
+}
+
+/// Refuses a folder with the key of a log whose record is gone: a record begun anew would be signed by the same key.
+fn not_without_its_record(dir: &Path) -> Result<(), Stop> {
+    if dir.join(LEDGER_FILE).exists() || !dir.join(KEY_FILE).exists() || dir.join(RESTORING_FILE).exists() {
+        return Ok(());
+    }
+    let why = format!(
+        "{} has the key of a log and no record ({LEDGER_FILE}): put the file back, or a backup into an empty folder; to \
+         begin an office anew, name another --data",
+        dir.display()
+    );
+    Err(Stop::new(exit::REFUSED, why))
 }
 
 /// Takes a folder for work on its record beside which no office may run; `doing` is what others are told.

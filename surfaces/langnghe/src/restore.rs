@@ -2,23 +2,24 @@
 
 use crate::backup::incarnation;
 use crate::exit::{self, Stop, print};
-use crate::layout::{INCARNATION_FILE, KEY_FILE, ORIGIN_FILE, VKEY_FILE};
+use crate::layout::{INCARNATION_FILE, KEY_FILE, MONTH_KEYS, ORIGIN_FILE, RESTORING_FILE, VKEY_FILE};
 use crate::progress;
 use crate::record::{self, Confirming, Place};
 use crate::serve::demo_clock::CLOCK_FILE;
 use crate::verify::values;
-use base::fact::{BlobId, Exposure, SealedRef};
+use base::fact::{BlobId, Exposure, Fate, SealedRef};
 use ledger::machine::Machine;
 use ledger::note::SigningKey;
 use ledger::store::Store;
 use ledger::{checkpoint, entry, replay};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use storage::Ops;
 use storage::backup::{Backup, MonthKey};
 use storage::copy::copy;
 use storage::files::{self, KeyError};
-use world::World;
+use world::{Event, World};
 
 /// What `restore` can be told.
 #[derive(clap::Args)]
@@ -44,7 +45,8 @@ pub struct Arguments {
 /// Puts a backup back.
 pub fn run(arguments: Arguments) -> Result<(), Stop> {
     let dir = &arguments.data;
-    if Place::is_begun(dir) {
+    let mark = dir.join(RESTORING_FILE);
+    if Place::is_begun(dir) && !mark.exists() {
         let why = format!("{} holds a record already; name an empty --data", dir.display());
         return Err(Stop::new(exit::USAGE, why));
     }
@@ -53,18 +55,25 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     let mut backup = Backup::open(&arguments.backup, key).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
     let (origin, seed) = log_key(&arguments.log_key, &backup)?;
     let world = state(&backup)?;
+    complete(&backup, &world)?;
     let (words, blobs) = erased(&backup, &world)?;
     backup.leave_out(words, blobs);
     files::make_folder(dir).map_err(|why| failed(format!("cannot make {}: {why}", dir.display())))?;
     let _lock = record::hold(dir, "restoring")?;
-    // Before the record: a start that finds a record finds everything that belongs to it.
+    // Until it is gone no office starts here: its key would sign a second history.
+    begin(&mark, &backup)?;
     furnish(dir, &backup, &origin, &seed)?;
+    keep_month_key(dir, &arguments.month_key, &backup)?;
     let store = arguments.place.lead(dir, arguments.confirming.replication)?;
     let mut progress = progress::of_entries();
     let copied = copy(&backup, &*store, &mut progress).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
+    drop(store);
     if arguments.place.database_url.is_some() {
         record::mark(dir, copied.entries)?;
     }
+    std::fs::remove_file(&mark)
+        .and_then(|()| files::sync_folder(dir))
+        .map_err(|why| failed(format!("cannot remove {}: {why}; remove it by hand", mark.display())))?;
     let manifest = backup.manifest();
     print(&format!(
         "{}: entries {}, sealed values {} ({} erased and left out), files {}, {} ms",
@@ -78,7 +87,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     print(&format!("root {}, as in the backup", base::hex::encode(&copied.root)));
     print(
         "start it with the --high-water file it had: entries acknowledged after the backup are then named before anything \
-         is signed anew",
+         is signed anew. To try a backup out, name a copy of that file, or none",
     );
     Ok(())
 }
@@ -147,6 +156,68 @@ fn erased(backup: &Backup, world: &World) -> Result<(Vec<SealedRef>, Vec<BlobId>
     Ok((words, blobs))
 }
 
+/// Marks the folder as one in which this backup is being put back.
+fn begin(mark: &Path, backup: &Backup) -> Result<(), Stop> {
+    let root = &backup.manifest().root;
+    match std::fs::read_to_string(mark) {
+        Ok(begun) if begun.trim_end() != root => {
+            let why = "another backup is being put back into this folder, and it is not finished: empty the folder";
+            Err(Stop::new(exit::REFUSED, why))
+        }
+        Ok(_) => Ok(()),
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => {
+            files::write_durably(mark, format!("{root}\n").as_bytes())
+                .map_err(|why| failed(format!("cannot write {}: {why}", mark.display())))
+        }
+        Err(why) => Err(failed(format!("cannot read {}: {why}", mark.display()))),
+    }
+}
+
+/// Every word and file that an entry commits to and none erased is in the backup.
+fn complete(backup: &Backup, world: &World) -> Result<(), Stop> {
+    let refused = |why: String| Stop::new(exit::REFUSED, why);
+    let mut there = BTreeSet::new();
+    let all = backup.manifest().entries;
+    let read = backup.sealed_range(0, all, &mut |sealed| there.insert(sealed.at));
+    read.map_err(|why| refused(why.to_string()))?;
+    let mut missing = None;
+    let read = backup.entries(0, all, &mut |seq, bytes| {
+        // What no rule of this release can read was refused before.
+        let Ok(entry) = entry::parse::<Event>(bytes) else {
+            return true;
+        };
+        let is_there = |field, fate| match (fate, entry.event.file()) {
+            (Fate::File, Some((_, file))) => matches!(backup.blob(file.id), Ok(Some(_))),
+            _ => there.contains(&SealedRef::new(seq, field)),
+        };
+        let is_erased = |field| matches!(world.exposure_of(SealedRef::new(seq, field)), Exposure::Erased(_));
+        let mut sealed = entry.event.sealed().into_iter();
+        let lost = sealed.find(|(field, fate)| !is_erased(*field) && !is_there(*field, *fate));
+        missing = lost.map(|(field, _)| (seq, field));
+        missing.is_none()
+    });
+    read.map_err(|why| refused(why.to_string()))?;
+    match missing {
+        None => Ok(()),
+        Some((seq, field)) => Err(refused(format!(
+            "the field {field} of entry {seq} is not in the backup, and no entry erased it: take another backup"
+        ))),
+    }
+}
+
+/// The key of the backup's month goes on to lock the backups of that month: another one of its name would be taken for it.
+fn keep_month_key(dir: &Path, from: &Path, backup: &Backup) -> Result<(), Stop> {
+    let folder = dir.join(MONTH_KEYS);
+    let path = folder.join(&backup.manifest().month);
+    if path.exists() {
+        return Ok(());
+    }
+    let text = std::fs::read(from).map_err(|why| failed(format!("cannot read {}: {why}", from.display())))?;
+    files::make_folder(&folder)
+        .and_then(|()| files::create_secret(&path, &text))
+        .map_err(|why| failed(format!("cannot write {}: {why}", path.display())))
+}
+
 /// Everything in the data folder beside the record. Whoever was signed in is not any more.
 fn furnish(dir: &Path, backup: &Backup, origin: &str, seed: &[u8; 32]) -> Result<(), Stop> {
     let manifest = backup.manifest();
@@ -158,7 +229,10 @@ fn furnish(dir: &Path, backup: &Backup, origin: &str, seed: &[u8; 32]) -> Result
     }
     let (sessions, _) = Ops::open(dir).map_err(|why| failed(why.to_string()))?;
     sessions.end_all().map_err(|why| failed(why.to_string()))?;
-    let raised = incarnation(dir)?.max(manifest.incarnation + 1);
+    let raised = manifest.incarnation.checked_add(1);
+    let raised =
+        raised.ok_or_else(|| Stop::new(exit::REFUSED, "its manifest counts more restores than there can be"))?;
+    let raised = incarnation(dir)?.max(raised);
     let mut texts = vec![
         (VKEY_FILE, format!("{}\n", manifest.vkey)),
         (ORIGIN_FILE, format!("{origin}\n")),

@@ -18,7 +18,7 @@ use demo_clock::OfficeClock;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
-use web_scene::{App, Settings};
+use web_scene::{App, Settings, Unsent};
 use world::Command;
 
 /// What `serve` can be told.
@@ -165,7 +165,13 @@ async fn office(
         let opened = app
             .submit(Actor::Console, Command::OpenLedger { continues: None }, None)
             .await;
-        opened.map_err(|why| Stop::new(exit::FAILED, format!("the first line could not be written: {why:?}")))?;
+        opened.map_err(|why| {
+            let why = match why {
+                Unsent::Refused(_) | Unsent::OtherBody => "the rules refuse it",
+                Unsent::NotRecorded | Unsent::Busy => "nothing can be recorded; is the disk full?",
+            };
+            Stop::new(exit::FAILED, format!("the first line could not be written: {why}"))
+        })?;
     }
     if arguments.place.database_url.is_some() {
         record::mark(&arguments.data, app.ledger.view().size)?;
@@ -193,8 +199,9 @@ async fn office(
         print(&format!("  first administrator, once, within 24 hours: {here}{path}"));
     }
     let person = arguments.link.or(arguments.demo.then_some(1));
-    if let Some(person) = person {
-        let path = link::of_person(&app, PersonId(person)).await?;
+    if let Some(person) = person
+        && let Some(path) = link::of_person(&app, PersonId(person)).await?
+    {
         print(&format!("  person {person}, once, within 24 hours: {here}{path}"));
     }
     app.visits

@@ -63,6 +63,7 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         return Err(Stop::new(exit::USAGE, why));
     };
     let _lock = record::hold(dir, "copying")?;
+    record::finished(dir)?;
     match arguments.to {
         Target::Database if !dir.join(LEDGER_FILE).exists() => {
             let why = format!("{} has no {LEDGER_FILE}: there is nothing to carry over", dir.display());
@@ -154,6 +155,7 @@ fn stop(to: Target, source: &dyn Store, why: CopyError) -> Stop {
         }
         (CopyError::NotEmpty(_), Target::Database) => "; drop its schema langnghe if it is no longer wanted",
         (CopyError::NotEmpty(_), Target::Folder) => "; move the folder's ledger.db away",
+        (CopyError::Differs(_), _) => "; the source was not touched, the target is of no use: empty it and begin anew",
         _ => "; the source was not touched, the same command goes on where this one ended",
     };
     Stop::new(exit::REFUSED, format!("not carried over: {why}{way_out}"))

@@ -156,3 +156,108 @@ fn what_does_not_fit_is_refused_before_anything_is_made() {
         "no ledger",
     );
 }
+
+#[test]
+fn a_restore_that_failed_leaves_nothing_an_office_starts_on_and_is_finished_by_the_same_command() {
+    let folder = Folder::new();
+    let data = folder.path("office");
+    let server = Server::start(&data, &["--demo"]);
+    let receipt = server.write("Đề nghị lắp chuông ở cổng sau.", "khoa-1");
+    assert!(server.stop().0.success());
+    let first = backup(&data, &folder.path("backups"), &[]);
+    let into = folder.path("into");
+    let unreachable = ["--database-url", "host=/nowhere dbname=none"];
+    let lost = restore(&first, &data, &into, &unreachable);
+    assert!(!lost.status.success(), "{lost:?}");
+    refuses(&into, &["--demo"], 4, "is being put back into this folder");
+    refused(
+        &told(&["backup", "--data", text(&into), "--to", text(&folder.path("none"))]),
+        4,
+        "is being put back",
+    );
+    let output = restore(&first, &data, &into, &[]);
+    assert!(output.status.success(), "{output:?}");
+    is_clean(&into, &[]);
+    // Its next backup of the month is locked with the same key.
+    assert_eq!(
+        std::fs::read(month_key(&into)).unwrap(),
+        std::fs::read(month_key(&data)).unwrap()
+    );
+    let server = Server::start(&into, &["--demo"]);
+    assert_eq!(server.get(&receipt).status, 200);
+    assert!(server.stop().0.success());
+}
+
+#[test]
+fn a_key_without_its_record_begins_nothing() {
+    let folder = Folder::new();
+    let data = folder.path("office");
+    assert!(Server::start(&data, &["--demo"]).stop().0.success());
+    std::fs::remove_file(data.join("ledger.db")).unwrap();
+    std::fs::remove_dir_all(data.join("snapshots")).unwrap();
+    refuses(&data, &["--demo"], 4, "has the key of a log and no record");
+    assert!(!data.join("ledger.db").exists());
+}
+
+#[test]
+fn what_could_not_be_put_back_is_not_backed_up() {
+    let folder = Folder::new();
+    let data = folder.path("office");
+    assert!(Server::start(&data, &["--demo"]).stop().0.success());
+    let to = folder.path("backups");
+    let take = |to: &Path| told(&["backup", "--data", text(&data), "--to", text(to)]);
+    refused(&take(&data.join("inside")), 2, "must be outside the data folder");
+    let vkey = std::fs::read_to_string(data.join("vkey")).unwrap();
+    let other = folder.path("other");
+    assert!(Server::start(&other, &["--demo"]).stop().0.success());
+    std::fs::copy(other.join("vkey"), data.join("vkey")).unwrap();
+    refused(&take(&to), 4, "could not be put back");
+    assert!(!to.exists());
+    std::fs::write(data.join("vkey"), vkey).unwrap();
+    // Words that no entry erased are missing, and the digests are mended.
+    let first = backup(&data, &to, &[]);
+    let manifest = std::fs::read_to_string(first.join("manifest.json")).unwrap();
+    assert!(manifest.contains("\"sealed\""));
+    let store = storage::Sqlite::open(&data).unwrap();
+    let mut some = None;
+    ledger::store::Store::sealed_range(&store, 0, u64::MAX, &mut |sealed| {
+        some = Some(sealed.at);
+        false
+    })
+    .unwrap();
+    ledger::store::Store::erase(&store, &[ledger::store::Erasable::Sealed(some.unwrap())]).unwrap();
+    drop(store);
+    let holed = backup(&data, &folder.path("holed"), &[]);
+    refused(
+        &restore(&holed, &data, &folder.path("into"), &[]),
+        4,
+        "is not in the backup, and no entry erased it",
+    );
+}
+
+#[test]
+fn a_refused_start_changes_nothing_that_says_whose_the_record_is() {
+    let folder = Folder::new();
+    let data = folder.path("office");
+    assert!(Server::start(&data, &["--demo"]).stop().0.success());
+    let read = |name: &str| std::fs::read_to_string(data.join(name)).ok();
+    let (vkey, origin) = (read("vkey"), read("origin"));
+    std::fs::remove_file(data.join("origin")).unwrap();
+    refuses(
+        &data,
+        &["--demo", "--origin", "sai.example"],
+        2,
+        "this record's origin is",
+    );
+    assert_eq!((read("vkey"), read("origin")), (vkey.clone(), None));
+    // The public key says the name as well.
+    assert!(Server::start(&data, &["--demo"]).stop().0.success());
+    assert_eq!((read("vkey"), read("origin")), (vkey.clone(), origin));
+    let other = folder.path("other");
+    assert!(Server::start(&other, &["--demo"]).stop().0.success());
+    let key = data.join("keys/log");
+    std::fs::remove_file(&key).unwrap();
+    std::fs::copy(other.join("keys/log"), &key).unwrap();
+    refuses(&data, &["--demo"], 4, "another record's");
+    assert_eq!(read("vkey"), vkey);
+}

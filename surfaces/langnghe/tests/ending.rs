@@ -192,7 +192,14 @@ fn an_ending_that_was_broken_off_is_finished() {
     };
     begin_again(&before, &plan);
     refuses(data, &["--demo"], 4, "is not finished");
-    said(&end(data, &[]));
+    refused(
+        &end(data, &["--origin", "khac.example", "--yes"]),
+        2,
+        "another --origin or --because",
+    );
+    assert!(said(&end(data, &[])).contains("say --yes to finish it"));
+    refuses(data, &["--demo"], 4, "is not finished");
+    said(&end(data, &["--yes"]));
     is_clean(data, &["--high-water", mark]);
     assert!(!data.join("ending").exists());
     // Broken off after it: the record has the entry, the folder still the old key and name.
@@ -203,7 +210,7 @@ fn an_ending_that_was_broken_off_is_finished() {
         std::fs::copy(before.join(old), recorded.join(old)).unwrap();
     }
     begin_again(&recorded, &plan);
-    said(&end(data, &[]));
+    said(&end(data, &["--yes"]));
     is_clean(data, &["--high-water", mark]);
     Server::start(data, &["--demo", "--high-water", mark]).kill();
 }

@@ -231,6 +231,7 @@ fn a_record_that_lost_entries_a_snapshot_knows_of_is_refused() {
     for file in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] {
         let _ = std::fs::remove_file(data.join(file));
     }
+    drop(storage::Sqlite::open(&data).unwrap());
     let refused = ends(serve(&data, free_address(), &["--demo"]));
     assert_eq!(refused.status.code(), Some(4));
     let said = String::from_utf8(refused.stderr).unwrap();

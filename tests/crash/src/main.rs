@@ -31,7 +31,7 @@ const LIFE_MIN_MS: u64 = 300;
 const LIFE_MAX_MS: u64 = 2_000;
 /// Pauses of a client between two posts, of which each round takes one: a kill falls into long batches, into short ones, and
 /// between them.
-const PAUSES_MS: [u64; 3] = [0, 10, 100];
+const PAUSES_MS: [u64; 4] = [0, 20, 100, 200];
 /// Receipts checked in every round; all of them are checked after the last one.
 const RECEIPTS_A_ROUND: usize = 300;
 

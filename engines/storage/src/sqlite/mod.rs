@@ -26,7 +26,8 @@ pub use readers::READERS_IDLE_MAX;
 use readers::Readers;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode};
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -49,6 +50,9 @@ pub struct Sqlite {
     writer: Option<Mutex<Connection>>,
     stopped: AtomicBool,
     reserve: Option<Reserve>,
+    /// The file and what tells it from another of its name.
+    file: PathBuf,
+    identity: Option<(u64, u64)>,
 }
 
 pub(crate) fn damaged(what: impl Into<String>) -> StoreError {
@@ -70,6 +74,12 @@ impl Drop for Sqlite {
             no_copying(writer.get_mut().unwrap_or_else(PoisonError::into_inner));
         }
     }
+}
+
+/// Device and number of a file; none when it cannot be asked for.
+fn identity(file: &Path) -> Option<(u64, u64)> {
+    let there = std::fs::metadata(file).ok()?;
+    Some((there.dev(), there.ino()))
 }
 
 /// What an error of the database means to the ledger.
@@ -228,6 +238,11 @@ impl Store for Sqlite {
     }
 
     fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
+        if identity(&self.file) != self.identity {
+            // What is written to a file that was removed is lost with the process.
+            let why = format!("{} was removed or another one put in its place", self.file.display());
+            return Err(AppendError::Unknown(why));
+        }
         let writer = self.writer().map_err(|why| match self.stopped() {
             Ok(()) => AppendError::NotCommitted(why),
             // Nothing was tried, but a store that stopped is to end the process, as one that does not know does.

@@ -3,7 +3,7 @@
 use super::connect::{Way, connect, make_durable};
 use super::log::Log;
 use super::readers::Readers;
-use super::{LEDGER_FILE, Sqlite, schema, write};
+use super::{LEDGER_FILE, Sqlite, identity, schema, write};
 use crate::files;
 use rusqlite::{Connection, ErrorCode};
 use std::io;
@@ -95,6 +95,7 @@ impl Sqlite {
         move_log(&writer).map_err(wrong)?;
         let log = Log::new(file.clone());
         log.watch(&mut writer).map_err(wrong)?;
+        let at = file.clone();
         let readers = Readers::new(file, Way::Beside);
         Ok(Sqlite {
             readers,
@@ -102,6 +103,8 @@ impl Sqlite {
             writer: Some(Mutex::new(writer)),
             stopped: AtomicBool::new(false),
             reserve: None,
+            identity: identity(&at),
+            file: at,
         })
     }
 
@@ -126,12 +129,15 @@ impl Sqlite {
             Lent::Own(why) => why,
             Lent::Connection(why) => not_opened(&file, why),
         })?;
+        let at = file.clone();
         Ok(Sqlite {
             readers,
             log: Log::new(file),
             writer: None,
             stopped: AtomicBool::new(false),
             reserve: None,
+            identity: identity(&at),
+            file: at,
         })
     }
 }

@@ -2,25 +2,30 @@
 
 use super::Arguments;
 use super::demo_clock::{CLOCK_FILE, DemoClock, OfficeClock};
-use super::high_water::HighWater;
+use super::high_water::{self, HighWater};
 use super::shelf::Shelf;
 use crate::demo;
 use crate::exit::{self, Stop, say};
-use crate::layout::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER, VKEY_FILE, is_ending};
+use crate::layout::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER, VKEY_FILE};
 use crate::record;
-use ledger::note::SigningKey;
+use ledger::note::{SigningKey, VerifierKey};
 use ledger::store::Store;
-use ledger::{Fatal, OpenError, Options};
+use ledger::{Fatal, OpenError, Options, Troubles};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 use storage::DirLock;
 use storage::files;
 use storage::ops::{Found, Ops};
+use storage::sqlite::LEDGER_FILE;
 use web_scene::OfficeLedger;
 
 /// Hours since the last entry after which the clock is doubted: a year.
 const REST_HOURS_MAX: u32 = 366 * 24;
+
+/// Time for the last answers to leave.
+const LAST_ANSWERS: Duration = Duration::from_millis(500);
 
 /// A data folder that is this process's.
 pub struct Folder {
@@ -31,6 +36,37 @@ pub struct Folder {
 
 fn failed(what: &str, why: impl std::fmt::Display) -> Stop {
     Stop::new(exit::FAILED, format!("{what}: {why}"))
+}
+
+/// Says what goes wrong beside the record from now on, and what does no more.
+fn tell_troubles(before: &Troubles, now: &Troubles) {
+    let each = [
+        (
+            &before.high_water,
+            &now.high_water,
+            "the high-water file cannot be written: until it can, an old folder put back would not be noticed",
+            "the high-water file is written again",
+        ),
+        (
+            &before.snapshots,
+            &now.snapshots,
+            "no snapshot can be written: the next start takes longer",
+            "snapshots are written again",
+        ),
+        (
+            &before.forgetting,
+            &now.forgetting,
+            "old idempotency keys cannot be forgotten: they are kept for longer",
+            "old idempotency keys are forgotten again",
+        ),
+    ];
+    for (before, now, wrong, right) in each {
+        match (before, now) {
+            (None, Some(why)) => say(&format!("{wrong} ({why})")),
+            (Some(_), None) => say(right),
+            _ => {}
+        }
+    }
 }
 
 impl Folder {
@@ -65,10 +101,7 @@ impl Folder {
 
     /// Opens the record to lead it, on the clock it belongs to.
     pub fn open(&self, arguments: &Arguments) -> Result<(OfficeLedger, OfficeClock), Stop> {
-        if is_ending(&self.dir) {
-            let why = "an ending of this log was begun and is not finished: run `langnghe log end-and-continue` again";
-            return Err(Stop::new(exit::REFUSED, why));
-        }
+        record::finished(&self.dir)?;
         let kept = self.clock_kept(arguments.demo)?;
         let store = arguments.place.lead(&self.dir, arguments.confirming.replication)?;
         let size = store
@@ -77,6 +110,7 @@ impl Folder {
             .size;
         let clock = self.clock(arguments.demo, kept, size)?;
         let key = self.key(arguments, size)?;
+        let own = key.clone();
         if arguments.place.database_url.is_some() {
             record::mark(&self.dir, size)?;
         }
@@ -98,18 +132,26 @@ impl Folder {
             say(&format!(
                 "the record stopped: {fatal}; start again, what was acknowledged is there"
             ));
+            // Those who wait have been told that it is not known; this lets it reach them.
+            std::thread::sleep(LAST_ANSWERS);
             std::process::exit(i32::from(exit::STOPPED));
         });
+        options.on_trouble = Arc::new(tell_troubles);
         let ledger = OfficeLedger::open(store, options).map_err(|why| {
             let sentence = match (&clock, &why) {
                 (OfficeClock::Demo(_), OpenError::ClockBehind { last_at, now }) => clock.doubt(*now, *last_at),
-                (_, OpenError::Missing { .. } | OpenError::Forked { .. } | OpenError::OtherKey { .. }) => {
+                (_, OpenError::OtherKey { .. }) => format!(
+                    "{why} (`langnghe log end-and-continue`). First see whether it is another record's: a wrong \
+                     --database-url, --origin, keys/log or {LEDGER_FILE} gives the same"
+                ),
+                (_, OpenError::Missing { .. } | OpenError::Forked { .. }) => {
                     format!("{why} (`langnghe log end-and-continue`)")
                 }
                 _ => why.to_string(),
             };
             Stop::new(exit::REFUSED, sentence)
         })?;
+        self.keep_names(&own)?;
         let last = ledger.view().last_at.filter(|_| !arguments.after_a_long_rest);
         let now = clock.now();
         match last {
@@ -148,7 +190,9 @@ impl Folder {
 
     /// The high-water file; inside the folder it would be put back together with the record it guards.
     fn high_water(&self, path: &Path) -> Result<HighWater, Stop> {
-        let parent = path
+        let followed =
+            high_water::followed(path).map_err(|why| failed(&format!("--high-water {}", path.display()), why))?;
+        let parent = followed
             .parent()
             .filter(|parent| !parent.as_os_str().is_empty())
             .unwrap_or(Path::new("."));
@@ -186,25 +230,50 @@ impl Folder {
                            ended (`langnghe log end-and-continue`)";
                 return Err(Stop::new(exit::REFUSED, why));
             }
-            Err(why) => return Err(failed("cannot read the log's key", why)),
+            Err(why @ files::KeyError::Io { .. }) => return Err(failed("cannot read the log's key", why)),
+            Err(why) => {
+                let why = format!("the log's key cannot be used: {why}; put it back from its copy");
+                return Err(Stop::new(exit::REFUSED, why));
+            }
         };
         let key = SigningKey::new(&origin, seed).map_err(|why| Stop::new(exit::USAGE, format!("--origin: {why}")))?;
-        let vkey = format!("{}\n", key.verifier());
-        let vkey_path = self.dir.join(VKEY_FILE);
-        if std::fs::read_to_string(&vkey_path).ok().as_deref() != Some(vkey.as_str()) {
-            files::write_durably(&vkey_path, vkey.as_bytes()).map_err(|why| failed("cannot write vkey", why))?;
+        if size == 0 {
+            self.keep_names(&key)?;
         }
         let _ = self.origin.set(origin);
         Ok(key)
     }
 
+    /// Keeps the log's public key and its name. Of a record that was begun only once its last checkpoint proved to be signed
+    /// by that key: until then the files may be all that says whose it is.
+    fn keep_names(&self, key: &SigningKey) -> Result<(), Stop> {
+        let vkey = key.verifier();
+        for (file, text) in [(VKEY_FILE, vkey.to_string()), (ORIGIN_FILE, vkey.name().to_owned())] {
+            let (path, text) = (self.dir.join(file), format!("{text}\n"));
+            if std::fs::read_to_string(&path).ok().as_deref() != Some(text.as_str()) {
+                files::write_durably(&path, text.as_bytes())
+                    .map_err(|why| failed(&format!("cannot write {file}"), why))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The name in the public key's file, which says it as well.
+    fn name_in_vkey(&self) -> Option<String> {
+        let text = std::fs::read_to_string(self.dir.join(VKEY_FILE)).ok()?;
+        let vkey: VerifierKey = text.trim_end().parse().ok()?;
+        Some(vkey.name().to_owned())
+    }
+
     fn name(&self, arguments: &Arguments, size: u64) -> Result<String, Stop> {
         let path = self.dir.join(ORIGIN_FILE);
         let kept = match std::fs::read_to_string(&path) {
-            Ok(text) => Some(text.trim_end().to_owned()),
+            // An emptied file says as much as one that is not there.
+            Ok(text) => Some(text.trim_end().to_owned()).filter(|kept| !kept.is_empty()),
             Err(why) if why.kind() == std::io::ErrorKind::NotFound => None,
             Err(why) => return Err(failed("cannot read origin", why)),
         };
+        let kept = kept.or_else(|| self.name_in_vkey().filter(|_| size > 0));
         match (kept, &arguments.origin) {
             (Some(kept), Some(asked)) if kept != *asked && size > 0 => Err(Stop::new(
                 exit::USAGE,
@@ -216,6 +285,7 @@ impl Folder {
                 exit::REFUSED,
                 "the file origin is missing; put it back or name it with --origin",
             )),
+            (None, Some(asked)) if size > 0 => Ok(asked.clone()),
             (_, asked) => {
                 let drawn = || format!("langnghe.local/{}", base::hex::encode(&ledger::system_entropy()[..4]));
                 let origin = asked.clone().unwrap_or_else(drawn);
