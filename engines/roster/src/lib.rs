@@ -18,8 +18,11 @@
 //!
 //! Minutes are of UTC; days, weeks, months and nights are the office's (UTC+7, without summer time).
 
+pub mod coverage;
 pub mod guard;
+pub mod need;
 pub mod profile;
 pub mod rules;
 pub mod span;
+pub mod staffing;
 pub mod tour;
