@@ -19,8 +19,11 @@
 //! Minutes are of UTC; days, weeks, months and nights are the office's (UTC+7, without summer time).
 
 pub mod coverage;
+pub mod fairness;
+pub mod fraction;
 pub mod guard;
 pub mod need;
+pub mod pattern;
 pub mod profile;
 pub mod rules;
 pub mod span;

@@ -20,6 +20,7 @@ use crate::guard::{Guard, Posts};
 use crate::profile::{Profile, Profiles};
 use crate::span::{Span, merged};
 use crate::tour::{Timeline, Tour};
+use base::time::Date;
 
 /// What a rule looks at: tours of one guard in the order of their starts, and whatever binds them.
 #[derive(Clone, Copy, Debug)]
@@ -75,11 +76,11 @@ impl<'a> Rules<'a> {
         let tours: Vec<&Tour> = timeline.tours().iter().collect();
         let line = self.line(guard, &tours);
         let mut breaches = of_tours(&line);
-        for week in hours::weeks(line.work()) {
-            breaches.extend(hours::week(&line, week));
+        for monday in hours::weeks(tours.iter().copied()) {
+            breaches.extend(hours::week(&line, monday));
         }
-        for month in hours::months(line.work()) {
-            breaches.extend(of_month(&line, month));
+        for first in hours::months(tours.iter().copied()) {
+            breaches.extend(of_month(&line, first));
         }
         breaches.sort();
         breaches
@@ -100,7 +101,7 @@ fn of_tours(line: &Line<'_>) -> Vec<Breach> {
     OF_TOURS.iter().flat_map(|rule| rule(line)).collect()
 }
 
-fn of_month(line: &Line<'_>, first: base::time::Date) -> impl Iterator<Item = Breach> {
+fn of_month(line: &Line<'_>, first: Date) -> impl Iterator<Item = Breach> {
     hours::month(line, first).into_iter().chain(rest::monthly(line, first))
 }
 

@@ -115,18 +115,8 @@ impl Rules<'_> {
     ) {
         let line = self.line(guard, tours);
         breaches.extend(weeks.iter().filter_map(|monday| hours::week(&line, *monday)));
-        // a month without duty is not judged
-        let worked = hours::months(line.work().filter(|tour| touches(tour, months)));
-        breaches.extend(months.intersection(&worked).flat_map(|first| of_month(&line, *first)));
+        breaches.extend(months.iter().flat_map(|first| of_month(&line, *first)));
     }
-}
-
-/// Whether a tour could lie in one of the months.
-fn touches(tour: &Tour, months: &BTreeSet<Date>) -> bool {
-    let (Some(first), Some(last)) = (months.first(), months.last()) else {
-        return false;
-    };
-    tour.span.last_day() >= *first && tour.span.first_day() <= last.add_days(31)
 }
 
 /// The tours of one side.

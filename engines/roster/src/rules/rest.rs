@@ -93,11 +93,14 @@ pub fn weekly(line: &Line<'_>) -> Vec<Breach> {
 
 /// Days of rest in the calendar month that begins on `first`: 24 hours in a row without tour or standby, counted between
 /// tours and at the month's ends. The value is the one in force on its first day. (The law speaks of an average over months;
-/// each month by itself is the stricter reading.)
+/// each month by itself is the stricter reading. A month without a tour is not judged.)
 pub fn monthly(line: &Line<'_>, first: Date) -> Option<Breach> {
     let rule = line.profile.on(Name::MonthlyRestDays, first)?;
     let month = super::hours::month_of(first)?;
     let taken: Vec<Span> = line.tours.iter().filter_map(|tour| tour.span.common(month)).collect();
+    if taken.is_empty() {
+        return None;
+    }
     let days: u32 = month.without(&taken).iter().map(|free| free.minutes() / DAY).sum();
     let by = rule.value.checked_sub(days).filter(|by| *by > 0)?;
     Some(Breach {
