@@ -26,6 +26,7 @@ pub mod need;
 pub mod pattern;
 pub mod profile;
 pub mod rules;
+pub mod sick_call;
 pub mod span;
 pub mod staffing;
 pub mod tour;
