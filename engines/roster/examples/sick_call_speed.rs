@@ -1,4 +1,5 @@
-//! How long it takes to say who could stand in: 10,000 absences drawn over a month, and over a year.
+//! How long it takes to say who could stand in: 10,000 absences drawn over a month, and over a year; and what it takes to
+//! judge one change of a timeline, and all of it.
 //!
 //! `cargo run --release -p roster --example sick_call_speed`. Eight sites, 14 posts with 19 heads, 95 guards: four crews on
 //! each head, twelve hours by day, twelve by night, two days off; 19 more who are on standby in turn or free, every sixth of
@@ -9,12 +10,13 @@ use roster::guard::{Guard, Guards, Leave, Post, Posts};
 use roster::need::{Hours, Need};
 use roster::pattern::Pattern;
 use roster::profile::{Employer, profiles};
-use roster::rules::Rules;
+use roster::rules::{Change, Rules};
 use roster::sick_call::{Absence, Roster, Terms, options};
 use roster::span::{DAY, Span, earlier, later};
 use roster::tour::{Timeline, Tour};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::hint::black_box;
 use std::io::{self, Write};
 use std::time::Instant;
 
@@ -146,8 +148,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             .flat_map(Timeline::tours)
             .filter(|tour| tour.is_work())
             .collect();
-        let mut took = Vec::with_capacity(ABSENCES);
-        let (mut covered, mut told, mut unexplained) = (0, 0, 0);
+        let (mut took, mut changes, mut checks) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut early, mut covered, mut told, mut unexplained) = (0, [0, 0], 0, 0);
         for _ in 0..ABSENCES {
             let tour = tours[dice.below(tours.len() as u32) as usize];
             let earliest = earlier(tour.span.starts(), DAY / 2);
@@ -162,8 +164,19 @@ fn main() -> Result<(), Box<dyn Error>> {
                 &Terms::default(),
             );
             took.push(started.elapsed());
+            let (guard, timeline) = (&world.guards[&tour.guard], &world.timelines[&tour.guard]);
+            let change = Change::remove(tour.clone());
+            let started = Instant::now();
+            black_box(roster.rules.changed(guard, timeline, &change));
+            changes.push(started.elapsed());
+            let started = Instant::now();
+            black_box(roster.rules.check(guard, timeline));
+            checks.push(started.elapsed());
             let answer = answer.ok_or("a tour on a post, and no answer")?;
-            covered += usize::from(answer.best.first().is_some_and(|plan| plan.uncovered == 0));
+            let is_early = known < tour.span.starts();
+            early += usize::from(is_early);
+            let whole = answer.best.first().is_some_and(|plan| plan.uncovered == 0);
+            covered[usize::from(is_early)] += usize::from(whole);
             told += answer.best.len();
             let named: BTreeSet<u32> = (answer.rejected.iter().map(|one| one.guard))
                 .chain(
@@ -175,19 +188,28 @@ fn main() -> Result<(), Box<dyn Error>> {
                 .collect();
             unexplained += world.guards.len() - 1 - named.len();
         }
-        took.sort();
+        writeln!(out, "{days} days, {} guards, {} tours", world.guards.len(), tours.len())?;
+        for (what, times) in [
+            ("an absence", &mut took),
+            ("a change judged", &mut changes),
+            ("a whole timeline", &mut checks),
+        ] {
+            times.sort();
+            let at = |per_mille: usize| times[(ABSENCES - 1) * per_mille / 1_000];
+            writeln!(
+                out,
+                "  {what}: p50 {:?}, p99 {:?}, longest {:?}",
+                at(500),
+                at(990),
+                at(1_000)
+            )?;
+        }
         writeln!(
             out,
-            "{days} days, {} guards, {} tours: {ABSENCES} absences: p50 {:?}, p99 {:?}, longest {:?}",
-            world.guards.len(),
-            tours.len(),
-            took[ABSENCES / 2],
-            took[ABSENCES * 99 / 100],
-            took[ABSENCES - 1]
-        )?;
-        writeln!(
-            out,
-            "wholly covered {covered}, plans told {told}, guards without a word {unexplained}"
+            "  wholly covered {} of {early} known before the tour, {} of {} later; plans told {told}, guards without a word {unexplained}",
+            covered[1],
+            covered[0],
+            ABSENCES - early
         )?;
     }
     Ok(())

@@ -170,7 +170,7 @@ mod tests {
         let always = need(Hours::Always, 2);
         let period = span("2020-02-01 00:00", 60 * 24 * 60);
         assert_eq!(
-            told(&[always.clone()], &[], period),
+            told(std::slice::from_ref(&always), &[], period),
             [("2020-02-28 00:00".to_owned(), 33 * DAY, 2)]
         );
         let event = Overlay {

@@ -13,6 +13,7 @@
 //! Nobody is left without a word: whoever is in none of the best plans is in [`Answer::rejected`] with the reason.
 
 mod hole;
+mod moves;
 mod notice;
 mod plan;
 
@@ -154,6 +155,9 @@ pub enum Reason {
     Outranked,
 }
 
+/// The way that was tried, and why not.
+type Told = (Option<Way>, Reason);
+
 /// A guard who is in none of the best plans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rejected {
@@ -209,10 +213,15 @@ impl Plan {
     }
 }
 
-/// The best plans for an absence; `None` when the guard has no tour on a post ahead.
+/// The best plans for an absence; `None` when the guard has no tour on a post ahead, or is none of the roster's.
 pub fn options(roster: &Roster<'_>, absence: Absence, terms: &Terms) -> Option<Answer> {
     let hole = Hole::of(roster, absence)?;
-    let mut search = plan::Search::new(roster, absence, terms, &hole);
+    let mut search = plan::Search::new(moves::Moves {
+        roster,
+        absence,
+        terms,
+        hole: &hole,
+    });
     search.everybody();
     search.together();
     let (mut plans, mut rejected) = search.found();

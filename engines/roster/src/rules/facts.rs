@@ -85,7 +85,7 @@ mod tests {
         let night = Tour::on_post(1, case.span("2020-02-29 18:00", 720), 3);
         let kind = Kind::Skill { post: 3, skill: 40 };
         assert_eq!(
-            case.found(&[night.clone()], kind),
+            case.found(std::slice::from_ref(&night), kind),
             [("2020-02-29 18:00".to_owned(), 720)]
         );
         let day = |text: &str| text.parse().unwrap();
@@ -96,7 +96,7 @@ mod tests {
         };
         case.guard.skills.push(first);
         assert_eq!(
-            case.found(&[night.clone()], kind),
+            case.found(std::slice::from_ref(&night), kind),
             [("2020-03-01 00:00".to_owned(), 360)]
         );
         case.guard.skills.push(Skill {

@@ -96,7 +96,9 @@ impl World {
 }
 
 /// Who, how, from when for how long; and what stays uncovered.
-fn told(answer: &Answer) -> Vec<(Vec<(u32, Way, String, u32)>, u64)> {
+type Shown = (Vec<(u32, Way, String, u32)>, u64);
+
+fn told(answer: &Answer) -> Vec<Shown> {
     let plans = answer.best.iter().map(|plan| {
         let moves = plan.moves.iter();
         let moves = moves.map(|one| (one.guard, one.way, shown(one.span.starts()), one.span.minutes()));
@@ -133,12 +135,32 @@ fn those_before_and_after_share_the_night_as_far_as_they_may() {
 }
 
 #[test]
+fn nobody_stays_into_the_rest_before_the_next_tour() {
+    let mut world = World::new();
+    // from 18:00 to 08:37 are 14 hours and 36 minutes, twelve of them are rest
+    world.tour(1, 1, "2020-06-03 08:36", 60);
+    let answer = world.ask("2020-06-02 12:00");
+    let alone = told(&answer)
+        .into_iter()
+        .find(|(moves, _)| moves.len() == 1 && moves[0].0 == 1)
+        .unwrap();
+    assert_eq!(
+        alone,
+        (vec![(1, Way::Stays, "2020-06-02 18:00".to_owned(), 156)], 720 - 156)
+    );
+    world.tour(1, 1, "2020-06-03 06:00", 60);
+    assert!(matches!(
+        reason(&world.ask("2020-06-02 12:00"), 1),
+        Some(Reason::Breaks(_))
+    ));
+}
+
+#[test]
 fn whoever_is_ready_comes_first_and_the_one_before_bridges() {
     let mut world = World::new();
     world.guard(4, 1);
     world.add(Tour::standby(4, Span::lasting(at("2020-06-02 06:00"), 1_440).unwrap()));
     world.guard(5, 1);
-    // a day that ended long ago: by evening there was rest enough
     world.guard(6, 2);
     let answer = world.ask("2020-06-02 12:00");
     let evening = "2020-06-02 18:00".to_owned();
