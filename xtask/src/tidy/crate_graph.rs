@@ -49,6 +49,7 @@ const RIG: &str = "web-rig";
 const GRAPH: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("ledger", &["base"]),
+    ("roster", &["base"]),
     ("search", &["base"]),
     ("storage", &["base", "ledger"]),
     ("documents", &[]),
@@ -156,7 +157,7 @@ mod tests {
             ("domain/forum/Cargo.toml", &forum),
             ("domain/portal/Cargo.toml", &portal),
             ("surfaces/web-kit/Cargo.toml", &manifest("web-kit", "")),
-            ("engines/roster/Cargo.toml", &manifest("roster", "")),
+            ("engines/unheard/Cargo.toml", &manifest("unheard", "")),
             (
                 "tests/crash/Cargo.toml",
                 &manifest("crash", "[dependencies]\nforum.workspace = true\n"),
@@ -166,7 +167,7 @@ mod tests {
         let expected = [
             ("domain/forum/Cargo.toml", 5),
             ("domain/portal/Cargo.toml", 5),
-            ("engines/roster/Cargo.toml", 1),
+            ("engines/unheard/Cargo.toml", 1),
         ];
         assert_eq!(places, expected.map(|(path, line)| (path.to_owned(), line)));
     }

@@ -1,4 +1,4 @@
-//! `base`, `visits` and `domain/*` are pure: no file, network, clock, thread, randomness, float, hash map or output, and no crate that has them.
+//! `base`, `roster`, `search`, `visits` and `domain/*` are pure: no file, network, clock, thread, randomness, float, hash map or output, and no crate that has them.
 
 use super::Finding;
 use super::manifest::{self, Need};
@@ -6,7 +6,13 @@ use super::rust::{self, Kind, Token, starts};
 use super::tree::Tree;
 
 /// Folders of the pure crates.
-const PURE: &[&str] = &["engines/base/", "engines/search/", "engines/visits/", "domain/"];
+const PURE: &[&str] = &[
+    "engines/base/",
+    "engines/roster/",
+    "engines/search/",
+    "engines/visits/",
+    "domain/",
+];
 
 /// Crates of others that a pure crate may use. `toml` reads text that is in the program already (`data/`).
 const MAY_USE: &[&str] = &[
