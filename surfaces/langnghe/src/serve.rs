@@ -15,6 +15,7 @@ use crate::exit::{self, Stop, print, say};
 use crate::record::{self, Confirming, Place};
 use base::fact::{Actor, PersonId};
 use demo_clock::OfficeClock;
+use ledger::note::SigningKey;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -104,6 +105,10 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
                 "--link {person}: there is no record in this folder yet; start without --link, and the first administrator's link is printed"
             ),
         ));
+    }
+    if let Some(origin) = &arguments.origin {
+        SigningKey::new(origin, [0; 32])
+            .map_err(|why| Stop::new(exit::USAGE, format!("--origin {origin:?} cannot be: {why}")))?;
     }
     // Taken first: whoever comes second hears so at once, whatever else is wrong.
     let folder = data::Folder::take(&arguments.data, arguments.listen)?;

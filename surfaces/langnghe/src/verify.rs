@@ -126,7 +126,8 @@ fn verify(arguments: Arguments, report: &mut Report) -> Result<(), Unchecked> {
     }
     let dir = Path::new(&target);
     if !dir.is_dir() {
-        return Err(Unchecked("there is no such folder".into()));
+        let why = "there is no such folder; name a data folder, or an address that begins with http:// or https://";
+        return Err(Unchecked(why.into()));
     }
     if Place::is_begun(dir) {
         folder::verify(dir, &arguments.place, &plan, report)

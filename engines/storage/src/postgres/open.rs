@@ -118,7 +118,11 @@ impl Postgres {
 }
 
 fn connector(address: &str) -> Result<Connector, OpenError> {
-    let config = Config::from_str(address).map_err(|why| OpenError::Address(said(&why)))?;
+    let config = Config::from_str(address).map_err(|why| {
+        // Never the address itself: a password may stand in it.
+        let example = "write it as postgresql://user@host/database, or as host=… user=… dbname=…";
+        OpenError::Address(format!("{} ({example})", said(&why)))
+    })?;
     if config.get_ssl_mode() == SslMode::Require {
         let why =
             "this release speaks to its database without TLS; use a socket, the machine's own address or a tunnel";

@@ -84,6 +84,9 @@ impl Plan {
         let signed = signed.map_or(*size, |signed| signed.size);
         print(&format!("the log {} ends with {size} entries", ended.name()));
         print(&match reason {
+            EndReason::EntriesMissing if signed - 1 == *size => format!(
+                "entry {size} was acknowledged and is not here: its number is given to another, and the front page says so"
+            ),
             EndReason::EntriesMissing => format!(
                 "entries {size} to {} were acknowledged and are not here: their numbers are given to others, and the front \
                  page says so",

@@ -289,8 +289,6 @@ impl Folder {
             (_, asked) => {
                 let drawn = || format!("langnghe.local/{}", base::hex::encode(&ledger::system_entropy()[..4]));
                 let origin = asked.clone().unwrap_or_else(drawn);
-                SigningKey::new(&origin, [0; 32])
-                    .map_err(|why| Stop::new(exit::USAGE, format!("--origin {origin:?} cannot be: {why}")))?;
                 let text = format!("{origin}\n");
                 files::write_durably(&path, text.as_bytes()).map_err(|why| failed("cannot write origin", why))?;
                 Ok(origin)
