@@ -87,9 +87,10 @@ pub fn measure(bench: &Bench) -> Result<Table, String> {
     table.note(bench.about(Scene::Click));
     table.note(format!(
         "A thread of its own writes one opinion each {} ms and waits for the answer, while {OTHERS} clients of another thread \
-         write as fast as they are answered; all in one process, without proofs; the clicks of {ROUNDS} rounds. What is over the disk's own fsync is the \
-         batch that is being committed when the click comes, its own batch, and what the sequencer does between; commits are \
-         the store's part of every batch.",
+         write as fast as they are answered; all in one process, each a sender of its own, without proofs; the clicks of \
+         {ROUNDS} rounds. What is over the disk's own fsync is the batch that is being committed when the click comes, its own \
+         batch, and what the sequencer does between; commits are the store's part of every batch. PostgreSQL's cluster has run \
+         for a while: 1 GiB of its log is there to be written over.",
         CLICK_EVERY.as_millis()
     ));
     Ok(table)

@@ -149,7 +149,10 @@ fn move_log(writer: &Connection) -> rusqlite::Result<()> {
         // A reader in the way, or no room: what was moved is on the disk, the rest stays in the log.
         Ok(_) => Ok(()),
         Err(why) if write::is_full(&why) => Ok(()),
-        Err(why) => Err(why),
+        Err(why) => match why.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Ok(()),
+            _ => Err(why),
+        },
     }
 }
 
