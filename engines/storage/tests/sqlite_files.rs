@@ -10,7 +10,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use storage::Sqlite;
 use storage::conformance::{batch, entries_of, sealed_of};
-use storage::sqlite::{LEDGER_FILE, OpenError};
+use storage::sqlite::{LEDGER_FILE, OpenError, log_bytes};
 
 /// Every file of a folder with its bytes.
 fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -242,8 +242,11 @@ fn reading_a_killed_ledger_leaves_the_folder_as_it_was() {
         });
         drop(store);
         assert!(contents(&dir) == before, "without {left_out}");
-        // The next leader finds all of it.
-        is_whole(&Sqlite::open(&dir).expect("opened"), 300);
+        // The next leader finds all of it, and has written it to the file before it leads: what a process whose fsync failed
+        // left in the log is nowhere else.
+        let next = Sqlite::open(&dir).expect("opened");
+        assert_eq!(log_bytes(&dir), 0);
+        is_whole(&next, 300);
     }
 }
 
@@ -287,4 +290,17 @@ fn reading_beside_a_running_leader_sees_what_it_answered() {
     is_whole(&guest, 2000);
     leader.append(epoch, &batch(2000, 50)).expect("appended");
     is_whole(&guest, 2050);
+}
+
+#[test]
+fn a_file_that_was_removed_takes_nothing_more() {
+    let dir = Folder::new();
+    let store = Sqlite::open(&dir).expect("opened");
+    let epoch = store.lead().expect("the lead").epoch;
+    store.append(epoch, &batch(0, 3)).expect("appended");
+    fs::rename(dir.join(LEDGER_FILE), dir.join("elsewhere")).expect("renamed");
+    assert!(matches!(
+        store.append(epoch, &batch(3, 1)),
+        Err(AppendError::Unknown(why)) if why.contains("removed")
+    ));
 }
