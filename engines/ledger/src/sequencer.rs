@@ -34,12 +34,13 @@ pub const BATCH_COMMANDS_MAX: usize = 1_024;
 /// Bytes of entries and sealed words after which a batch takes no further command.
 pub const BATCH_BYTES_MAX: usize = 16 << 20;
 
-/// Time after which a batch takes no further command, or as long as the store takes for a batch where that is longer: on a
-/// slow disk commits are few, and each takes as many as there are. Whoever comes while others write without a pause waits
-/// for the rest of one batch and, by the order of the [line](crate::line), for their own, whatever the number of the others.
+/// Time after which a batch takes no further command, or half as long as the store takes for a batch where that is longer:
+/// on a slow disk commits are few, and each takes more. (As long as it takes would let a store whose time grows with the
+/// batch drive both up without end.) Whoever comes while others write without a pause waits for the rest of one batch and, by
+/// the order of the [line](crate::line), for their own, whatever the number of the others.
 const BATCH_DECIDED_WITHIN: Duration = Duration::from_millis(1);
 
-/// The same for a batch with a command of someone who writes seldom, or half as long as the store takes: the busy wait a
+/// The same for a batch with a command of someone who writes seldom, or a quarter as long as the store takes: the busy wait a
 /// little longer for their next one, and a click is answered sooner.
 const CLICK_DECIDED_WITHIN: Duration = Duration::from_micros(250);
 
@@ -250,11 +251,11 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
             // What removes must be recorded where a full disk allows nothing else: it is not held up by others.
             let removes = M::removes(&first.item.command);
             let mut next = Some(first);
-            let mut within = BATCH_DECIDED_WITHIN.max(self.append_takes.get());
+            let mut within = BATCH_DECIDED_WITHIN.max(self.append_takes.get() / 2);
             while let Some(Next { item, is_sparse }) = next.take() {
                 self.take(item, &mut draft, &mut waiting);
                 if is_sparse {
-                    within = CLICK_DECIDED_WITHIN.max(self.append_takes.get() / 2);
+                    within = CLICK_DECIDED_WITHIN.max(self.append_takes.get() / 4);
                 }
                 if waiting.len() >= BATCH_COMMANDS_MAX
                     || draft.bytes() >= BATCH_BYTES_MAX

@@ -376,3 +376,42 @@ fn found(folder: &Path, bytes: &[u8]) -> bool {
         std::fs::read(&path).is_ok_and(|file| file.windows(bytes.len()).any(|window| window == bytes))
     })
 }
+
+#[test]
+fn the_next_partition_is_there_before_a_batch_needs_it() {
+    const PARTITION: u64 = 65_536;
+    const STEP: u64 = 4_096;
+    let cluster = Cluster::start(Keeping::Nothing).expect("a cluster");
+    let store = lossy(&of(&cluster));
+    let epoch = store.lead().expect("the lead").epoch;
+    let partitions = || {
+        let all = "SELECT count(*) FROM pg_inherits WHERE inhparent = 'langnghe.sealed'::regclass";
+        cluster.sql(all).expect("told")
+    };
+    let fill = |from: u64, to: u64| {
+        for first in (from..to).step_by(STEP as usize) {
+            store.append(epoch, &batch(first, STEP)).expect("appended");
+        }
+    };
+    fill(0, PARTITION / 2);
+    assert_eq!(partitions(), "1");
+    fill(PARTITION / 2, PARTITION / 2 + STEP);
+    until("the next partition", || partitions() == "2");
+    fill(PARTITION / 2 + STEP, PARTITION + STEP);
+    assert_eq!(partitions(), "2");
+    // It is like the others: words are found, erased, and its rows are told apart.
+    let at = SealedRef {
+        seq: PARTITION + 7,
+        field: FieldName::of("words"),
+    };
+    assert!(store.sealed(at).expect("read").is_some());
+    store.erase(&[Erasable::Sealed(at)]).expect("erased");
+    assert_eq!(store.sealed(at).expect("read"), None);
+    assert_eq!(
+        sealed_of(&store, PARTITION, PARTITION + STEP).len() as u64,
+        2 * STEP - 1
+    );
+    let indexes = "SELECT count(DISTINCT n) FROM (SELECT count(*) AS n FROM pg_indexes
+        WHERE tablename IN ('sealed_0', 'sealed_1') GROUP BY tablename) AS of_each";
+    assert_eq!(cluster.sql(indexes).expect("told"), "1");
+}

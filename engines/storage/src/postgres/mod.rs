@@ -12,6 +12,7 @@
 mod connect;
 mod lease;
 mod open;
+mod parts;
 mod read;
 mod schema;
 pub mod throwaway;
@@ -23,7 +24,7 @@ use connect::{Connector, Session};
 pub use lease::SILENT_LEADER_SECONDS;
 use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
 pub use open::{OpenError, Replication};
-use std::collections::BTreeSet;
+use parts::Parts;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -45,7 +46,7 @@ pub struct Postgres {
     /// None when opened for reading only.
     writer: Option<Mutex<Writer>>,
     replication: Replication,
-    connector: Connector,
+    connector: Arc<Connector>,
 }
 
 /// The session that writes.
@@ -53,7 +54,7 @@ pub struct Postgres {
 struct Writer {
     session: Arc<Session>,
     /// Partitions of words that are known to be there.
-    parts: BTreeSet<u64>,
+    parts: Parts,
 }
 
 fn damaged(what: impl Into<String>) -> StoreError {
@@ -165,7 +166,7 @@ impl Postgres {
                 Ok(session) => {
                     writer.session = session;
                     // Where another server took this one's place, what it did not confirm is not there.
-                    writer.parts.clear();
+                    writer.parts.forget();
                 }
                 Err(why) if Instant::now() >= until => return Err(why),
                 Err(_) => thread::sleep(RETRY),
@@ -200,9 +201,11 @@ impl Store for Postgres {
     }
 
     fn append(&self, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
-        let mut writer = self.writer(RECONNECT_WAIT).map_err(AppendError::NotCommitted)?;
-        let Writer { session, parts, .. } = &mut *writer;
-        write::append(session, parts, epoch, batch)
+        let writer = self.writer(RECONNECT_WAIT).map_err(AppendError::NotCommitted)?;
+        write::append(&writer.session, &writer.parts, epoch, batch)?;
+        let size = batch.first + batch.entries.len() as u64;
+        writer.parts.make_next(size, &self.connector, self.replication);
+        Ok(())
     }
 
     fn settle(&self, epoch: u64, batch: &Batch) -> Settled {

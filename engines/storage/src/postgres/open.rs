@@ -1,8 +1,8 @@
 //! Opening: whose the database is, whether it keeps what it acknowledges, and whether its parts fit together.
 
 use super::connect::{Connector, Session};
+use super::parts::Parts;
 use super::{Postgres, Writer, lease, said, schema};
-use std::collections::BTreeSet;
 use std::str::FromStr;
 use std::sync::{Arc, Mutex};
 use tokio_postgres::config::SslMode;
@@ -87,13 +87,13 @@ impl Postgres {
         lease::beat(&connector, &session, true);
         let writer = Writer {
             session,
-            parts: BTreeSet::new(),
+            parts: Parts::default(),
         };
         Ok(Postgres {
             idle: Mutex::default(),
             writer: Some(Mutex::new(writer)),
             replication,
-            connector,
+            connector: Arc::new(connector),
         })
     }
 
@@ -112,7 +112,7 @@ impl Postgres {
             idle: Mutex::new(vec![session]),
             writer: None,
             replication: Replication::NoneIAcceptLoss,
-            connector,
+            connector: Arc::new(connector),
         })
     }
 }

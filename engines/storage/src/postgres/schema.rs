@@ -105,6 +105,20 @@ pub(super) fn make_partition(session: &Session, part: u64) -> Result<(), Error> 
     session.run(&sql)
 }
 
+/// The same without a lock that batches wait for: the table is made apart and attached (SHARE UPDATE EXCLUSIVE, beside which
+/// rows are inserted).
+pub(super) fn attach_partition(session: &Session, part: u64) -> Result<(), Error> {
+    let (from, to) = (
+        part.saturating_mul(PARTITION_ENTRIES),
+        part.saturating_add(1).saturating_mul(PARTITION_ENTRIES),
+    );
+    let name = partition(part);
+    session.run(&format!(
+        "BEGIN; CREATE TABLE langnghe.{name} (LIKE langnghe.sealed INCLUDING ALL);
+         ALTER TABLE langnghe.sealed ATTACH PARTITION langnghe.{name} FOR VALUES FROM ({from}) TO ({to}); COMMIT"
+    ))
+}
+
 /// Name of the partition of words with this number.
 pub(super) fn partition(part: u64) -> String {
     format!("sealed_{part}")

@@ -1,13 +1,14 @@
 //! The writing half of the store, and what is known when a write fails.
 
 use super::connect::Session;
+use super::parts::Parts;
 use super::read::{clamped, head_row, hours};
 use super::schema::{self, PARTITION_ENTRIES};
 use super::{problem, said};
 use crate::batch;
 use base::fact::{BlobId, SealedRef};
 use ledger::store::{AppendError, Batch, Blob, Erasable, Head, Settled, StoreError};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use tokio_postgres::Error;
 use tokio_postgres::error::Severity;
 
@@ -51,23 +52,18 @@ WITH swapped AS (
 SELECT 1 FROM swapped";
 
 /// Appends a batch. The partition its words go to is made before, in a transaction of its own.
-pub(super) fn append(
-    session: &Session,
-    parts: &mut BTreeSet<u64>,
-    epoch: u64,
-    batch: &Batch,
-) -> Result<(), AppendError> {
+pub(super) fn append(session: &Session, parts: &Parts, epoch: u64, batch: &Batch) -> Result<(), AppendError> {
     let sealed = batch::checked(batch).map_err(AppendError::NotCommitted)?;
     for (_, sealed) in &sealed {
         let part = sealed.at.seq / PARTITION_ENTRIES;
-        if !parts.contains(&part) {
+        if !parts.has(part) {
             session.take_warning();
             schema::make_partition(session, part).map_err(|why| AppendError::NotCommitted(said(&why)))?;
             if session.take_warning() {
                 let why = "the wait for a standby was broken off".into();
                 return Err(AppendError::NotCommitted(why));
             }
-            parts.insert(part);
+            parts.note(part);
         }
     }
     session.take_warning();
