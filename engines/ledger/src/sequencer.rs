@@ -38,7 +38,7 @@ pub const BATCH_BYTES_MAX: usize = 16 << 20;
 /// on a slow disk commits are few, and each takes more. (As long as it takes would let a store whose time grows with the
 /// batch drive both up without end.) Whoever comes while others write without a pause waits for the rest of one batch and, by
 /// the order of the [line](crate::line), for their own, whatever the number of the others.
-const BATCH_DECIDED_WITHIN: Duration = Duration::from_millis(1);
+const BATCH_DECIDED_WITHIN: Duration = Duration::from_micros(700);
 
 /// The same for a batch with a command of someone who writes seldom, or a quarter as long as the store takes: the busy wait a
 /// little longer for their next one, and a click is answered sooner.
