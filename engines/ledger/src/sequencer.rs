@@ -318,10 +318,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
                 return Ok(());
             }
             Ok(_) => {
-                let fatal = Fatal::Superseded {
-                    expected_size: self.shared.view().size,
-                    expected_epoch: self.epoch,
-                };
+                let fatal = self.superseded();
                 self.shared.stop();
                 (fatal.to_string(), Err(fatal))
             }
@@ -336,23 +333,22 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
     /// Looks whether another leader took over while nobody wrote here. A store that does not answer says nothing about it.
     pub(crate) fn still_leads(&self) -> Result<Turn, Fatal> {
         match self.shared.store.head() {
-            Ok(head) if head.epoch != self.epoch => Err(Fatal::Superseded {
-                expected_size: self.shared.view().size,
-                expected_epoch: self.epoch,
-            }),
+            Ok(head) if head.epoch != self.epoch => Err(self.superseded()),
             _ => Ok(Turn::Went),
+        }
+    }
+
+    /// Another leader took over. What this one expected is what it shows: a batch goes on from there.
+    fn superseded(&self) -> Fatal {
+        Fatal::Superseded {
+            expected_size: self.shared.view().size,
+            expected_epoch: self.epoch,
         }
     }
 
     /// Makes a batch durable, and finds out what became of it where the store could not say.
     fn append(&mut self, batch: &Batch) -> Appended {
         let (store, epoch) = (&self.shared.store, self.epoch);
-        let superseded = || {
-            Appended::Fatal(Fatal::Superseded {
-                expected_size: batch.first,
-                expected_epoch: epoch,
-            })
-        };
         // From here on a panic, too, leaves the outcome unknown; and a store that panicked is not asked again.
         let appended = match catch_unwind(AssertUnwindSafe(|| store.append(epoch, batch))) {
             Err(panic) => return Appended::Fatal(Fatal::Unknown(panic_text(&*panic))),
@@ -361,7 +357,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
         let unknown = match appended {
             Ok(()) => return Appended::Kept,
             Err(AppendError::NotCommitted(why)) => return Appended::NotKept(why),
-            Err(AppendError::Superseded { .. }) => return superseded(),
+            Err(AppendError::Superseded { .. }) => return Appended::Fatal(self.superseded()),
             Err(AppendError::Unknown(why)) => why,
         };
         match store.settle(epoch, batch) {
@@ -373,7 +369,7 @@ impl<M: Machine, S: Store> Sequencer<M, S> {
                 self.epoch = epoch;
                 Appended::NotKept(unknown)
             }
-            Settled::Superseded => superseded(),
+            Settled::Superseded => Appended::Fatal(self.superseded()),
             Settled::Unknown(why) => Appended::Fatal(Fatal::Unknown(format!("{unknown}; {why}"))),
         }
     }

@@ -1,7 +1,7 @@
 //! `langnghe backup`: the record in plain files, taken while the office serves.
 
 use crate::exit::{self, Stop, print};
-use crate::layout::{INCARNATION_FILE, MONTH_KEYS, VKEY_FILE};
+use crate::layout::{INCARNATION_FILE, MONTH_KEYS, VKEY_FILE, is_inside};
 use crate::progress;
 use crate::record::{self, NotRead, Place};
 use crate::serve::demo_clock::CLOCK_FILE;
@@ -45,7 +45,10 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
         demo_clock: demo_clock.map(|file| read(&file)).transpose()?,
     };
     signed(&*store, &about.vkey)?;
-    outside(dir, &arguments.to)?;
+    if is_inside(dir, &arguments.to) {
+        let why = "--to must be outside the data folder: a backup inside goes with it";
+        return Err(Stop::new(exit::USAGE, why));
+    }
     let now = ledger::system_clock();
     let keys = dir.join(MONTH_KEYS);
     let month = month_of(now);
@@ -114,20 +117,6 @@ fn signed(store: &dyn Store, vkey: &str) -> Result<(), Stop> {
         ))),
         Err(why) => Err(refused(format!("its last checkpoint: {why}"))),
     }
-}
-
-/// Backups inside the data folder go with it, and stand beside the keys that open them.
-fn outside(dir: &Path, to: &Path) -> Result<(), Stop> {
-    let mut there = to.ancestors().filter_map(|folder| folder.canonicalize().ok());
-    let inside = match (there.next(), dir.canonicalize()) {
-        (Some(there), Ok(dir)) => there.starts_with(dir),
-        _ => false,
-    };
-    if inside {
-        let why = "--to must be outside the data folder: a backup inside goes with it";
-        return Err(Stop::new(exit::USAGE, why));
-    }
-    Ok(())
 }
 
 fn erases(bytes: &[u8]) -> bool {

@@ -30,3 +30,17 @@ pub const RESTORING_FILE: &str = "restoring";
 pub fn is_ending(dir: &Path) -> bool {
     dir.join(ENDING_PLAN).exists()
 }
+
+/// Whether something lies, or would lie, inside a data folder.
+pub fn is_inside(dir: &Path, path: &Path) -> bool {
+    // What is not there yet will lie in the first folder above it that is; above a bare name that is the present one.
+    let above = path.ancestors().map(|folder| match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
+    });
+    let there = above.filter_map(|folder| folder.canonicalize().ok()).next();
+    match (there, dir.canonicalize()) {
+        (Some(there), Ok(dir)) => there.starts_with(dir),
+        _ => false,
+    }
+}

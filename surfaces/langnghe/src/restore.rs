@@ -6,7 +6,6 @@ use crate::layout::{INCARNATION_FILE, KEY_FILE, MONTH_KEYS, ORIGIN_FILE, RESTORI
 use crate::progress;
 use crate::record::{self, Confirming, Place};
 use crate::serve::demo_clock::CLOCK_FILE;
-use crate::verify::values;
 use base::fact::{BlobId, Exposure, Fate, SealedRef};
 use ledger::machine::Machine;
 use ledger::note::SigningKey;
@@ -55,7 +54,6 @@ pub fn run(arguments: Arguments) -> Result<(), Stop> {
     let mut backup = Backup::open(&arguments.backup, key).map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
     let (origin, seed) = log_key(&arguments.log_key, &backup)?;
     let world = state(&backup)?;
-    complete(&backup, &world)?;
     let (words, blobs) = erased(&backup, &world)?;
     backup.leave_out(words, blobs);
     files::make_folder(dir).map_err(|why| failed(format!("cannot make {}: {why}", dir.display())))?;
@@ -135,25 +133,49 @@ fn state(backup: &Backup) -> Result<World, Stop> {
     }
 }
 
-/// Words and files that the entries say are erased.
+/// Words and files that the entries say are erased. All others are in the backup, or it is refused.
 fn erased(backup: &Backup, world: &World) -> Result<(Vec<SealedRef>, Vec<BlobId>), Stop> {
-    let (mut words, mut blobs) = (Vec::new(), Vec::new());
-    let read = backup.entries(0, backup.manifest().entries, &mut |seq, bytes| {
-        let Ok(envelope) = entry::open(bytes) else { return true };
-        let found = values::commitments(&envelope.data);
-        let is_erased = |field| matches!(world.exposure_of(SealedRef::new(seq, field)), Exposure::Erased(_));
-        let fields = found.values.into_iter().map(|(field, _)| field);
-        words.extend(
-            fields
-                .filter(|field| is_erased(*field))
-                .map(|field| SealedRef::new(seq, field)),
-        );
-        let files = found.files.into_iter().filter(|(field, _)| is_erased(*field));
-        blobs.extend(files.map(|(_, file)| file.id));
-        true
+    let refused = |why: String| Stop::new(exit::REFUSED, why);
+    let all = backup.manifest().entries;
+    let mut there = BTreeSet::new();
+    let read = backup.sealed_range(0, all, &mut |sealed| there.insert(sealed.at));
+    read.map_err(|why| refused(why.to_string()))?;
+    let files = backup.blobs(None, usize::MAX).map_err(|why| refused(why.to_string()))?;
+    let files: BTreeSet<BlobId> = files.into_iter().map(|(id, _)| id).collect();
+    let (mut words, mut blobs, mut missing) = (Vec::new(), Vec::new(), None);
+    let read = backup.entries(0, all, &mut |seq, bytes| {
+        // What this release cannot read was refused before.
+        let Ok(entry) = entry::parse::<Event>(bytes) else {
+            return true;
+        };
+        for (field, fate) in entry.event.sealed() {
+            let at = SealedRef::new(seq, field);
+            let is_erased = matches!(world.exposure_of(at), Exposure::Erased(_));
+            let is_there = match (fate, entry.event.file()) {
+                (Fate::File, Some((_, file))) if is_erased => {
+                    blobs.push(file.id);
+                    true
+                }
+                (Fate::File, Some((_, file))) => files.contains(&file.id),
+                _ if is_erased => {
+                    words.push(at);
+                    true
+                }
+                _ => there.contains(&at),
+            };
+            if !is_there {
+                missing = Some(at);
+            }
+        }
+        missing.is_none()
     });
-    read.map_err(|why| Stop::new(exit::REFUSED, why.to_string()))?;
-    Ok((words, blobs))
+    read.map_err(|why| refused(why.to_string()))?;
+    match missing {
+        None => Ok((words, blobs)),
+        Some(SealedRef { seq, field }) => Err(refused(format!(
+            "the field {field} of entry {seq} is not in the backup, and no entry erased it: take another backup"
+        ))),
+    }
 }
 
 /// Marks the folder as one in which this backup is being put back.
@@ -170,38 +192,6 @@ fn begin(mark: &Path, backup: &Backup) -> Result<(), Stop> {
                 .map_err(|why| failed(format!("cannot write {}: {why}", mark.display())))
         }
         Err(why) => Err(failed(format!("cannot read {}: {why}", mark.display()))),
-    }
-}
-
-/// Every word and file that an entry commits to and none erased is in the backup.
-fn complete(backup: &Backup, world: &World) -> Result<(), Stop> {
-    let refused = |why: String| Stop::new(exit::REFUSED, why);
-    let mut there = BTreeSet::new();
-    let all = backup.manifest().entries;
-    let read = backup.sealed_range(0, all, &mut |sealed| there.insert(sealed.at));
-    read.map_err(|why| refused(why.to_string()))?;
-    let mut missing = None;
-    let read = backup.entries(0, all, &mut |seq, bytes| {
-        // What no rule of this release can read was refused before.
-        let Ok(entry) = entry::parse::<Event>(bytes) else {
-            return true;
-        };
-        let is_there = |field, fate| match (fate, entry.event.file()) {
-            (Fate::File, Some((_, file))) => matches!(backup.blob(file.id), Ok(Some(_))),
-            _ => there.contains(&SealedRef::new(seq, field)),
-        };
-        let is_erased = |field| matches!(world.exposure_of(SealedRef::new(seq, field)), Exposure::Erased(_));
-        let mut sealed = entry.event.sealed().into_iter();
-        let lost = sealed.find(|(field, fate)| !is_erased(*field) && !is_there(*field, *fate));
-        missing = lost.map(|(field, _)| (seq, field));
-        missing.is_none()
-    });
-    read.map_err(|why| refused(why.to_string()))?;
-    match missing {
-        None => Ok(()),
-        Some((seq, field)) => Err(refused(format!(
-            "the field {field} of entry {seq} is not in the backup, and no entry erased it: take another backup"
-        ))),
     }
 }
 

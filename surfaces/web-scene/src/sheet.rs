@@ -1,7 +1,7 @@
 //! One form on a page: fresh, or come back with everything that was typed.
 
 use crate::refusal::{FormWords, date_problem, refusal, text_problem};
-use crate::{App, Fields, Key, Place, Unsent};
+use crate::{App, Fields, Key, Limiter, Place, Unsent};
 use axum::response::{IntoResponse, Response};
 use base::fact::Actor;
 use base::text::TextRule;
@@ -154,26 +154,23 @@ impl Sheet {
     /// Takes one write from the sender's bucket. When there is none, the sheet says how many seconds to wait, and so does
     /// the error.
     pub fn may_write(&mut self, app: &App, place: &Place) -> Result<(), u64> {
-        self.flow = Some(app.limiter.flow(place.0));
-        let taken = app.limiter.take(place.0);
-        self.note_limit(taken)
+        self.take(&app.limiter, app, place)
     }
 
     /// The same for a vote, from a bucket that a whole hall may share.
     pub fn may_vote(&mut self, app: &App, place: &Place) -> Result<(), u64> {
-        self.flow = Some(app.limiter.flow(place.0));
-        let taken = app.vote_limiter.take(place.0);
-        self.note_limit(taken)
+        self.take(&app.vote_limiter, app, place)
     }
 
     /// The same for coming in by a link.
     pub fn may_enter(&mut self, app: &App, place: &Place) -> Result<(), u64> {
-        self.flow = Some(app.limiter.flow(place.0));
-        let taken = app.entry_limiter.take(place.0);
-        self.note_limit(taken)
+        self.take(&app.entry_limiter, app, place)
     }
 
-    fn note_limit(&mut self, taken: Result<(), u64>) -> Result<(), u64> {
+    /// Takes one from a bucket of the place. Whoever is let in waits in the place's own line.
+    fn take(&mut self, bucket: &Limiter, app: &App, place: &Place) -> Result<(), u64> {
+        self.flow = Some(app.limiter.flow(place.0));
+        let taken = bucket.take(place.0);
         if let Err(seconds) = taken {
             self.fate = Fate::Slower(seconds);
             self.notice = FormWords(self.lang).slower(seconds);

@@ -92,6 +92,9 @@ impl Session {
     }
 }
 
+/// Said where a COMMIT may stand here and nowhere else.
+pub(super) const UNCONFIRMED: &str = "the wait for a standby was broken off";
+
 /// Makes sessions.
 #[derive(Debug)]
 pub(super) struct Connector {

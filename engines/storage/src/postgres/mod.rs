@@ -20,7 +20,7 @@ mod write;
 
 use base::fact::{BlobId, FieldName, SealedRef};
 use base::time::Hour;
-use connect::{Connector, Session};
+use connect::{Connector, Session, UNCONFIRMED};
 pub use lease::SILENT_LEADER_SECONDS;
 use ledger::store::{AppendError, Batch, Blob, Erasable, Head, OnceRow, Sealed, Settled, Store, StoreError};
 pub use open::{OpenError, Replication};
@@ -134,7 +134,7 @@ impl Postgres {
         session.take_warning();
         let done = work(&session)?;
         if session.take_warning() {
-            let why = "the wait for a standby was broken off".into();
+            let why = UNCONFIRMED.into();
             return Err(StoreError::Failed { doing, why });
         }
         self.put_back(session);

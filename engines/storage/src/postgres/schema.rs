@@ -94,13 +94,10 @@ pub(super) fn set_aside(session: &Session) -> Result<String, Error> {
 
 /// Makes the partition that holds the words of this entry, if it is not there.
 pub(super) fn make_partition(session: &Session, part: u64) -> Result<(), Error> {
-    let (from, to) = (
-        part.saturating_mul(PARTITION_ENTRIES),
-        part.saturating_add(1).saturating_mul(PARTITION_ENTRIES),
-    );
     let sql = format!(
-        "CREATE TABLE IF NOT EXISTS langnghe.{} PARTITION OF langnghe.sealed FOR VALUES FROM ({from}) TO ({to})",
-        partition(part)
+        "CREATE TABLE IF NOT EXISTS langnghe.{} PARTITION OF langnghe.sealed {}",
+        partition(part),
+        bounds(part)
     );
     session.run(&sql)
 }
@@ -108,15 +105,20 @@ pub(super) fn make_partition(session: &Session, part: u64) -> Result<(), Error> 
 /// The same without a lock that batches wait for: the table is made apart and attached (SHARE UPDATE EXCLUSIVE, beside which
 /// rows are inserted).
 pub(super) fn attach_partition(session: &Session, part: u64) -> Result<(), Error> {
+    let (name, bounds) = (partition(part), bounds(part));
+    session.run(&format!(
+        "BEGIN; CREATE TABLE langnghe.{name} (LIKE langnghe.sealed INCLUDING ALL);
+         ALTER TABLE langnghe.sealed ATTACH PARTITION langnghe.{name} {bounds}; COMMIT"
+    ))
+}
+
+/// Which entries a partition has, as the database says it.
+fn bounds(part: u64) -> String {
     let (from, to) = (
         part.saturating_mul(PARTITION_ENTRIES),
         part.saturating_add(1).saturating_mul(PARTITION_ENTRIES),
     );
-    let name = partition(part);
-    session.run(&format!(
-        "BEGIN; CREATE TABLE langnghe.{name} (LIKE langnghe.sealed INCLUDING ALL);
-         ALTER TABLE langnghe.sealed ATTACH PARTITION langnghe.{name} FOR VALUES FROM ({from}) TO ({to}); COMMIT"
-    ))
+    format!("FOR VALUES FROM ({from}) TO ({to})")
 }
 
 /// Name of the partition of words with this number.

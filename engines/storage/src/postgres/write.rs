@@ -1,6 +1,6 @@
 //! The writing half of the store, and what is known when a write fails.
 
-use super::connect::Session;
+use super::connect::{Session, UNCONFIRMED};
 use super::parts::Parts;
 use super::read::{clamped, head_row, hours};
 use super::schema::{self, PARTITION_ENTRIES};
@@ -60,8 +60,7 @@ pub(super) fn append(session: &Session, parts: &Parts, epoch: u64, batch: &Batch
             session.take_warning();
             schema::make_partition(session, part).map_err(|why| AppendError::NotCommitted(said(&why)))?;
             if session.take_warning() {
-                let why = "the wait for a standby was broken off".into();
-                return Err(AppendError::NotCommitted(why));
+                return Err(AppendError::NotCommitted(UNCONFIRMED.into()));
             }
             parts.note(part);
         }
@@ -104,9 +103,9 @@ pub(super) fn append(session: &Session, parts: &Parts, epoch: u64, batch: &Batch
             Outcome::RolledBack => AppendError::NotCommitted(said(&why)),
             Outcome::Unknown => AppendError::Unknown(said(&why)),
         }),
-        Ok(_) if session.take_warning() => Err(AppendError::Unknown(
-            "the wait for a standby was broken off: a failover now could lose the batch".into(),
-        )),
+        Ok(_) if session.take_warning() => Err(AppendError::Unknown(format!(
+            "{UNCONFIRMED}: a failover now could lose the batch"
+        ))),
         Ok(rows) if rows.is_empty() => Err(AppendError::Superseded {
             expected_size: batch.first,
             expected_epoch: epoch,
@@ -123,7 +122,7 @@ pub(super) fn lead(session: &Session) -> Result<Head, StoreError> {
     let sql = "UPDATE head SET epoch = epoch + 1 WHERE id = 1 RETURNING size, epoch, checkpoint";
     let row = session.row(sql, &[]).map_err(|why| problem(doing, &why))?;
     if session.take_warning() {
-        let why = "the wait for a standby was broken off".into();
+        let why = UNCONFIRMED.into();
         return Err(StoreError::Failed { doing, why });
     }
     head_row(row.as_ref())
@@ -144,7 +143,7 @@ pub(super) fn settle(session: &Session, epoch: u64, batch: &Batch) -> Result<Set
     };
     let head = head_row(Some(&row)).map_err(|why| why.to_string())?;
     if session.take_warning() {
-        return Err("the wait for a standby was broken off".into());
+        return Err(UNCONFIRMED.into());
     }
     let size = batch.first + batch.entries.len() as u64;
     Ok(if head.size == size && head.checkpoint == batch.checkpoint {
@@ -210,7 +209,7 @@ pub(super) fn erase(session: &Session, what: &[Erasable]) -> Result<(), StoreErr
             return Err(problem(doing, &why));
         }
         if session.take_warning() {
-            let why = "the wait for a standby was broken off".into();
+            let why = UNCONFIRMED.into();
             return Err(StoreError::Failed { doing, why });
         }
     }

@@ -164,7 +164,7 @@ impl Shared {
         while woken.recv().is_ok() {
             self.moving.store(true, Ordering::Release);
             let began = Instant::now();
-            let outcome = self.all_but_the_tail(&connection);
+            let outcome = self.copy(&connection);
             if let Err(why) = outcome {
                 *self.broken.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
             }
@@ -173,7 +173,8 @@ impl Shared {
         }
     }
 
-    fn all_but_the_tail(&self, connection: &Connection) -> Result<(), String> {
+    /// Copies what is there; of a log that is to begin anew all but the tail, in several rounds.
+    fn copy(&self, connection: &Connection) -> Result<(), String> {
         for _ in 0..ROUNDS_MAX {
             let Moved { busy, copied, left } = moved(connection)?;
             if busy {

@@ -6,7 +6,7 @@ use super::high_water::{self, HighWater};
 use super::shelf::Shelf;
 use crate::demo;
 use crate::exit::{self, Stop, say};
-use crate::layout::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER, VKEY_FILE};
+use crate::layout::{KEY_FILE, ORIGIN_FILE, SNAPSHOT_FOLDER, VKEY_FILE, is_inside};
 use crate::record;
 use ledger::note::{SigningKey, VerifierKey};
 use ledger::store::Store;
@@ -192,15 +192,7 @@ impl Folder {
     fn high_water(&self, path: &Path) -> Result<HighWater, Stop> {
         let followed =
             high_water::followed(path).map_err(|why| failed(&format!("--high-water {}", path.display()), why))?;
-        let parent = followed
-            .parent()
-            .filter(|parent| !parent.as_os_str().is_empty())
-            .unwrap_or(Path::new("."));
-        let inside = match (parent.canonicalize(), self.dir.canonicalize()) {
-            (Ok(parent), Ok(dir)) => parent.starts_with(dir),
-            _ => false,
-        };
-        if inside {
+        if is_inside(&self.dir, &followed) {
             let why =
                 "the high-water file must be outside the data folder, or an old copy of the folder brings it along";
             return Err(Stop::new(exit::USAGE, why));
